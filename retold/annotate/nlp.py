@@ -104,8 +104,12 @@ def _bounded(article: Article, limit: int) -> Iterator[Block]:
 
 
 def _segment(article: Article, run: list[Block]) -> Segment:
-    base, end = run[0].span.start, run[-1].span.end
-    return Segment(article, base, article.text[base:end], tuple(run))
+    """What stands between readable blocks becomes white space of the same length."""
+    base, at, parts = run[0].span.start, run[0].span.start, []
+    for block in run:
+        parts.append("\n" * (block.span.start - at) + block.span.of(article.text))
+        at = block.span.end
+    return Segment(article, base, "".join(parts), tuple(run))
 
 
 def _seeded(nlp: Language, text: str, segment: Segment) -> Doc:
