@@ -279,11 +279,16 @@ class Certainty:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A content word of a claim: its lemma, part of speech and place."""
+    """A content word of a claim: its lemma, part of speech, place and grammatical role.
+
+    `pos` is the Universal POS tag, `role` the dependency label, `head` the lemma that it hangs on.
+    """
 
     lemma: str
     pos: str
     span: Span
+    role: str = ""
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
