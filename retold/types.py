@@ -75,7 +75,6 @@ class FindingKind(StrEnum):
     CERTAINTY_LOWERED = "certainty_lowered"
     FIGURE_CHANGED = "figure_changed"
     FIGURE_ROUNDED = "figure_rounded"
-    FIGURE_UPDATED = "figure_updated"
     BOUND_LOST = "bound_lost"
     RANGE_COLLAPSED = "range_collapsed"
     UNSUPPORTED_FIGURE = "unsupported_figure"
