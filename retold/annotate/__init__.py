@@ -1,0 +1,1 @@
+"""Article to Document: parsed sentences, quotations, quantities, timexes."""

@@ -1,0 +1,1 @@
+"""Document to Claim: who said what, how sure, of which kind."""

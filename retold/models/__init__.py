@@ -1,0 +1,1 @@
+"""The tables and weights that ship, each with its card."""

@@ -1,0 +1,122 @@
+"""Findings on certainty: a hedge that a telling lost, a likelihood that it raised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.match import Match, best_pair
+from retold.tracing.measures import disjoint
+from retold.tracing.retellings import HEADS, Basis, Retelling, source_of
+from retold.types import BlockKind, Claim, ClaimKind, Finding, FindingKind, Severity, Span
+
+FIRM = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE})
+
+
+def hedges_of(claim: Claim) -> tuple[Span, ...]:
+    """Return the hedges that stand in the claim's own words, not in its cue."""
+    if claim.certainty.band == "asserted":
+        return ()
+    return tuple(span for span in claim.certainty.spans if claim.span.contains(span))
+
+
+def trace(
+    scene: Scene, retold: Iterable[Retelling], matches: Mapping[tuple[str, str], Match]
+) -> Iterator[Finding]:
+    """Yield one finding for each telling that is surer than a telling it rests on.
+
+    Where a telling loses several hedges, the one of the nearest origin is reported: the source's
+    own words, else the strongest match.
+    """
+    best: dict[tuple[str, bool], Retelling] = {}
+    for pair in retold:
+        if not _surer(pair) or _asserted_elsewhere(scene, pair, matches):
+            continue
+        key = (pair.told.id, pair.origin.article == pair.told.article)
+        if key not in best or _nearer(pair, best[key]):
+            best[key] = pair
+    for pair in best.values():
+        yield _finding(scene, pair)
+
+
+def _surer(pair: Retelling) -> bool:
+    told, origin = pair.told, pair.origin
+    if not hedges_of(origin) or (told.certainty.band != "asserted" and hedges_of(told)):
+        return False
+    if pair.tied is Basis.WORDING or disjoint(origin, told):
+        return False
+    if told.kind in FIRM or (told.kind is ClaimKind.PREDICTION and _has_will(told)):
+        return not (told.kind in FIRM and origin.kind is ClaimKind.PREDICTION and _infinitive(told))
+    return False
+
+
+def _asserted_elsewhere(
+    scene: Scene, pair: Retelling, matches: Mapping[tuple[str, str], Match]
+) -> bool:
+    """A head is no surer than its article where the body, too, asserts the claim outright."""
+    told = pair.told
+    if told.block not in HEADS:
+        return False
+    for claim in scene.claims:
+        if claim.article != told.article or claim.block in HEADS or hedges_of(claim):
+            continue
+        if claim.certainty.band != "asserted" or claim.kind is ClaimKind.QUESTION:
+            continue
+        match = best_pair(matches, claim.id, told.id)
+        if match is not None and match.same:
+            return True
+    return False
+
+
+def _has_will(claim: Claim) -> bool:
+    words = claim.text.lower().replace("’", "'").split()
+    return "will" in words or any(word.endswith("'ll") for word in words)
+
+
+def _infinitive(claim: Claim) -> bool:
+    """A head such as "Minister to resign" tells of a plan, not of a fact."""
+    return claim.block is BlockKind.TITLE and " to " in claim.text
+
+
+def _nearer(pair: Retelling, other: Retelling) -> bool:
+    return (pair.origin.mode == "direct", pair.match.score) > (
+        other.origin.mode == "direct",
+        other.match.score,
+    )
+
+
+def _finding(scene: Scene, pair: Retelling) -> Finding:
+    told, origin = pair.told, pair.origin
+    raised = told.kind is ClaimKind.PREDICTION and _has_will(told)
+    words = ", ".join(quoted(span.of(scene.text(origin.article))) for span in hedges_of(origin))
+    evidence = [
+        scene.evidence(told.article, told.span),
+        scene.evidence(origin.article, origin.span),
+        *(scene.evidence(origin.article, span) for span in hedges_of(origin)),
+    ]
+    where = "its own article" if told.article == origin.article else scene.outlet(origin.article)
+    who = source_of(origin)
+    basis = f"{who}, as told in {where}," if who else where[0].upper() + where[1:]
+    message = (
+        f"{basis} says this with {words}; here it “will” be."
+        if raised
+        else f"{basis} hedges this with {words}; this telling has no hedge."
+    )
+    return finding(
+        scene,
+        FindingKind.CERTAINTY_RAISED if raised else FindingKind.HEDGE_DROPPED,
+        _severity(told, origin),
+        message,
+        evidence,
+        unless="the two speak of different things, or this telling has a surer source of its own",
+        tied=pair.tied.value,
+        score=round(pair.match.score, 3),
+        hedges=list(origin.certainty.cues),
+        band=origin.certainty.band,
+    )
+
+
+def _severity(told: Claim, origin: Claim) -> Severity:
+    if told.block is BlockKind.TITLE and origin.certainty.band != "asserted":
+        return Severity.HIGH
+    return Severity.MEDIUM

@@ -1,0 +1,95 @@
+"""Building findings: evidence verified against the stored text, identifiers from content."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from retold.types import (
+    Abstention,
+    Article,
+    Claim,
+    Evidence,
+    Finding,
+    FindingKind,
+    Provenance,
+    Severity,
+    Span,
+)
+
+VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What every tracer sees of one story: its articles by id and its claims in order.
+
+    `order` ranks articles by publication; an article without a date ranks last. `copies` maps a
+    near-duplicate to the article that it repeats.
+    """
+
+    story: str
+    articles: Mapping[str, Article]
+    claims: tuple[Claim, ...]
+    copies: Mapping[str, str]
+
+    def text(self, article: str) -> str:
+        """Return the stored text of an article."""
+        return self.articles[article].text
+
+    def evidence(self, article: str, span: Span) -> Evidence:
+        """Cite a span with the words that stand there."""
+        return Evidence(article, span, span.of(self.text(article)))
+
+    def outlet(self, article: str) -> str:
+        """Name an article's outlet, or its title where the outlet is unknown."""
+        known = self.articles[article]
+        return known.outlet or f"“{(known.title or known.locator)[:60]}”"
+
+    def ranked(self, claim: Claim) -> tuple[str, str, int]:
+        """Order claims by publication, then article, then place in the text."""
+        return (self.articles[claim.article].published or "9999", claim.article, claim.span.start)
+
+
+def finding(
+    scene: Scene,
+    kind: FindingKind,
+    severity: Severity,
+    message: str,
+    evidence: Sequence[Evidence],
+    *,
+    unless: str,
+    thread: str | None = None,
+    **detail: Any,
+) -> Finding:
+    """Make a finding; its id comes from its kind and the places it rests on."""
+    places = "|".join(f"{e.article}:{e.span.start}:{e.span.end}" for e in evidence)
+    digest = hashlib.sha256(f"{kind}|{scene.story}|{places}".encode()).hexdigest()[:16]
+    return Finding(
+        id=f"f{digest}",
+        kind=kind,
+        severity=severity,
+        story=scene.story,
+        thread=thread,
+        message=message,
+        evidence=tuple(evidence),
+        detail={**detail, "unless": unless},
+        provenance=Provenance(component=f"tracing.{kind}", version=VERSION),
+    )
+
+
+def abstention(
+    scene: Scene, kind: FindingKind, reason: str, evidence: Sequence[Evidence]
+) -> Abstention:
+    """Record a finding that was considered and not made."""
+    return Abstention(kind=kind, story=scene.story, reason=reason, evidence=tuple(evidence))
+
+
+def quoted(words: str, *, most: int = 140) -> str:
+    """Set words in quotation marks, shortened at a word boundary where they run long."""
+    flat = " ".join(words.split())
+    if len(flat) > most:
+        flat = flat[:most].rsplit(" ", 1)[0] + " …"
+    return f"“{flat}”"

@@ -1,0 +1,263 @@
+"""Whether two claims put forward one proposition, with the words that say so.
+
+The score is a soft coverage of content words: each word of one claim is paired with its nearest
+word in the other (the same lemma, a derived form, or a near word by its vector), and the shares of
+weight that found a partner make the score. Names pair only with themselves. It is the alignment
+idea of Sultan, Bethard and Sumner (2014), "Back to Basics for Monolingual Alignment", with
+distilled static vectors in place of a paraphrase table.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from retold.tracing.words import Vectors, Words
+from retold.types import Claim, Term
+
+NEAR = 0.62
+SAME_SCORE = 0.6
+CANDIDATE_COSINE = 0.5
+CANDIDATES = 12
+RARE = 0.5
+CROWD = 40
+MIN_WEIGHT = 1.1
+
+_LIGHT = frozenset(
+    (
+        "be have do make take get give go come put set say tell add state note report announce "
+        "claim believe think accord see show know use find keep let seem appear become remain "
+        "continue include happen occur follow also more most many much such other own new last next "
+        "first very so just even still already only well then now here there as per"
+    ).split()
+)
+_CALENDAR = frozenset(
+    (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+        "june july august september october november december today yesterday tomorrow tonight day "
+        "week month year hour minute morning evening night afternoon"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A claim as weighted words: `lemmas[i]` weighs `weights[i]` and points along `vectors[i]`."""
+
+    claim: Claim
+    lemmas: tuple[str, ...]
+    weights: tuple[float, ...]
+    names: frozenset[str]
+    predicates: frozenset[str]
+    vectors: Vectors
+
+    @property
+    def weight(self) -> float:
+        """The whole weight of the claim's content words."""
+        return sum(self.weights)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How two claims compare: `score` in [0, 1], and why.
+
+    `left_covered` is the share of the left claim's weight that found a partner, `right_covered`
+    the other way round. `pairs` are the words paired, `clash` the names that stand against each
+    other.
+    """
+
+    left: str
+    right: str
+    score: float
+    left_covered: float
+    right_covered: float
+    pairs: tuple[tuple[str, str], ...]
+    predicate: bool
+    clash: tuple[tuple[str, ...], tuple[str, ...]] | None
+
+    @property
+    def same(self) -> bool:
+        """Whether the two may be taken for one proposition."""
+        return self.score >= SAME_SCORE and self.predicate and self.clash is None
+
+
+def profile(claim: Claim, words: Words) -> Profile:
+    """Weigh the content words of a claim, each lemma once; numbers and dates are left out."""
+    weights: dict[str, float] = {}
+    for term in claim.terms:
+        if _is_content(term, claim):
+            weights[term.lemma] = words.weight(term.lemma) * _part(term)
+    lemmas = tuple(weights)
+    return Profile(
+        claim,
+        lemmas,
+        tuple(weights.values()),
+        frozenset(t.lemma for t in claim.terms if t.pos == "PROPN" and t.lemma in weights),
+        frozenset(_predicates(claim.terms)),
+        words.vectors(list(lemmas)),
+    )
+
+
+def compare(left: Profile, right: Profile) -> Match:
+    """Score two claims against each other."""
+    if not left.lemmas or not right.lemmas:
+        return Match(left.claim.id, right.claim.id, 0.0, 0.0, 0.0, (), False, None)
+    table = _similarity(left, right)
+    left_best, right_best = table.max(1), table.max(0)
+    left_covered = _covered(left, left_best)
+    right_covered = _covered(right, right_best)
+    short, long = (
+        (left_covered, right_covered)
+        if left.weight <= right.weight
+        else (right_covered, left_covered)
+    )
+    pairs = tuple(
+        (left.lemmas[i], right.lemmas[int(table[i].argmax())])
+        for i in range(len(left.lemmas))
+        if left_best[i] > 0
+    )
+    return Match(
+        left.claim.id,
+        right.claim.id,
+        0.8 * short + 0.2 * long if min(left.weight, right.weight) >= MIN_WEIGHT else 0.0,
+        left_covered,
+        right_covered,
+        pairs,
+        _predicate_paired(left, right, left_best, right_best),
+        _clash(left, right, left_best, right_best),
+    )
+
+
+def candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
+    """Return index pairs (i < j) worth comparing: near in direction, or sharing two rare words.
+
+    A row of similarities at a time, so that memory grows with the number of claims alone.
+    """
+    rows = _directions(profiles)
+    pairs = _sharing(profiles)
+    for i in range(len(profiles)):
+        near = rows @ rows[i]
+        near[i] = 0.0
+        for j in _top(near, CANDIDATES):
+            if near[j] >= CANDIDATE_COSINE:
+                pairs.add((min(i, int(j)), max(i, int(j))))
+    return sorted(pairs)
+
+
+def matches(profiles: Sequence[Profile]) -> dict[tuple[str, str], Match]:
+    """Compare all candidate pairs; keyed by the two claim ids in the order of `profiles`."""
+    found = (compare(profiles[i], profiles[j]) for i, j in candidates(profiles))
+    return {(match.left, match.right): match for match in found if match.score > 0.3}
+
+
+def best_pair(table: Mapping[tuple[str, str], Match], left: str, right: str) -> Match | None:
+    """Look a pair up whichever way it was compared."""
+    return table.get((left, right)) or table.get((right, left))
+
+
+def _is_content(term: Term, claim: Claim) -> bool:
+    if term.pos == "NUM" or term.lemma in _LIGHT or term.lemma in _CALENDAR:
+        return False
+    if len(term.lemma) < 2 or not term.lemma[0].isalpha():
+        return False
+    hedged = any(span.contains(term.span) for span in claim.certainty.spans)
+    timed = any(time.span.contains(term.span) for time in claim.times)
+    return not hedged and not timed
+
+
+def _part(term: Term) -> float:
+    return {"PROPN": 1.0, "NOUN": 1.0, "VERB": 0.9, "ADJ": 0.7, "ADV": 0.4}.get(term.pos, 0.3)
+
+
+def _predicates(terms: Sequence[Term]) -> list[str]:
+    """The verbs, and the nouns that stand where a verb could: a headline has few verbs."""
+    roots = [t.lemma for t in terms if t.role == "ROOT"]
+    verbs = [t.lemma for t in terms if t.pos == "VERB"]
+    return [lemma for lemma in roots + verbs if lemma not in _LIGHT]
+
+
+def _similarity(left: Profile, right: Profile) -> Vectors:
+    table = left.vectors @ right.vectors.T
+    table[table < NEAR] = 0.0
+    for i, a in enumerate(left.lemmas):
+        for j, b in enumerate(right.lemmas):
+            if a == b:
+                table[i, j] = 1.0
+            elif a in left.names or b in right.names:
+                table[i, j] = 0.9 if _derived(a, b) else 0.0
+    return table
+
+
+def _derived(a: str, b: str) -> bool:
+    """A name and its adjective or plural: at least five letters shared, a short ending apart."""
+    shared = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        shared += 1
+    return shared >= 5 and max(len(a), len(b)) - shared <= 3 and min(len(a), len(b)) - shared <= 1
+
+
+def _covered(side: Profile, best: Vectors) -> float:
+    return float(np.dot(np.array(side.weights, dtype=np.float32), best)) / side.weight
+
+
+def _predicate_paired(left: Profile, right: Profile, a: Vectors, b: Vectors) -> bool:
+    """The shorter claim's predicates must be found in the longer, if it has any."""
+    side, best = (left, a) if left.weight <= right.weight else (right, b)
+    if not side.predicates:
+        return True
+    found = [best[side.lemmas.index(p)] > 0 for p in side.predicates if p in side.lemmas]
+    return not found or sum(found) * 2 >= len(found)
+
+
+def _clash(
+    left: Profile, right: Profile, a: Vectors, b: Vectors
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Names on both sides that find no partner: two places, two people."""
+    alone_left = _lonely_names(left, a)
+    alone_right = _lonely_names(right, b)
+    return (alone_left, alone_right) if alone_left and alone_right else None
+
+
+def _lonely_names(side: Profile, best: Vectors) -> tuple[str, ...]:
+    heads = {t.lemma for t in side.claim.terms if t.pos == "PROPN" and t.role != "compound"}
+    return tuple(
+        lemma
+        for i, lemma in enumerate(side.lemmas)
+        if lemma in side.names and lemma in heads and best[i] == 0
+    )
+
+
+def _sharing(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
+    """Pairs that share two or more words that are rare here, whatever their vectors say."""
+    holders: dict[str, list[int]] = {}
+    for at, side in enumerate(profiles):
+        for lemma, weight in zip(side.lemmas, side.weights, strict=True):
+            if weight >= RARE:
+                holders.setdefault(lemma, []).append(at)
+    shared: Counter[tuple[int, int]] = Counter()
+    for rows in holders.values():
+        if len(rows) <= CROWD:
+            shared.update(combinations(rows, 2))
+    return {pair for pair, count in shared.items() if count >= 2}
+
+
+def _directions(profiles: Sequence[Profile]) -> Vectors:
+    rows = np.zeros((len(profiles), profiles[0].vectors.shape[1] if profiles else 1), np.float32)
+    for at, side in enumerate(profiles):
+        if side.lemmas:
+            total = np.array(side.weights, dtype=np.float32) @ side.vectors
+            size = float(np.linalg.norm(total))
+            rows[at] = total / size if size else total
+    return rows
+
+
+def _top(near: Vectors, count: int) -> list[int]:
+    if len(near) <= count:
+        return list(range(len(near)))
+    return [int(i) for i in np.argpartition(near, -count)[-count:]]

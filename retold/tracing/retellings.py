@@ -1,0 +1,101 @@
+"""Pairs of tellings of one proposition, and what in the text shows that one retells the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retold.tracing.evidence import Scene
+from retold.tracing.match import Match
+from retold.types import BlockKind, Claim, ClaimKind, Mode, Polarity, SourceKind
+
+HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST})
+WORDING = 0.85
+
+
+class Basis(StrEnum):
+    """What ties two tellings together."""
+
+    OWN_ARTICLE = "the same article"
+    SAME_SOURCE = "the same source"
+    COPY = "copied text"
+    WORDING = "the same wording"
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """`told` retells `origin`; `tied` says what shows it, `match` how alike they are."""
+
+    origin: Claim
+    told: Claim
+    match: Match
+    tied: Basis
+
+
+def source_of(claim: Claim) -> str | None:
+    """Return the canonical innermost source of a claim, None where none is named."""
+    for link in reversed(claim.attribution):
+        if link.kind is not SourceKind.ANONYMOUS and not link.canonical.startswith("unresolved"):
+            return link.canonical
+    return None
+
+
+def retellings(scene: Scene, matches: Mapping[tuple[str, str], Match]) -> Iterator[Retelling]:
+    """Yield every pair of tellings that one text shows to be tied, in the direction of telling.
+
+    Within an article a head retells the body, unless the body's telling stands on its own source;
+    both directions are then given. Across articles the source's own quoted words come first, then
+    the earlier day; a pair of one day is given in both directions.
+    """
+    claims = {claim.id: claim for claim in scene.claims}
+    for (left, right), match in matches.items():
+        a, b = claims[left], claims[right]
+        if not match.same or not _comparable(a, b):
+            continue
+        tied = _basis(scene, a, b, match)
+        if tied is None:
+            continue
+        for origin, told in _directions(scene, a, b):
+            yield Retelling(origin, told, match, tied)
+
+
+def _comparable(a: Claim, b: Claim) -> bool:
+    if ClaimKind.QUESTION in (a.kind, b.kind) or (a.span == b.span and a.article == b.article):
+        return False
+    return a.polarity is b.polarity or Polarity.AFFIRMED not in (a.polarity, b.polarity)
+
+
+def _basis(scene: Scene, a: Claim, b: Claim, match: Match) -> Basis | None:
+    if scene.copies.get(a.article) == b.article or scene.copies.get(b.article) == a.article:
+        return Basis.COPY
+    same = source_of(a) is not None and source_of(a) == source_of(b)
+    if a.article == b.article:
+        if (a.block in HEADS) != (b.block in HEADS):
+            return Basis.OWN_ARTICLE
+        return Basis.SAME_SOURCE if same else None
+    if same:
+        return Basis.SAME_SOURCE
+    if min(match.left_covered, match.right_covered) >= WORDING and len(match.pairs) >= 5:
+        return Basis.WORDING
+    return None
+
+
+def _directions(scene: Scene, a: Claim, b: Claim) -> Iterator[tuple[Claim, Claim]]:
+    if a.article == b.article:
+        if a.block in HEADS or b.block in HEADS:
+            yield a, b
+            yield b, a
+        elif (a.mode is Mode.DIRECT) != (b.mode is Mode.DIRECT):
+            yield (a, b) if a.mode is Mode.DIRECT else (b, a)
+        return
+    if (a.mode is Mode.DIRECT) != (b.mode is Mode.DIRECT):
+        yield (a, b) if a.mode is Mode.DIRECT else (b, a)
+        return
+    first, second = scene.articles[a.article].published, scene.articles[b.article].published
+    if first is None or second is None:
+        return
+    if first[:10] <= second[:10]:
+        yield a, b
+    if second[:10] <= first[:10]:
+        yield b, a

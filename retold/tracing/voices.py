@@ -1,0 +1,121 @@
+"""Findings on attribution: a head that names nobody, a claim that rests on unnamed reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from retold.tracing.certainty import hedges_of
+from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.match import Match, best_pair
+from retold.tracing.measures import disjoint
+from retold.tracing.retellings import HEADS, Basis, Retelling, source_of
+from retold.types import (
+    BlockKind,
+    Claim,
+    ClaimKind,
+    Finding,
+    FindingKind,
+    Severity,
+    SourceKind,
+    Span,
+)
+
+_PASSED_ON = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+_FACTS = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE, ClaimKind.PREDICTION})
+
+
+def lost(
+    scene: Scene, retold: Iterable[Retelling], matches: Mapping[tuple[str, str], Match]
+) -> Iterator[Finding]:
+    """Yield the titles that assert in the outlet's voice what its body credits to a source."""
+    best: dict[str, Retelling] = {}
+    for pair in retold:
+        if pair.tied is Basis.OWN_ARTICLE and _lost(scene, pair, matches):
+            known = best.get(pair.told.id)
+            if known is None or pair.match.score > known.match.score:
+                best[pair.told.id] = pair
+    for pair in best.values():
+        yield _lost_finding(scene, pair)
+
+
+def anonymous(scene: Scene) -> Iterator[Finding]:
+    """Yield the claims that rest on a source without a name."""
+    seen: set[tuple[str, Span]] = set()
+    for claim in scene.claims:
+        cue = _anonymous_cue(claim)
+        if cue is None or (claim.article, cue) in seen:
+            continue
+        seen.add((claim.article, cue))
+        words = quoted(cue.of(scene.text(claim.article)))
+        yield finding(
+            scene,
+            FindingKind.ANONYMOUS_SOURCE,
+            Severity.LOW,
+            f"{scene.outlet(claim.article)} rests this on {words}, which names nobody.",
+            [scene.evidence(claim.article, cue), scene.evidence(claim.article, claim.span)],
+            unless="the source is named elsewhere in the article",
+            source=cue.of(scene.text(claim.article)),
+        )
+
+
+def _lost(scene: Scene, pair: Retelling, matches: Mapping[tuple[str, str], Match]) -> bool:
+    told, origin = pair.told, pair.origin
+    if told.block is not BlockKind.TITLE or told.attribution or not origin.attribution:
+        return False
+    if told.kind not in _FACTS or origin.kind not in _FACTS or disjoint(told, origin):
+        return False
+    if hedges_of(told) or _named(told, origin):
+        return False
+    return not _own_voice(scene, told, matches)
+
+
+def _named(told: Claim, origin: Claim) -> bool:
+    """Whether the title names the source after all, by any telling word of its names."""
+    title = {word.strip(".,:;'’‘“”\"").lower() for word in told.text.split()}
+    title |= {word[:-2] for word in title if word.endswith(("'s", "’s"))}
+    names = " ".join(f"{link.source} {link.canonical}" for link in origin.attribution)
+    telling = {w.strip(".,'’").lower() for w in names.split() if len(w) > 3 or w.isupper()}
+    return bool(title & telling)
+
+
+def _own_voice(scene: Scene, told: Claim, matches: Mapping[tuple[str, str], Match]) -> bool:
+    """Whether the body, too, says it in the outlet's own voice."""
+    for claim in scene.claims:
+        if claim.article == told.article and claim.block not in HEADS and not claim.attribution:
+            match = best_pair(matches, claim.id, told.id)
+            if match is not None and match.same and not hedges_of(claim):
+                return True
+    return False
+
+
+def _lost_finding(scene: Scene, pair: Retelling) -> Finding:
+    told, origin = pair.told, pair.origin
+    link = origin.attribution[-1]
+    who = source_of(origin) or link.source
+    heavy = bool(told.quantities) or bool(hedges_of(origin)) or link.kind is SourceKind.ANONYMOUS
+    return finding(
+        scene,
+        FindingKind.ATTRIBUTION_LOST,
+        Severity.MEDIUM if heavy else Severity.LOW,
+        f"The title says in the outlet's own voice what its article credits to {who}.",
+        [
+            scene.evidence(told.article, told.span),
+            scene.evidence(origin.article, origin.span),
+            scene.evidence(origin.article, link.span),
+        ],
+        unless="the article establishes it by other means, in words that were not matched",
+        source=who,
+        score=round(pair.match.score, 3),
+    )
+
+
+def _anonymous_cue(claim: Claim) -> Span | None:
+    for link in claim.attribution:
+        if link.kind is SourceKind.ANONYMOUS and not link.canonical.startswith("unresolved"):
+            return link.span
+    if claim.attribution:
+        return None
+    for cue, span in zip(claim.certainty.cues, claim.certainty.spans, strict=True):
+        if cue.lower() in _PASSED_ON:
+            return span
+    return None

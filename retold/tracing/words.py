@@ -1,0 +1,52 @@
+"""How much a word weighs, and how near two words are: a static table that ships."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+SIZE: Final = 96
+
+
+class Words:
+    """A vocabulary in order of frequency, each word with a unit vector.
+
+    See `retold/models/words.md` for what it was distilled from.
+    """
+
+    def __init__(self, words: list[str], vectors: NDArray[np.int8]) -> None:
+        self._rank = {word: rank for rank, word in enumerate(words)}
+        self._vectors = vectors
+        self._ceiling = math.log(len(words) + 50)
+        self._floor = math.log(50)
+
+    def weight(self, word: str) -> float:
+        """Return how telling a word is, in (0, 1]: its log rank; 1 for a word out of the table."""
+        rank = self._rank.get(word)
+        if rank is None:
+            return 1.0
+        return max(0.05, (math.log(rank + 50) - self._floor) / (self._ceiling - self._floor))
+
+    def vectors(self, words: list[str]) -> Vectors:
+        """Return a (len(words), 96) matrix of unit rows; zeros for a word out of the table."""
+        rows = np.zeros((len(words), SIZE), dtype=np.float32)
+        for at, word in enumerate(words):
+            rank = self._rank.get(word)
+            if rank is not None:
+                rows[at] = self._vectors[rank]
+        return rows / np.float32(127)
+
+
+@lru_cache(maxsize=1)
+def load() -> Words:
+    """Load the table once."""
+    with files("retold.models").joinpath("words.npz").open("rb") as file:
+        archive = np.load(file, allow_pickle=False)
+        words = archive["words"].tobytes().decode("ascii").split("\n")
+        return Words(words, archive["vectors"])
