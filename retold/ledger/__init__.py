@@ -1,0 +1,1 @@
+"""The ledger: everything that was read and found, in one SQLite file."""

@@ -1,0 +1,239 @@
+"""The reading side of a ledger: records as they were written, in order, a few at a time."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from retold.errors import UsageError
+from retold.ledger import story_records
+from retold.ledger.claim_rows import PARTS, read_article, read_claim
+from retold.ledger.guard import guarded
+from retold.ledger.query import Filter, Listing, statement
+from retold.ledger.rows import by_owner, encoded
+from retold.types import (
+    Abstention,
+    Article,
+    Brief,
+    Caution,
+    Claim,
+    Finding,
+    Merge,
+    Reading,
+    Skipped,
+    SourceKind,
+    Story,
+    Thread,
+)
+
+CHUNK = 256
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUse:
+    """A source as the claims of a ledger name it; `stories` are ids, `names` all its names."""
+
+    source: str
+    kinds: tuple[SourceKind, ...]
+    names: tuple[str, ...]
+    claims: int
+    articles: int
+    stories: tuple[str, ...]
+
+
+class View:
+    """Reads records. What an id does not name raises UsageError; SQLite's errors LedgerError."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+        connection.create_function("folded", 1, _folded, deterministic=True)
+
+    def has(self, article_id: str) -> bool:
+        """Tell whether an article is in the ledger."""
+        return bool(self._rows("SELECT 1 FROM articles WHERE id = ?", article_id))
+
+    def article(self, article_id: str) -> Article:
+        """Return an article."""
+        wanted = Filter(articles=(article_id,))
+        return _found(next(self.articles(wanted), None), "article", article_id)
+
+    def articles(self, wanted: Filter | None = None) -> Iterator[Article]:
+        """Yield articles; in the order in which they were read unless another is asked for."""
+        query = statement(Listing.ARTICLES, _sorted(wanted, "read"))
+        for rows in self._chunks(query):
+            blocks = by_owner(self._of(_BLOCKS, [row["id"] for row in rows]), "article")
+            for row in rows:
+                yield read_article(row, blocks.get(row["id"], []))
+
+    def claims(
+        self, article_ids: Iterable[str] | None = None, *, wanted: Filter | None = None
+    ) -> Iterator[Claim]:
+        """Yield claims, of some articles or of all, by date and in the order of the text."""
+        asked = wanted or Filter()
+        if article_ids is not None:
+            asked = replace(asked, articles=tuple(article_ids))
+        yield from self._claims(statement(Listing.CLAIMS, asked))
+
+    def stories(self, wanted: Filter | None = None) -> Iterator[Story]:
+        """Yield stories, the latest seen first unless another order is asked for."""
+        for rows in self._chunks(statement(Listing.STORIES, wanted or Filter())):
+            for row in rows:
+                yield story_records.read_story(row, self._rows)
+
+    def story(self, story_id: str) -> Story:
+        """Return a story."""
+        return _found(next(self.stories(Filter(story=story_id)), None), "story", story_id)
+
+    def findings(self, wanted: Filter | None = None) -> Iterator[Finding]:
+        """Yield findings, the gravest first unless another order is asked for."""
+        for rows in self._chunks(statement(Listing.FINDINGS, wanted or Filter())):
+            found = by_owner(self._of(_EVIDENCE, [row["id"] for row in rows]), "finding")
+            for row in rows:
+                yield story_records.read_finding(row, found.get(row["id"], []))
+
+    def sources(self, wanted: Filter | None = None) -> Iterator[SourceUse]:
+        """Yield the sources that claims are credited to, by the number of their claims."""
+        for rows in self._chunks(statement(Listing.SOURCES, wanted or Filter())):
+            yield from (_source(row) for row in rows)
+
+    def threads(self, story_id: str) -> tuple[Thread, ...]:
+        """Return the threads of a story, in the order of its reading."""
+        return story_records.read_threads(story_id, self._rows)
+
+    def abstentions(self, story_id: str) -> tuple[Abstention, ...]:
+        """Return the findings considered and not made in a story, each with its reason."""
+        return story_records.read_abstentions(story_id, self._rows)
+
+    def merges(self, story_id: str) -> tuple[Merge, ...]:
+        """Return the names of sources that a story merged."""
+        return story_records.read_merges(story_id, self._rows)
+
+    def cautions(self, story_id: str) -> tuple[Caution, ...]:
+        """Return what the articles of a story say about how far to trust a source."""
+        return story_records.read_cautions(story_id, self._rows)
+
+    def brief(self, story_id: str) -> Brief:
+        """Return the brief of a story."""
+        return _found(story_records.read_brief(story_id, self._rows), "brief", story_id)
+
+    def reading(self, story_id: str) -> Reading:
+        """Return all that is derived of a story, equal to the reading that was put."""
+        as_put = Filter(story=story_id, sort="story")
+        return Reading(
+            story=self.story(story_id),
+            claims=tuple(self._claims((_CLAIMS_OF_STORY, [story_id]))),
+            threads=self.threads(story_id),
+            findings=tuple(self.findings(as_put)),
+            abstentions=self.abstentions(story_id),
+            merges=self.merges(story_id),
+            cautions=self.cautions(story_id),
+            brief=self.brief(story_id),
+            inferred_dates={r[0]: r[1] for r in self._rows(_INFERRED_DATES, story_id)},
+        )
+
+    def skipped(self) -> Iterator[Skipped]:
+        """Yield the inputs that were not read, with the reasons, in the order of the runs."""
+        for rows in self._chunks(("SELECT locator, reason FROM skipped ORDER BY id", [])):
+            yield from (Skipped(row["locator"], row["reason"]) for row in rows)
+
+    def story_id(self, start: str) -> str:
+        """Return the id of the one story whose id begins so; UsageError for none or several."""
+        query = "SELECT id FROM stories WHERE substr(id, 1, length(?1)) = ?1 ORDER BY id LIMIT 3"
+        found = [row["id"] for row in self._rows(query, start)]
+        if start in found or len(found) == 1:
+            return start if start in found else str(found[0])
+        what = f"no story {start!r}" if not found else f"several stories begin with {start!r}"
+        raise UsageError(what, where=str(self.path), remedy="list them with: retold stories")
+
+    def counts(self) -> dict[str, int]:
+        """Return how many articles, claims, stories, threads, findings, abstentions there are."""
+        row = self._rows(_COUNTS)[0]
+        return {name: row[name] for name in row.keys()}  # noqa: SIM118
+
+    def _claims(self, query: tuple[str, list[Any]]) -> Iterator[Claim]:
+        for rows in self._chunks(query):
+            ids = [row["id"] for row in rows]
+            parts = {table: by_owner(self._of(_PARTS[table], ids), "claim") for table in PARTS}
+            for row in rows:
+                yield read_claim(row, {t: parts[t].get(row["id"], []) for t in PARTS})
+
+    def _rows(self, query: str, *values: Any) -> list[sqlite3.Row]:
+        with guarded(self.path):
+            return self.connection.execute(query, values).fetchall()
+
+    def _of(self, query: str, ids: Sequence[str]) -> list[sqlite3.Row]:
+        return self._rows(query, encoded(ids))
+
+    def _chunks(self, query: tuple[str, list[Any]]) -> Iterator[list[sqlite3.Row]]:
+        with guarded(self.path):
+            cursor = self.connection.execute(*query)
+        while True:
+            with guarded(self.path):
+                rows = cursor.fetchmany(CHUNK)
+            if not rows:
+                return
+            yield rows
+
+
+def _sorted(wanted: Filter | None, order: str) -> Filter:
+    asked = wanted or Filter()
+    return asked if asked.sort else replace(asked, sort=order)
+
+
+def _folded(text: str | None) -> str | None:
+    return text.casefold() if text is not None else None
+
+
+def _source(row: sqlite3.Row) -> SourceUse:
+    return SourceUse(
+        source=row["source"],
+        kinds=tuple(SourceKind(kind) for kind in sorted(json.loads(row["kinds"]))),
+        names=tuple(sorted(json.loads(row["names"]))),
+        claims=row["claims"],
+        articles=row["articles"],
+        stories=tuple(sorted(story for story in json.loads(row["stories"]) if story)),
+    )
+
+
+def _found(record: Record | None, what: str, name: str) -> Record:
+    if record is None:
+        raise UsageError(f"no {what} {name!r} in this ledger")
+    return record
+
+
+_BLOCKS = (
+    "SELECT * FROM blocks WHERE article IN (SELECT value FROM json_each(?))"
+    " ORDER BY article, position"
+)
+_EVIDENCE = (
+    "SELECT * FROM evidence WHERE finding IN (SELECT value FROM json_each(?))"
+    " ORDER BY finding, position"
+)
+_PARTS = {
+    "attributions": (
+        "SELECT * FROM attributions WHERE claim IN (SELECT value FROM json_each(?))"
+        " ORDER BY claim, position"
+    ),
+    "quantities": (
+        "SELECT * FROM quantities WHERE claim IN (SELECT value FROM json_each(?))"
+        " ORDER BY claim, position"
+    ),
+    "times": (
+        "SELECT * FROM times WHERE claim IN (SELECT value FROM json_each(?))"
+        " ORDER BY claim, position"
+    ),
+}
+_CLAIMS_OF_STORY = "SELECT * FROM claims WHERE story = ? ORDER BY story_position"
+_INFERRED_DATES = "SELECT article, published FROM inferred_dates WHERE story = ? ORDER BY position"
+_COUNTS = (
+    "SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM claims) AS claims,"
+    " (SELECT count(*) FROM stories) AS stories, (SELECT count(*) FROM threads) AS threads,"
+    " (SELECT count(*) FROM findings) AS findings,"
+    " (SELECT count(*) FROM abstentions) AS abstentions"
+)
