@@ -1,0 +1,209 @@
+"""A sentence -> its time expressions, resolved against the day of publication.
+
+The text is read once from left to right. A word that may open an expression names the few shapes
+to try there; of those that match, the longest with a meaning is kept. Neighbours are then joined
+into intervals and moments. Values are TIMEX3 (TimeML; ISO 24617-1). The approach is that of
+rule-based taggers for the news (HeidelTime, Strötgen and Gertz 2010; SUTime, Chang and Manning
+2012), with one addition: a date that cannot be is told as such, and nothing else is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+
+from retold.annotate import timedates, timelengths, timerelative, timeyears
+from retold.annotate.tense import tense_hint
+from retold.annotate.timedates import years_named
+from retold.annotate.timegrammar import (
+    DAY_ORDINALS,
+    MONTH_NUMBER,
+    NUMBER_STARTS,
+    ORDINALS,
+    VAGUE,
+    WEEKDAY_NUMBER,
+    Atom,
+    Rule,
+    Scene,
+    lowered,
+    takes_article,
+)
+from retold.annotate.timejoins import join
+from retold.types import Span, Timex
+
+__all__ = ["find_timexes", "relation", "tense_hint", "years_named"]
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_RELATION = re.compile(r"\s(?:after|before|later|earlier|since)(?![a-z])|\son(?=\s*(?:$|[,.;:]))")
+_RELATIONS = frozenset({"after", "before", "later", "earlier", "since", "on"})
+_GLUE = frozenset("$£€#@+_")
+_LETTERED = frozenset("-–/.,:'’")
+_DIGITS = 6
+_ANCHORED = (
+    "last", "past", "previous", "preceding", "next", "coming", "following", "first", "final",
+)  # fmt: skip
+_REFERENCES = (
+    "now", "currently", "nowadays", "recently", "previously", "formerly", "soon", "right",
+    "these", "at",
+)  # fmt: skip
+_UNITS = ("hours", "minutes", "days", "weeks", "months", "years", "decades", "centuries")
+
+
+def find_timexes(
+    text: str,
+    *,
+    anchor: date | None,
+    offset: int = 0,
+    future: bool | None = None,
+    years: frozenset[int] = frozenset(),
+) -> tuple[Timex, ...]:
+    """Return the time expressions of a sentence, in order and without overlap.
+
+    `anchor` is the day of publication: without it, what depends on it has a value with X in the
+    places unknown and no interval. `offset` is added to the spans. `future` tells the tense, where
+    the caller knows it; otherwise the words around each expression do. `years` are other years
+    that the article names (`years_named`): a weekday that fits its date in one of them is no
+    problem. Linear in the length of the text; never raises for what a text may hold.
+    """
+    low = lowered(text)
+    scene = Scene(text, low, anchor, future, years)
+    atoms = list(_atoms(scene))
+    if not atoms:
+        return ()
+    joined = join(atoms, scene)
+    limits = [atom.start for atom in joined[1:]] + [len(text)]
+    return tuple(
+        _timex(atom, scene, offset, limit) for atom, limit in zip(joined, limits, strict=True)
+    )
+
+
+def relation(words: str) -> str | None:
+    """Return the word that ties a length to an event: "after" in "seven months after".
+
+    None for a length alone, and for expressions that are no length.
+    """
+    last = words.rsplit(maxsplit=1)[-1].lower() if words.split() else ""
+    return last if last in _RELATIONS else None
+
+
+def _atoms(scene: Scene) -> Iterator[Atom]:
+    low, read_to, rules = scene.low, 0, _rules()
+    for token in _TOKEN.finditer(low):
+        start = token.start()
+        if start < read_to:
+            continue
+        word = token.group()
+        found = rules.get(word)
+        if found is None:
+            if not word[0].isdigit() or len(word) > _DIGITS:
+                continue
+            found = rules["0" * min(len(word), 4)]
+        if not _opens(low, start, digits=word[0].isdigit()):
+            continue
+        atom = _longest(found, scene, start)
+        if atom is not None:
+            read_to = atom.end
+            yield atom
+
+
+def _opens(low: str, start: int, *, digits: bool) -> bool:
+    """Tell whether a word begins here, and not the tail of a number, a code or a name."""
+    before = low[start - 1] if start else " "
+    if before.isalnum() or before in _GLUE:
+        return False
+    if not digits or before not in _LETTERED:
+        return before not in {"/", "@"}
+    return start < 2 or not low[start - 2].isalnum()
+
+
+def _longest(rules: tuple[Rule, ...], scene: Scene, start: int) -> Atom | None:
+    matches = [(rule, found) for rule in rules if (found := rule.pattern.match(scene.low, start))]
+    for rule, found in sorted(matches, key=lambda pair: -pair[1].end()):
+        if found.end() == start:
+            continue
+        reading = rule.reader(found, scene)
+        if reading is not None:
+            opening = _with_article(scene.low, start)
+            return Atom(opening, found.end(), reading, rule, found)
+    return None
+
+
+def _with_article(low: str, start: int) -> int:
+    led = start >= 4 and low.startswith("the ", start - 4) and takes_article(low, start)
+    return start - 4 if led and not low[start - 5 : start - 4].isalnum() else start
+
+
+def _timex(atom: Atom, scene: Scene, offset: int, limit: int) -> Timex:
+    start, end, reading = atom.start, atom.end, atom.reading
+    if reading.kind == "duration" and scene.word_before(start) != "for":
+        tied = _RELATION.match(scene.low, end)
+        end = tied.end() if tied and tied.end() <= limit else end
+    value = reading.value
+    if reading.kind == "time" and value.startswith("T"):
+        value = f"XXXX-XX-XX{value}"
+    first = reading.span[0].isoformat() if reading.span and reading.opens != "start" else None
+    last = reading.span[1].isoformat() if reading.span and reading.opens != "end" else None
+    return Timex(
+        Span(start + offset, end + offset),
+        reading.kind,
+        value,
+        first,
+        last,
+        reading.inferred,
+        reading.days,
+        reading.problem,
+    )
+
+
+@cache
+def _rules() -> dict[str, tuple[Rule, ...]]:
+    """Return the shapes to try at each word that may open an expression.
+
+    Numbers stand under as many noughts as they have digits, four or more under four.
+    """
+    table: dict[str, tuple[Rule, ...]] = {}
+    for words, rules in _openings():
+        for word in words:
+            table[word] = table.get(word, ()) + rules
+    return table
+
+
+def _openings() -> tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]:
+    d, y, r, n = timedates, timeyears, timerelative, timelengths
+    pointed = (r.PART_OF_DAY, r.WEEKDAY, r.RELATIVE_UNIT, r.RELATIVE_MONTH)
+    return (
+        (WEEKDAY_NUMBER, (d.DAY_MONTH, d.MONTH_DAY, r.WEEKDAY)),
+        (MONTH_NUMBER, (d.MONTH_DAY, d.MONTH_DAYS, d.MONTH_ALONE)),
+        (("0", "00"), (d.DAY_MONTH, d.DAYS_OF_MONTH, d.NUMERIC_DAY, d.LISTED_DAY)),
+        (("0", "00"), (n.CLOCK, n.OCLOCK, n.LENGTH, r.AGO, n.TIMES_A)),
+        (("0",), (d.NINE_ELEVEN,)),
+        (("00",), (y.CENTURY, y.SHORT_DECADE)),
+        (("000", "0000"), (n.LENGTH, r.AGO)),
+        (("0000",), (d.ISO_DAY, y.YEAR_RANGE, y.YEAR_ALONE, y.DECADE, n.CLOCK_FOUR)),
+        ({word.split("-")[0] for word in DAY_ORDINALS}, (d.SPELLED_DAY, y.CENTURY)),
+        (ORDINALS, (y.PART_OF_YEAR, y.MONTHS_OF_YEAR)),
+        (("q", "h"), (y.SHORT_PART,)),
+        (timeyears.WORD_DECADES, (y.WORD_DECADE,)),
+        (("spring", "summer", "autumn", "fall", "winter"), (y.SEASON,)),
+        (("this", "last", "past", "previous", "next", "coming"), (*pointed, y.SEASON)),
+        (("upcoming", "following", "current"), pointed),
+        (("earlier", "later", "early", "late", "mid", "sometime"), (*pointed, r.DEICTIC_DAY)),
+        (("early", "late", "mid", "end"), (y.AFFIXED_YEAR, y.DECADE, d.MONTH_ALONE)),
+        (_ANCHORED, (n.ANCHORED_LENGTH,)),
+        (("today", "tonight", "yesterday", "tomorrow"), (r.DEICTIC_DAY,)),
+        (("day",), (r.DAY_BESIDE,)),
+        (("weekend",), (r.THE_WEEKEND,)),
+        (("end", "start", "beginning", "middle", "close", "turn", "rest"), (r.EDGE,)),
+        (("recent", "coming"), (r.RECENT,)),
+        (_REFERENCES, (r.REFERENCE,)),
+        (NUMBER_STARTS, (n.LENGTH, r.AGO, n.TIMES_A, n.OCLOCK)),
+        (("a", "an", "half"), (r.AGO, n.ARTICLE_LENGTH, n.VAGUE_LENGTH)),
+        (VAGUE, (n.VAGUE_LENGTH, r.AGO)),
+        (_UNITS, (n.BARE_UNITS, r.VAGUE_AGO)),
+        (("every", "each"), (n.EVERY,)),
+        (("once", "twice"), (n.TIMES_A,)),
+        (timelengths.RECURRING_WORDS, (n.RECURRING,)),
+        (("noon", "midday", "midnight"), (n.NOON,)),
+    )
