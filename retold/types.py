@@ -398,7 +398,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """One claim through its tellings, from the earliest known to the latest."""
+    """One claim through its tellings, from the earliest known to the latest.
+
+    `credibility` is on the Admiralty scale, 1 (confirmed by independent origins) to 6 (cannot be
+    judged), with its reason.
+    """
 
     id: str
     story: str
@@ -406,6 +410,8 @@ class Thread:
     steps: tuple[Step, ...]
     origins: tuple[Origin, ...] = ()
     independent_origins: int = 0
+    credibility: int = 6
+    credibility_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,8 @@ _LIGHT = frozenset(
     (
         "be have do make take get give go come put set say tell add state note report announce "
         "claim believe think accord see show know use find keep let seem appear become remain "
-        "continue include happen occur follow also more most many much such other own new last next "
-        "first very so just even still already only well then now here there as per"
+        "continue include happen occur follow also more most many much such other own new last "
+        "next first very so just even still already only well then now here there as per"
     ).split()
 )
 _CALENDAR = frozenset(

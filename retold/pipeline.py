@@ -1,0 +1,198 @@
+"""The whole flow on one page: inputs -> articles -> claims -> stories -> findings -> ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import BinaryIO
+
+import retold
+from retold import brief
+from retold.annotate import nlp
+from retold.annotate.document import Document
+from retold.annotate.quantities import find_quantities
+from retold.annotate.quotations import find_quotations
+from retold.annotate.timexes import find_timexes
+from retold.claims.extract import extract
+from retold.config import Config
+from retold.ledger.store import Ledger
+from retold.read.inputs import read_inputs
+from retold.stories.cluster import group
+from retold.stories.duplicates import find_copies
+from retold.stories.vectors import signature
+from retold.tracing import words
+from retold.tracing.trace import Traced, trace
+from retold.types import Article, Claim, Reading, Skipped, Story
+
+Progress = Callable[[int], None]
+ENGLISH = frozenset({"en", None})
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did; `stories` are those that it made or changed."""
+
+    articles_read: int
+    articles_new: int
+    skipped: tuple[Skipped, ...]
+    stories: tuple[str, ...]
+    claims: int
+    findings: int
+
+
+def run(
+    inputs: Sequence[str],
+    *,
+    ledger: Ledger,
+    config: Config,
+    stdin: BinaryIO | None = None,
+    fields: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Read inputs into a ledger and trace every story that they touch.
+
+    Each batch of articles is one transaction and each story another, so a run that is stopped
+    leaves a whole ledger, and the next run goes on from there. `progress` is called with the
+    number of articles just read.
+    """
+    settings = {name: value for name, value in asdict(config).items() if value is not None}
+    ledger.writer.start_run(version=retold.__version__, config=settings)
+    skipped: list[Skipped] = []
+    read = new = 0
+    items = read_inputs(inputs, config=config, stdin=stdin, fields=fields)
+    for batch in _batched(items, config.batch_articles):
+        articles = [item for item in batch if isinstance(item, Article)]
+        missed = [item for item in batch if isinstance(item, Skipped)]
+        skipped.extend(missed)
+        read += len(articles)
+        new += _store(ledger, articles, missed, config=config)
+        if progress is not None:
+            progress(len(articles))
+    changed = _trace_changed(ledger, config=config)
+    return Summary(
+        articles_read=read,
+        articles_new=new,
+        skipped=tuple(skipped),
+        stories=tuple(reading.story.id for reading in changed),
+        claims=sum(len(reading.claims) for reading in changed),
+        findings=sum(len(reading.findings) for reading in changed),
+    )
+
+
+def annotate(articles: Iterable[Article], *, config: Config) -> Iterator[Document]:
+    """Parse articles and find their quotations, quantities and time expressions."""
+    readable = (article for article in articles if article.language in ENGLISH)
+    parsed = nlp.parse(readable, nlp=nlp.load(), segment_chars=config.segment_chars)
+    for article, sentences in parsed:
+        yield Document(
+            article=article,
+            sentences=sentences,
+            quotations=find_quotations(article),
+            quantities=tuple(q for sentence in sentences for q in find_quantities(sentence)),
+            timexes=tuple(
+                time
+                for sentence in sentences
+                for time in find_timexes(
+                    sentence.text, anchor=article.published_date, offset=sentence.span.start
+                )
+            ),
+        )
+
+
+def claims_of(
+    articles: Iterable[Article], *, config: Config
+) -> Iterator[tuple[Article, list[Claim]]]:
+    """Yield each article with its claims; one in another language has none."""
+    rows = list(articles)
+    found = {
+        document.article.id: list(extract(document, yardstick=config.yardstick))
+        for document in annotate(rows, config=config)
+    }
+    for article in rows:
+        yield article, found.get(article.id, [])
+
+
+def read_story(story: Story, articles: Sequence[Article], claims: Sequence[Claim]) -> Reading:
+    """Trace one story and write its brief."""
+    known = {article.id: article for article in articles}
+    with_copies = replace(story, copies=find_copies(articles))
+    traced = trace(with_copies, known, claims, words=words.load())
+    return _reading(traced)
+
+
+def read_articles(articles: Sequence[Article], *, config: Config) -> list[Reading]:
+    """Run the flow in memory, without a ledger: articles in, one reading for each story out."""
+    known = {article.id: article for article in articles}
+    claims = {a.id: found for a, found in claims_of(known.values(), config=config)}
+    stories = group([signature(a) for a in known.values()], window_days=config.story_window_days)
+    return [
+        read_story(
+            story,
+            [known[member.article] for member in story.members],
+            [claim for member in story.members for claim in claims[member.article]],
+        )
+        for story in stories
+    ]
+
+
+def _store(
+    ledger: Ledger, articles: Sequence[Article], missed: Sequence[Skipped], *, config: Config
+) -> int:
+    fresh = {a.id: a for a in articles if not ledger.view.has(a.id)}
+    annotated = list(claims_of(fresh.values(), config=config)) if fresh else []
+    with ledger.writer.batch():
+        for item in missed:
+            ledger.writer.log_skipped(item)
+        return sum(ledger.writer.add_article(article, claims) for article, claims in annotated)
+
+
+def _trace_changed(ledger: Ledger, *, config: Config) -> list[Reading]:
+    """Group what the ledger holds into stories and trace those whose members changed."""
+    signatures = [signature(article) for article in ledger.view.articles()]
+    stories = group(signatures, window_days=config.story_window_days)
+    known = {story.id: story for story in ledger.view.stories()}
+    current = {story.id for story in stories}
+    changed = []
+    with ledger.writer.batch():
+        for gone in known.keys() - current:
+            ledger.writer.drop_story(gone)
+    for story in stories:
+        before = known.get(story.id)
+        if before is not None and _members(before) == _members(story):
+            continue
+        ids = [member.article for member in story.members]
+        reading = read_story(
+            story, [ledger.view.article(key) for key in ids], list(ledger.view.claims(ids))
+        )
+        ledger.writer.put_reading(reading)
+        changed.append(reading)
+    return changed
+
+
+def _members(story: Story) -> frozenset[str]:
+    return frozenset(member.article for member in story.members)
+
+
+def _reading(traced: Traced) -> Reading:
+    return Reading(
+        story=traced.story,
+        claims=traced.claims,
+        threads=traced.threads,
+        findings=traced.findings,
+        abstentions=traced.abstentions,
+        merges=traced.merges,
+        cautions=traced.cautions,
+        brief=brief.write(traced),
+        inferred_dates=dict(traced.inferred_dates),
+    )
+
+
+def _batched(items: Iterable[Article | Skipped], size: int) -> Iterator[list[Article | Skipped]]:
+    batch: list[Article | Skipped] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

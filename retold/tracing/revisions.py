@@ -1,0 +1,229 @@
+"""Findings on revisions and corrections: what changed in silence, and who never carried it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from retold.tracing.evidence import Scene, abstention, finding, quoted
+from retold.tracing.match import compare, profile
+from retold.tracing.measures import outcome
+from retold.tracing.words import Words
+from retold.types import (
+    Abstention,
+    Article,
+    Claim,
+    Finding,
+    FindingKind,
+    Quantity,
+    Severity,
+)
+
+NOTICE = re.compile(
+    r"^\W*(?:correction|clarification)s?\b\s*(?:\([^)]*\)\s*)?[:.—–-]"
+    r"|\b(?:an?\s+)?(?:earlier|previous)\s+version\s+of\s+this\s+(?:article|story|report|page|item)\b"
+    r"|\bthis\s+(?:article|story|report|item|headline)\s+(?:was|has\s+been|is)\s+(?:since\s+)?"
+    r"(?:amended|corrected|revised|updated)\b",
+    re.IGNORECASE,
+)
+LIKE = 0.55
+SAME_EVENT = 0.4
+
+
+def silent_edits(scene: Scene) -> Iterator[Finding | Abstention]:
+    """Yield what a revision changed without a notice: a figure, a hedge, a source, a negation.
+
+    A revision is the same URL with another text. Where the two carry no dates that order them, the
+    edit cannot be called an edit of either.
+    """
+    for older, newer in _revisions(list(scene.articles.values())):
+        if notices(scene, newer.id):
+            continue
+        before = [c for c in scene.claims if c.article == older.id]
+        after = [c for c in scene.claims if c.article == newer.id]
+        kept = {_folded(c.text) for c in before}
+        gone = [c for c in before if _folded(c.text) not in {_folded(n.text) for n in after}]
+        for claim in after:
+            if _folded(claim.text) in kept:
+                continue
+            old = _counterpart(claim, gone)
+            change = _change(old, claim) if old is not None else None
+            if old is None or change is None:
+                continue
+            evidence = [
+                scene.evidence(newer.id, claim.span),
+                scene.evidence(older.id, old.span),
+            ]
+            if older.published == newer.published:
+                yield abstention(
+                    scene, FindingKind.SILENT_EDIT, "nothing orders the two texts", evidence
+                )
+                continue
+            yield finding(
+                scene,
+                FindingKind.SILENT_EDIT,
+                Severity.HIGH if change == "a figure" else Severity.MEDIUM,
+                f"{scene.outlet(newer.id)} changed {change} in this sentence; the later text has "
+                "no notice of it.",
+                evidence,
+                unless="a notice stands outside the text that was read",
+                changed=change,
+                url=newer.url,
+            )
+
+
+def notices(scene: Scene, article: str) -> list[Claim]:
+    """Return the claims of an article that are its notice of a correction or an amendment."""
+    text = scene.text(article)
+    return [
+        claim
+        for claim in scene.claims
+        if claim.article == article and NOTICE.search(claim.sentence.of(text))
+    ]
+
+
+def not_carried(scene: Scene, words: Words) -> Iterator[Finding]:
+    """Yield the articles that tell a figure which another article has since corrected.
+
+    The wrong figure is one that the notice names and the corrected text no longer gives; the right
+    one is named by the notice and given by the text.
+    """
+    for article in scene.articles:
+        for wrong, right, claim in _corrected(scene, article):
+            for other in scene.claims:
+                if _carries(scene, other, article, wrong, right, claim, words):
+                    yield _not_carried(scene, other, wrong, claim, article)
+
+
+def _revisions(articles: Sequence[Article]) -> Iterator[tuple[Article, Article]]:
+    by_url: dict[str, list[Article]] = {}
+    for article in articles:
+        if article.url:
+            by_url.setdefault(article.url, []).append(article)
+    for versions in by_url.values():
+        versions.sort(key=lambda a: (a.published or "", a.locator))
+        yield from pairwise(versions)
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _counterpart(claim: Claim, gone: Sequence[Claim]) -> Claim | None:
+    words = _folded(claim.text).split()
+    scored = [
+        (SequenceMatcher(None, words, _folded(old.text).split(), autojunk=False).ratio(), at)
+        for at, old in enumerate(gone)
+        if old.block == claim.block
+    ]
+    best = max(scored, default=(0.0, -1))
+    return gone[best[1]] if best[0] >= LIKE else None
+
+
+def _change(old: Claim, new: Claim) -> str | None:
+    figures = [_ends(q) for q in old.quantities], [_ends(q) for q in new.quantities]
+    if figures[0] and sorted(figures[0]) != sorted(figures[1]):
+        return "a figure"
+    if old.certainty.band != new.certainty.band:
+        return "how sure it is"
+    if old.polarity is not new.polarity:
+        return "a negation"
+    sources = (
+        [link.canonical for link in old.attribution],
+        [link.canonical for link in new.attribution],
+    )
+    if sources[0] != sources[1] and bool(sources[0]) != bool(sources[1]):
+        return "its source"
+    return None
+
+
+def _ends(q: Quantity) -> tuple[float, float, bool]:
+    low, high = (-1.0 if end is None else end for end in (q.low, q.high))
+    return (low, high, q.approximate)
+
+
+def _corrected(scene: Scene, article: str) -> Iterator[tuple[Quantity, Quantity, Claim]]:
+    """Yield (wrong, right, notice) for each notice that names one figure of each sort."""
+    told = notices(scene, article)
+    sentences = {claim.sentence for claim in told}
+    body = [
+        quantity
+        for claim in scene.claims
+        if claim.article == article and claim.sentence not in sentences
+        for quantity in claim.quantities
+    ]
+    given = {(q.low, q.high) for q in body}
+    named = [(claim, q) for claim in told for q in claim.quantities]
+    right = [(c, q) for c, q in named if (q.low, q.high) in given]
+    wrong = [(c, q) for c, q in named if (q.low, q.high) not in given]
+    if len({(q.low, q.high) for _, q in wrong}) == 1 and right:
+        yield wrong[0][1], right[0][1], wrong[0][0]
+
+
+def _carries(
+    scene: Scene,
+    other: Claim,
+    article: str,
+    wrong: Quantity,
+    right: Quantity,
+    notice: Claim,
+    words: Words,
+) -> bool:
+    if other.article == article or scene.articles[other.article].url == scene.articles[article].url:
+        return False
+    held = [q for q in other.quantities if (q.low, q.high) == (wrong.low, wrong.high)]
+    if not held or notices(scene, other.article):
+        return False
+    alike = [q for q in held if _alike(q, wrong) or _alike(q, right)]
+    knows = any(
+        (q.low, q.high) == (right.low, right.high)
+        for claim in scene.claims
+        if claim.article == other.article
+        for q in claim.quantities
+    )
+    if not alike or knows:
+        return False
+    near = (
+        compare(profile(claim, words), profile(other, words)).score
+        for claim in scene.claims
+        if claim.article == article
+        and (claim.id == notice.id or any(_same_ends(q, right) for q in claim.quantities))
+    )
+    return max(near, default=0.0) >= SAME_EVENT
+
+
+def _same_ends(a: Quantity, b: Quantity) -> bool:
+    return (a.low, a.high) == (b.low, b.high)
+
+
+def _alike(a: Quantity, b: Quantity) -> bool:
+    if a.kind != b.kind:
+        return False
+    if a.counted and b.counted:
+        return a.counted == b.counted
+    return bool(outcome(a) & outcome(b)) or not (a.outcomes and b.outcomes)
+
+
+def _not_carried(
+    scene: Scene, other: Claim, wrong: Quantity, notice: Claim, article: str
+) -> Finding:
+    held = next(q for q in other.quantities if _same_ends(q, wrong))
+    ours, theirs = scene.articles[other.article], scene.articles[article]
+    later = bool(ours.published and theirs.published and ours.published > theirs.published)
+    return finding(
+        scene,
+        FindingKind.CORRECTION_NOT_CARRIED,
+        Severity.HIGH if later else Severity.MEDIUM,
+        f"{scene.outlet(article)} has corrected {quoted(wrong.span.of(theirs.text))}; "
+        f"{scene.outlet(other.article)} "
+        + ("still tells it." if later else "told it before and shows no correction."),
+        [
+            scene.evidence(other.article, held.span),
+            scene.evidence(article, notice.sentence),
+            scene.evidence(other.article, other.span),
+        ],
+        unless="the article has been corrected since it was read, or has the figure elsewhere from",
+        published_later=later,
+    )

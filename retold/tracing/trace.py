@@ -1,0 +1,132 @@
+"""One story, from the claims of its articles to its threads, findings and origins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from retold.claims.sources import cautions, merge
+from retold.tracing import (
+    certainty,
+    dates,
+    dating,
+    figures,
+    origins,
+    quotes,
+    revisions,
+    scope,
+    unsupported,
+    voices,
+)
+from retold.tracing.assess import credibility
+from retold.tracing.evidence import Scene
+from retold.tracing.match import Match, matches, profile
+from retold.tracing.retellings import Retelling, retellings
+from retold.tracing.threads import weave
+from retold.tracing.words import Words
+from retold.types import (
+    Abstention,
+    Article,
+    Caution,
+    Claim,
+    Finding,
+    Merge,
+    Story,
+    Thread,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """All that tracing makes of one story; `articles` hold the inferred dates."""
+
+    story: Story
+    articles: Mapping[str, Article]
+    claims: tuple[Claim, ...]
+    threads: tuple[Thread, ...]
+    findings: tuple[Finding, ...]
+    abstentions: tuple[Abstention, ...]
+    merges: tuple[Merge, ...]
+    cautions: tuple[Caution, ...]
+    inferred_dates: Mapping[str, str]
+
+
+def trace(
+    story: Story, articles: Mapping[str, Article], claims: Sequence[Claim], *, words: Words
+) -> Traced:
+    """Trace one story; the same input gives the same output, whatever was traced before it."""
+    inferred = dating.infer(articles)
+    dated = {key: _dated(article, inferred.get(key)) for key, article in articles.items()}
+    merged, merges = merge(dating.redate(claims, dated), dated)
+    copies = {copy.copy: copy.original for copy in story.copies}
+    scene = Scene(story.id, dated, merged, copies)
+    found_matches = matches([profile(claim, words) for claim in _originals(scene)])
+    pairs = tuple(retellings(scene, found_matches))
+    woven, threads = weave(scene, found_matches, pairs)
+    counted = origins.count(scene, story, threads)
+    made = tuple(_findings(scene, counted, pairs, found_matches, threads, words))
+    findings = _placed((f for f in made if isinstance(f, Finding)), woven)
+    return Traced(
+        story=_seen(counted, dated),
+        articles=dated,
+        claims=woven,
+        threads=credibility(threads, woven, findings),
+        findings=findings,
+        abstentions=tuple(a for a in made if isinstance(a, Abstention)),
+        merges=merges,
+        cautions=cautions(woven),
+        inferred_dates=inferred,
+    )
+
+
+def _findings(
+    scene: Scene,
+    story: Story,
+    pairs: Sequence[Retelling],
+    found: Mapping[tuple[str, str], Match],
+    threads: Sequence[Thread],
+    words: Words,
+) -> Iterator[Finding | Abstention]:
+    yield from unsupported.trace(scene, words)
+    yield from certainty.trace(scene, pairs, found)
+    yield from voices.lost(scene, pairs, found)
+    yield from figures.retold_figures(scene, pairs)
+    yield from figures.conflicts(scene, found)
+    yield from revisions.silent_edits(scene)
+    yield from revisions.not_carried(scene, words)
+    yield from quotes.trace(scene)
+    yield from scope.trace(scene, words)
+    yield from dates.trace(scene)
+    yield from origins.single(scene, story, threads)
+    yield from voices.anonymous(scene)
+
+
+def _originals(scene: Scene) -> list[Claim]:
+    """The claims of a copy say nothing that its original does not."""
+    return [claim for claim in scene.claims if claim.article not in scene.copies]
+
+
+def _dated(article: Article, day: str | None) -> Article:
+    if day is None:
+        return article
+    return replace(article, published=day, published_inferred=True)
+
+
+def _placed(findings: Iterator[Finding], claims: Sequence[Claim]) -> tuple[Finding, ...]:
+    """Give each finding the thread of the words found at fault; each id once."""
+    threads = {(claim.article, claim.span): claim.thread for claim in claims}
+    by_id: dict[str, Finding] = {}
+    for found in findings:
+        thread = next(
+            (threads[e.article, e.span] for e in found.evidence if (e.article, e.span) in threads),
+            None,
+        )
+        by_id.setdefault(found.id, replace(found, thread=thread))
+    return tuple(by_id.values())
+
+
+def _seen(story: Story, articles: Mapping[str, Article]) -> Story:
+    days = sorted(article.published for article in articles.values() if article.published)
+    if not days:
+        return story
+    return replace(story, first_seen=days[0], last_seen=days[-1])
