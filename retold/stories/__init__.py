@@ -1,0 +1,1 @@
+"""Articles -> stories: which tell one event, and which copy another."""

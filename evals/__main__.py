@@ -1,0 +1,66 @@
+"""`python -m evals TASK --data PATH [--json]`: score one task on a public gold set."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from importlib import import_module
+from pathlib import Path
+
+from evals import DataError, Score, Scorer, Task
+
+TASKS: dict[str, Task] = {
+    "stories-ecb": Task(
+        "evals.stories",
+        "score_ecb",
+        "ECB+ (Cybulska and Vossen, 2014): github.com/cltl/ecbPlus, the archive of TOPIC/*.xml",
+    ),
+    "stories-allsides": Task(
+        "evals.stories",
+        "score_allsides",
+        "AllSides story groups with bodies (2021): stories.jsonl.gz, one headline roundup a line",
+    ),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Score the task named; return 0, or 2 for data that is missing or cannot be read."""
+    options = _parser().parse_args(arguments)
+    task = TASKS[options.task]
+    if not options.data.exists():
+        print(f"no data at {options.data}: the public set is {task.public}", file=sys.stderr)
+        return 2
+    scorer: Scorer = getattr(import_module(task.module), task.function)
+    try:
+        score = scorer(options.data)
+    except DataError as error:
+        print(f"{error}: the public set is {task.public}", file=sys.stderr)
+        return 2
+    print(json.dumps({"task": options.task, **asdict(score)}) if options.json else _table(score))
+    return 0
+
+
+def _table(score: Score) -> str:
+    lines = [f"{'metric':<32}{'retold':>10}{'baseline':>10}{'gold':>10}   n = {score.n}"]
+    for name, value in score.metrics.items():
+        trivial, perfect = score.baseline.get(name), score.gold_check.get(name)
+        cells = "".join(
+            f"{'-' if x is None else f'{x:.3f}':>10}" for x in (value, trivial, perfect)
+        )
+        lines.append(f"{name:<32}{cells}")
+    return "\n".join(lines)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
+    parser.add_argument("task", choices=sorted(TASKS))
+    parser.add_argument("--data", type=Path, required=True, help="the public set, or a split of it")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    return parser
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

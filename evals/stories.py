@@ -1,0 +1,199 @@
+"""Story grouping on ECB+ and AllSides: B-cubed of the groups, threshold fixed beforehand."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import tarfile
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from evals import DataError, Metrics, Score
+from evals.bcubed import b_cubed
+from retold.config import Config
+from retold.stories.cluster import group
+from retold.stories.vectors import signature
+from retold.types import Article, Block, BlockKind, Span
+
+MAX_MEMBER_BYTES = 2_000_000
+MAX_TOTAL_BYTES = 500_000_000
+MIN_BODY_CHARS = 500
+ARCHIVES = (".tar.gz", ".tgz", ".tar", ".zip")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """An article and the event that the gold says it is about."""
+
+    article: Article
+    event: str
+
+
+def score_ecb(path: Path) -> Score:
+    """Score ECB+: one folder a topic, or an archive of them; the event is the subtopic.
+
+    A first line that holds a URL is dropped: it would name the event.
+    """
+    return _score([_ecb_article(name, data) for name, data in _xml_members(path)])
+
+
+def score_allsides(path: Path) -> Score:
+    """Score AllSides story groups on bodies of over MIN_BODY_CHARS, without their dates.
+
+    Every article of a group carries the date of the roundup, which would leak the answer.
+    """
+    file = path / "stories.jsonl.gz" if path.is_dir() else path
+    return _score(list(_allsides_articles(file)))
+
+
+def _score(items: Sequence[Labelled]) -> Score:
+    if not items:
+        raise DataError("no article of the expected layout")
+    gold = [item.event for item in items]
+    stories = group(
+        [signature(item.article) for item in items], window_days=Config().story_window_days
+    )
+    found = {member.article: story.id for story in stories for member in story.members}
+    return Score(
+        n=len(items),
+        metrics=_metrics(gold, [found[item.article.id] for item in items]),
+        baseline=_metrics(gold, [item.article.id for item in items]),
+        gold_check=_metrics(gold, gold),
+    )
+
+
+def _metrics(gold: Sequence[str], predicted: Sequence[str]) -> Metrics:
+    score = b_cubed(gold, predicted)
+    return {"b3_precision": score.precision, "b3_recall": score.recall, "b3_f1": score.f1}
+
+
+def _ecb_article(name: str, data: bytes) -> Labelled:
+    topic, file = name.split("/")[-2:]
+    event = f"{topic}-{'ecbplus' if 'ecbplus' in file else 'ecb'}"
+    sentences: dict[int, list[str]] = {}
+    for token in _xml(name, data).iter("token"):
+        sentences.setdefault(int(token.get("sentence", "0")), []).append(token.text or "")
+    lines = [" ".join(tokens) for _, tokens in sorted(sentences.items())]
+    if lines and "http" in lines[0]:
+        lines = lines[1:]
+    return Labelled(_article(f"{topic}/{file}", None, "\n\n".join(lines)), event)
+
+
+def _xml(name: str, data: bytes) -> ElementTree.Element:
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise DataError(f"{name} declares entities, which ECB+ does not")
+    try:
+        return ElementTree.fromstring(data)
+    except ElementTree.ParseError as error:
+        raise DataError(f"{name} is not XML ({error})") from error
+
+
+def _allsides_articles(file: Path) -> Iterator[Labelled]:
+    for row in _json_lines(file):
+        for side, news in sorted(row.get("news", {}).items()):
+            body = "\n\n".join(news.get("newBody") or ())
+            if len(body) > MIN_BODY_CHARS:
+                event = str(row["id"])
+                yield Labelled(_article(f"{event}/{side}", news.get("newsTitle"), body), event)
+
+
+def _json_lines(file: Path) -> Iterator[dict[str, Any]]:
+    try:
+        with file.open("rb") as raw, gzip.open(raw) if file.suffix == ".gz" else raw as stream:
+            text = stream.read(MAX_TOTAL_BYTES).decode("utf-8")
+        for line in io.StringIO(text):
+            if line.strip():
+                yield json.loads(line)
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise DataError(f"{file} cannot be read as lines of JSON ({error})") from error
+
+
+def _article(locator: str, title: str | None, body: str) -> Article:
+    """Build the record that the reader would, with a title, if any, and one body block."""
+    head = f"{title}\n\n" if title else ""
+    text = head + body
+    blocks = [Block(BlockKind.TITLE, Span(0, len(title)))] if title else []
+    digest = sha256(text.encode("utf-8")).hexdigest()
+    return Article(
+        id=locator,
+        locator=locator,
+        url=None,
+        outlet=None,
+        title=title,
+        byline=None,
+        published=None,
+        published_inferred=False,
+        language="en",
+        agency=None,
+        text=text,
+        text_hash=digest,
+        raw_hash=digest,
+        blocks=(*blocks, Block(BlockKind.BODY, Span(len(head), len(text)))),
+    )
+
+
+def _xml_members(path: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of each XML file of a folder or an archive, which is never unpacked."""
+    if path.is_dir():
+        files = sorted(file for file in path.rglob("*") if file.is_file())
+        yield from _bounded(_folder_files(path, files))
+        for file in files:
+            if file.name.endswith(ARCHIVES):
+                yield from _archived(file)
+    else:
+        yield from _archived(path)
+
+
+def _folder_files(folder: Path, files: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+    for file in files:
+        name = file.relative_to(folder.parent).as_posix()
+        if _wanted(name) and file.stat().st_size <= MAX_MEMBER_BYTES:
+            yield name, file.read_bytes()
+
+
+def _archived(path: Path) -> Iterator[tuple[str, bytes]]:
+    try:
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as zipped:
+                yield from _bounded(_zip_files(zipped))
+        else:
+            with tarfile.open(path) as tar:
+                yield from _bounded(_tar_files(tar))
+    except (tarfile.TarError, zipfile.BadZipFile, OSError) as error:
+        raise DataError(f"{path} cannot be read as an archive ({error})") from error
+
+
+def _zip_files(zipped: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+    for member in zipped.infolist():
+        if _wanted(member.filename) and member.file_size <= MAX_MEMBER_BYTES:
+            with zipped.open(member) as stream:
+                yield member.filename, stream.read(MAX_MEMBER_BYTES)
+
+
+def _tar_files(tar: tarfile.TarFile) -> Iterator[tuple[str, bytes]]:
+    for member in tar:
+        if member.isfile() and _wanted(member.name) and member.size <= MAX_MEMBER_BYTES:
+            stream = tar.extractfile(member)
+            if stream is not None:
+                yield member.name, stream.read(MAX_MEMBER_BYTES)
+
+
+def _wanted(name: str) -> bool:
+    parts = name.split("/")
+    return len(parts) > 1 and parts[-1].endswith(".xml") and not parts[-1].startswith(".")
+
+
+def _bounded(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Pass files on until MAX_TOTAL_BYTES have been read, so that no archive fills the memory."""
+    total = 0
+    for name, data in files:
+        total += len(data)
+        if total > MAX_TOTAL_BYTES:
+            raise DataError(f"the data holds more than {MAX_TOTAL_BYTES} bytes")
+        yield name, data

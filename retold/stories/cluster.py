@@ -1,0 +1,106 @@
+"""Signatures -> stories: the articles about one event, with the reasons of each place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+
+from retold.stories.linkage import MAX_DENSE, average_linkage, bounded_components
+from retold.stories.similarity import SimilarityIndex
+from retold.stories.title import story_title
+from retold.stories.vectors import Signature
+from retold.types import Membership, Story
+
+SAME_STORY = 0.25
+SHOWN_TERMS = 4
+
+
+def group(signatures: Sequence[Signature], *, window_days: int) -> tuple[Story, ...]:
+    """Group articles into stories, the earliest story first, undated ones last.
+
+    Two groups join while the mean similarity between their articles is over SAME_STORY, which is
+    fixed for every kind of news (chosen on two public gold sets at once, see evals/README.md).
+    The similarity of two articles hangs on nothing but the two, so neither the order of the input
+    nor how a stream was cut into batches changes a story; an article like no other makes a story
+    of one. `window_days` is the longest time between two articles that speak for one event.
+    """
+    unique = list({signature.article: signature for signature in signatures}.values())
+    index = SimilarityIndex(unique, window_days=window_days)
+    edges = list(index.pairs(at_least=SAME_STORY))
+    stories = [
+        _story([component[row] for row in rows])
+        for part in bounded_components(len(unique), edges, cut=SAME_STORY)
+        for component in [[index.signatures[row] for row in part]]
+        for rows in _parted(component, window_days=window_days)
+    ]
+    return tuple(sorted(stories, key=lambda story: (story.first_seen or "~", story.id)))
+
+
+def _parted(component: list[Signature], *, window_days: int) -> list[list[int]]:
+    """Group within a component; one too large for a matrix holds copies of one text alone."""
+    if len(component) == 1 or len(component) > MAX_DENSE:
+        return [list(range(len(component)))]
+    inner = SimilarityIndex(component, window_days=window_days)
+    return average_linkage(inner.dense(), cut=SAME_STORY)
+
+
+def _story(signatures: Sequence[Signature]) -> Story:
+    members = sorted(signatures, key=_order)
+    centre = _centre(members)
+    dates = [member.published for member in members if member.published]
+    return Story(
+        id=story_id(members[0].article),
+        title=story_title(members, centre),
+        members=tuple(
+            Membership(member.article, _reasons(member, members, centre)) for member in members
+        ),
+        first_seen=dates[0] if dates else None,
+        last_seen=max(dates) if dates else None,
+    )
+
+
+def story_id(earliest: str) -> str:
+    """Return the id of the story that begins with this article: it stays while the story grows."""
+    return "s" + sha256(earliest.encode("utf-8")).hexdigest()[:12]
+
+
+def _order(signature: Signature) -> tuple[str, str]:
+    return (signature.published or "~", signature.article)
+
+
+def _centre(members: Sequence[Signature]) -> dict[str, float]:
+    centre: dict[str, float] = {}
+    for member in members:
+        for term, weight in member.terms.items():
+            centre[term] = centre.get(term, 0.0) + weight / len(members)
+    return centre
+
+
+def _reasons(
+    member: Signature, members: Sequence[Signature], centre: Mapping[str, float]
+) -> tuple[str, ...]:
+    if len(members) == 1:
+        return ("no other article is near enough",)
+    others = len(members) - 1
+    shared = {
+        term: weight * rest
+        for term, weight in member.terms.items()
+        if (rest := centre[term] - weight / len(members)) > 1e-9
+    }
+    heaviest = sorted(shared, key=lambda term: (-shared[term], term))[:SHOWN_TERMS]
+    names = ", ".join(member.surfaces[term] for term in heaviest)
+    with_whom = "the other article" if others == 1 else f"{others} other articles"
+    return (f"shares with {with_whom}: {names}", _when(member, members))
+
+
+def _when(member: Signature, members: Sequence[Signature]) -> str:
+    if member.day is None:
+        return "undated: placed by its words alone"
+    days = sorted(other.day for other in members if other.day is not None)
+    if len(days) == 1:
+        return "the only dated article of the story"
+    after = member.day - days[0]
+    if after == 0:
+        others = sum(1 for day in days if day == days[0]) - 1
+        return "same day as another article" if others else "the first of the story"
+    return f"{after} day{'' if after == 1 else 's'} after the first article"
