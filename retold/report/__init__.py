@@ -1,0 +1,1 @@
+"""The report page: what a reading holds, on one self-contained HTML page."""

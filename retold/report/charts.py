@@ -1,0 +1,184 @@
+"""The drawing of a thread: outlets as lanes, tellings in order, an arrow to each retelling."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import altair as alt
+from markupsafe import Markup
+
+from retold.report import drawing
+from retold.report.retelling import Retelling, Telling
+from retold.report.vocabulary import clipped, words_of
+
+MOST_TELLINGS = 12
+STEP, LANE, LEFT, TOP, RADIUS = 128, 92, 150, 34, 12
+
+_Row = dict[str, Any]
+_Places = Mapping[int, tuple[float, float]]
+
+
+def draw_retelling(retelling: Retelling) -> Markup:
+    """Draw a thread on a canvas of its own size, in pixels.
+
+    The order of telling runs along x, evenly spaced: hours on a true axis would crowd a wire copy
+    onto its origin. At most `MOST_TELLINGS` are drawn; the table beside the drawing has them all.
+    """
+    tellings = retelling.tellings[:MOST_TELLINGS]
+    lanes = list(dict.fromkeys((t.letter, t.outlet) for t in tellings))
+    width, height = LEFT + STEP * len(tellings), TOP + LANE * len(lanes)
+    rows = {lane: TOP + LANE * (i + 0.5) for i, lane in enumerate(lanes)}
+    places = {
+        t.number: (LEFT + STEP * (i + 0.5), rows[t.letter, t.outlet])
+        for i, t in enumerate(tellings)
+    }
+    layers = [
+        _lines([_line(0, y, width, y) for y in rows.values()], colour=drawing.RULE),
+        _words(_lane_names(rows), align="left", weight=600),
+        _words(_days(tellings, places), colour=drawing.MUTED, size=11),
+        *_arrows(tellings, places),
+        *_nodes(tellings, places),
+        _words(_said(tellings, places), dy=RADIUS + 13),
+        _words(_changed(tellings, places), colour=drawing.ALERT, weight=600, dy=-RADIUS - 10),
+    ]
+    x = alt.Scale(domain=[0, width], nice=False, zero=False)
+    y = alt.Scale(domain=[0, height], nice=False, zero=False, reverse=True)
+    placed = [
+        layer.encode(x=alt.X("x:Q", scale=x, axis=None), y=alt.Y("y:Q", scale=y, axis=None))
+        for layer in layers
+    ]
+    chart = alt.layer(*placed).properties(width=width, height=height)
+    return drawing.draw(
+        chart.to_dict(validate=False),
+        name=f"{retelling.id}-chart",
+        title=f"How “{clipped(retelling.thread.title, 90)}” was retold",
+        description=_in_words(tellings),
+    )
+
+
+def _line(x: float, y: float, x2: float, y2: float) -> _Row:
+    return {"x": x, "y": y, "x2": x2, "y2": y2}
+
+
+def _lines(rows: list[_Row], *, colour: str, width: float = 1) -> alt.Chart:
+    chart = alt.Chart(alt.InlineData(values=rows)).mark_rule(color=colour, strokeWidth=width)
+    ruled: alt.Chart = chart.encode(x2="x2:Q", y2="y2:Q")
+    return ruled
+
+
+def _words(
+    rows: list[_Row],
+    *,
+    colour: str = drawing.INK,
+    align: str = "center",
+    weight: int = 400,
+    size: int = 12,
+    dy: int = 0,
+) -> alt.Chart:
+    """Text with a halo of the page's colour, so that a line behind it does not cut it."""
+    halo: dict[str, Any] = {"stroke": drawing.PAPER, "strokeWidth": 4, "strokeJoin": "round"}
+    style: dict[str, Any] = {
+        "align": align,
+        "baseline": "middle",
+        "fontWeight": weight,
+        "fontSize": size,
+    }
+    chart = alt.Chart(alt.InlineData(values=rows)).mark_text(color=colour, dy=dy, **style, **halo)
+    encoded: alt.Chart = chart.encode(text="text:N")
+    return encoded
+
+
+def _lane_names(rows: Mapping[tuple[str, str], float]) -> list[_Row]:
+    return [
+        {"x": 0, "y": y, "text": f"{letter}  {clipped(outlet, 17)}"}
+        for (letter, outlet), y in rows.items()
+    ]
+
+
+def _days(tellings: Sequence[Telling], places: _Places) -> list[_Row]:
+    """Write the day over the first telling of each run of one day."""
+    rows, last = [], None
+    for telling in tellings:
+        day = telling.day.split(",")[0] + (" (inferred)" if telling.inferred else "")
+        if day != last:
+            rows.append({"x": places[telling.number][0], "y": 10, "text": day})
+        last = day
+    return rows
+
+
+def _arrows(tellings: Sequence[Telling], places: _Places) -> list[alt.Chart]:
+    """Draw the line short of both nodes and a head turned along it, in degrees from upright."""
+    lines, heads = [], []
+    for telling in tellings:
+        if telling.retells not in places:
+            continue
+        (x1, y1), (x2, y2) = places[telling.retells or 0], places[telling.number]
+        along = math.atan2(y2 - y1, x2 - x1)
+        dx, dy = math.cos(along), math.sin(along)
+        tip = RADIUS + 6
+        lines.append(
+            _line(x1 + dx * RADIUS, y1 + dy * RADIUS, x2 - dx * (tip + 2), y2 - dy * (tip + 2))
+        )
+        heads.append({"x": x2 - dx * tip, "y": y2 - dy * tip, "angle": math.degrees(along) + 90})
+    pointed = alt.Chart(alt.InlineData(values=heads)).mark_point(
+        shape="triangle", filled=True, size=64, color=drawing.MUTED, opacity=1
+    )
+    turned = pointed.encode(angle=alt.Angle("angle:Q", scale=None))
+    return [_lines(lines, colour=drawing.MUTED, width=1.5), turned] if lines else []
+
+
+def _nodes(tellings: Sequence[Telling], places: _Places) -> list[alt.Chart]:
+    rows = [
+        {
+            "x": places[telling.number][0],
+            "y": places[telling.number][1],
+            "text": str(telling.number),
+            "colour": drawing.LEVELS[telling.level],
+        }
+        for telling in tellings
+    ]
+    discs = alt.Chart(alt.InlineData(values=rows)).mark_point(
+        filled=True, size=4 * RADIUS**2, opacity=1, stroke=drawing.PAPER, strokeWidth=2
+    )
+    numbers = alt.Chart(alt.InlineData(values=rows)).mark_text(
+        color=drawing.PAPER, fontSize=11, fontWeight=700, baseline="middle"
+    )
+    return [
+        discs.encode(fill=alt.Fill("colour:N", scale=None)),
+        numbers.encode(text="text:N"),
+    ]
+
+
+def _said(tellings: Sequence[Telling], places: _Places) -> list[_Row]:
+    return [
+        _at(places, t, clipped(f"{t.figures} · {t.band}" if t.figures else t.band, 24))
+        for t in tellings
+    ]
+
+
+def _changed(tellings: Sequence[Telling], places: _Places) -> list[_Row]:
+    rows = []
+    for telling in tellings:
+        kinds = list(dict.fromkeys(words_of(mark.finding.kind) for mark in telling.changes))
+        if kinds:
+            more = f" +{len(kinds) - 1}" if len(kinds) > 1 else ""
+            rows.append(_at(places, telling, clipped(kinds[0], 22) + more))
+    return rows
+
+
+def _at(places: _Places, telling: Telling, text: str) -> _Row:
+    x, y = places[telling.number]
+    return {"x": x, "y": y, "text": text}
+
+
+def _in_words(tellings: Sequence[Telling]) -> str:
+    lines = []
+    for telling in tellings:
+        line = f"{telling.number}: {telling.outlet}, {telling.day}, {telling.band}"
+        if telling.retells:
+            line += f", retells {telling.retells}"
+        kinds = ", ".join(words_of(mark.finding.kind) for mark in telling.changes)
+        lines.append(f"{line}, {kinds}" if kinds else line)
+    return "; ".join(lines) + "."

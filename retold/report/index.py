@@ -1,0 +1,186 @@
+"""The index of one story: letters of articles, numbers of claims, spans and findings.
+
+It is also the gate: what cannot be found in the stored text, to the letter, is not printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from retold.types import (
+    Article,
+    BriefSentence,
+    Claim,
+    Evidence,
+    Finding,
+    Reading,
+    Severity,
+    Span,
+)
+
+_ORDER = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A span that is cited: its place in the page, its label ("A3") and its words."""
+
+    id: str
+    label: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMark:
+    """A claim's place in the page; `label` numbers the claims of one article ("c7")."""
+
+    id: str
+    card: str
+    label: str
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class FindingMark:
+    """A finding's place in the page; `label` numbers the findings of one story ("F2")."""
+
+    id: str
+    label: str
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Everything that one story's page can point at.
+
+    `articles` stand in the order published; `letters` maps article id to letter; `anchors` maps
+    (article, span) to the anchor; `withheld` counts what failed the gate.
+    """
+
+    prefix: str
+    reading: Reading
+    articles: tuple[Article, ...]
+    letters: Mapping[str, str]
+    dates: Mapping[str, str | None]
+    claims: Mapping[str, ClaimMark]
+    findings: tuple[FindingMark, ...]
+    anchors: Mapping[tuple[str, Span], Anchor]
+    withheld: int
+
+    def article(self, identifier: str) -> Article:
+        """Return an article of the story."""
+        return next(a for a in self.articles if a.id == identifier)
+
+    def outlet(self, identifier: str) -> str:
+        """Return the outlet of an article, or where it was read if no outlet is known."""
+        article = self.article(identifier)
+        return article.outlet or article.locator
+
+    def anchor(self, evidence: Evidence) -> Anchor | None:
+        """Return the anchor of a cited span, None where the span is not in the story."""
+        return self.anchors.get((evidence.article, evidence.span))
+
+    def claims_of(self, article: str) -> tuple[ClaimMark, ...]:
+        """Return the claims of one article in the order of its text."""
+        return tuple(mark for mark in self.claims.values() if mark.claim.article == article)
+
+
+def letter(position: int) -> str:
+    """Return the letter of the article at a position from 0: A to Z, then AA, AB and on."""
+    name = ""
+    while position >= 0:
+        position, rest = divmod(position, 26)
+        name = ascii_uppercase[rest] + name
+        position -= 1
+    return name
+
+
+def index_story(reading: Reading, articles: Mapping[str, Article], *, prefix: str) -> Index:
+    """Number what a story's page shows, and leave out what the stored text does not give back."""
+    dates = {
+        member.article: articles[member.article].published
+        or reading.inferred_dates.get(member.article)
+        for member in reading.story.members
+        if member.article in articles
+    }
+    ordered = sorted((articles[key] for key in dates), key=lambda a: dates[a.id] or "9999")
+    letters = {article.id: letter(i) for i, article in enumerate(ordered)}
+    held = {article.id: article for article in ordered}
+    claims = [c for c in reading.claims if _stands(held, Evidence(c.article, c.span, c.text))]
+    findings = [f for f in reading.findings if all(_stands(held, e) for e in f.evidence)]
+    sentences = list(_sentences(reading))
+    standing = [s for s in sentences if sentence_stands(s, held)]
+    cited = [e for s in standing for e in s.evidence]
+    cited += [e for finding in findings for e in finding.evidence]
+    return Index(
+        prefix=prefix,
+        reading=reading,
+        articles=tuple(ordered),
+        letters=letters,
+        dates=dates,
+        claims=_number_claims(claims, letters, prefix),
+        findings=_number_findings(findings, prefix),
+        anchors=_number_spans(cited, letters, prefix),
+        withheld=sum(
+            (
+                len(reading.claims) - len(claims),
+                len(reading.findings) - len(findings),
+                len(sentences) - len(standing),
+            )
+        ),
+    )
+
+
+def sentence_stands(sentence: BriefSentence, articles: Mapping[str, Article]) -> bool:
+    """Tell whether every span that a sentence of the brief cites is in the stored text."""
+    return all(_stands(articles, evidence) for evidence in sentence.evidence)
+
+
+def _stands(articles: Mapping[str, Article], evidence: Evidence) -> bool:
+    article = articles.get(evidence.article)
+    if article is None:
+        return False
+    start, end = evidence.span.start, evidence.span.end
+    return 0 <= start < end <= len(article.text) and article.text[start:end] == evidence.text
+
+
+def _sentences(reading: Reading) -> Iterator[BriefSentence]:
+    yield reading.brief.summary
+    for section in reading.brief.sections:
+        yield from section.sentences
+
+
+def _number_claims(
+    claims: list[Claim], letters: Mapping[str, str], prefix: str
+) -> dict[str, ClaimMark]:
+    marks: dict[str, ClaimMark] = {}
+    counts: dict[str, int] = {}
+    for claim in sorted(claims, key=lambda c: (letters[c.article], c.span.start, c.span.end)):
+        counts[claim.article] = counts.get(claim.article, 0) + 1
+        label = f"c{counts[claim.article]}"
+        place = f"{prefix}-{letters[claim.article]}-{label}"
+        marks[claim.id] = ClaimMark(place, f"{place}-card", label, claim)
+    return marks
+
+
+def _number_findings(findings: list[Finding], prefix: str) -> tuple[FindingMark, ...]:
+    ordered = sorted(findings, key=lambda finding: _ORDER[finding.severity])
+    return tuple(
+        FindingMark(f"{prefix}-F{number}", f"F{number}", finding)
+        for number, finding in enumerate(ordered, start=1)
+    )
+
+
+def _number_spans(
+    cited: list[Evidence], letters: Mapping[str, str], prefix: str
+) -> dict[tuple[str, Span], Anchor]:
+    unique = {(evidence.article, evidence.span): evidence for evidence in cited}
+    anchors: dict[tuple[str, Span], Anchor] = {}
+    counts: dict[str, int] = {}
+    for key in sorted(unique, key=lambda k: (letters[k[0]], k[1].start, k[1].end)):
+        counts[key[0]] = counts.get(key[0], 0) + 1
+        label = f"{letters[key[0]]}{counts[key[0]]}"
+        anchors[key] = Anchor(f"{prefix}-{label}", label, unique[key])
+    return anchors

@@ -1,0 +1,111 @@
+"""A thread as a sequence of tellings: who told it, after whom, and what changed on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from retold.report.index import ClaimMark, FindingMark, Index
+from retold.report.vocabulary import day_of, interval_of, level_of
+from retold.types import FindingKind, Thread
+
+_OF_THE_WHOLE = frozenset({FindingKind.SINGLE_ORIGIN, FindingKind.CIRCULAR_REPORTING})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One telling of a thread; `retells` is the number of the telling that it retells."""
+
+    number: int
+    mark: ClaimMark
+    letter: str
+    outlet: str
+    day: str
+    inferred: bool
+    band: str
+    level: str
+    figures: str
+    source: str
+    retells: int | None
+    reason: str
+    changes: tuple[FindingMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """A thread with its tellings in the order told, and its findings about the whole."""
+
+    id: str
+    thread: Thread
+    tellings: tuple[Telling, ...]
+    whole: tuple[FindingMark, ...]
+
+
+def retellings_of(index: Index) -> tuple[Retelling, ...]:
+    """Return the threads that are told twice or more, those told most often first."""
+    told = [
+        _retelling(index, thread, number)
+        for number, thread in enumerate(index.reading.threads, start=1)
+    ]
+    return tuple(sorted((t for t in told if len(t.tellings) > 1), key=lambda t: -len(t.tellings)))
+
+
+def _retelling(index: Index, thread: Thread, number: int) -> Retelling:
+    steps = [step for step in thread.steps if step.claim in index.claims]
+    order = {step.claim: position for position, step in enumerate(steps, start=1)}
+    tellings = tuple(
+        _telling(
+            index,
+            index.claims[step.claim],
+            thread=thread,
+            number=order[step.claim],
+            retells=order.get(step.retells or ""),
+            reason=step.reason,
+        )
+        for step in steps
+    )
+    whole = tuple(
+        mark
+        for mark in index.findings
+        if mark.finding.thread == thread.id and mark.finding.kind in _OF_THE_WHOLE
+    )
+    return Retelling(f"{index.prefix}-t{number}", thread, tellings, whole)
+
+
+def _telling(
+    index: Index,
+    mark: ClaimMark,
+    *,
+    thread: Thread,
+    number: int,
+    retells: int | None,
+    reason: str,
+) -> Telling:
+    claim = mark.claim
+    article = index.article(claim.article)
+    return Telling(
+        number=number,
+        mark=mark,
+        letter=index.letters[article.id],
+        outlet=index.outlet(article.id),
+        day=day_of(index.dates[article.id]),
+        inferred=article.published_inferred or article.published is None,
+        band=claim.certainty.band,
+        level=level_of(claim.certainty),
+        figures=", ".join(interval_of(quantity) for quantity in claim.quantities),
+        source=claim.attribution[-1].canonical if claim.attribution else "",
+        retells=retells,
+        reason=reason,
+        changes=tuple(f for f in index.findings if _changes(f, mark, thread)),
+    )
+
+
+def _changes(finding: FindingMark, mark: ClaimMark, thread: Thread) -> bool:
+    """Tell whether a finding is at fault with this telling: its first words stand in the claim."""
+    found = finding.finding
+    if not found.evidence or found.kind in _OF_THE_WHOLE:
+        return False
+    told, claim = found.evidence[0], mark.claim
+    if told.article != claim.article or found.thread not in {None, thread.id}:
+        return False
+    place = claim.sentence if found.thread else claim.span
+    return told.span.overlaps(place)

@@ -1,0 +1,158 @@
+"""A reading as the page shows it: every part of one story, ready for the templates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from retold.report.articles import ArticleView, articles_of
+from retold.report.charts import MOST_TELLINGS, draw_retelling
+from retold.report.figures import Measure, measures_of
+from retold.report.findings import FindingView, findings_of
+from retold.report.index import Anchor, Index, index_story, sentence_stands
+from retold.report.intervals import MOST_ROWS, draw_measure
+from retold.report.retelling import Retelling, retellings_of
+from retold.report.sources import SourceRow, sources_of
+from retold.report.vocabulary import level_of, percent_of, ratings_in
+from retold.types import Article, BriefSentence, Certainty, Origin, Reading
+
+MOST_CHARTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A band of certainty as a chip: its word, its style and its interval in per cent."""
+
+    word: str
+    level: str
+    percent: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence of the brief with the spans it rests on and how sure its claims are."""
+
+    text: str
+    references: tuple[Anchor, ...]
+    bands: tuple[Band, ...]
+    ratings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A headed part of the brief."""
+
+    heading: str
+    sentences: tuple[SentenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """Where chains end: the source, the letters of the articles that rest on it, the reason."""
+
+    origin: Origin
+    letters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """One story's page. `charts` maps the id of a retelling or a measure to its drawing."""
+
+    index: Index
+    summary: SentenceView | None
+    sections: tuple[SectionView, ...]
+    findings: tuple[FindingView, ...]
+    kinds: tuple[tuple[str, int], ...]
+    articles: tuple[ArticleView, ...]
+    retellings: tuple[Retelling, ...]
+    measures: tuple[Measure, ...]
+    charts: Mapping[str, Markup]
+    sources: tuple[SourceRow, ...]
+    origins: tuple[OriginView, ...]
+    bands: tuple[Band, ...]
+    most_tellings: int = MOST_TELLINGS
+    most_rows: int = MOST_ROWS
+
+    @property
+    def id(self) -> str:
+        """The id of the story's section in the page."""
+        return self.index.prefix
+
+    @property
+    def reading(self) -> Reading:
+        """The reading that is shown."""
+        return self.index.reading
+
+    @property
+    def outlets(self) -> int:
+        """How many outlets tell the story."""
+        return len({self.index.outlet(article.id) for article in self.index.articles})
+
+
+def view_story(reading: Reading, articles: Mapping[str, Article], *, prefix: str) -> StoryView:
+    """Lay out one reading; ids in the page begin with `prefix`."""
+    index = index_story(reading, articles, prefix=prefix)
+    retellings, measures = retellings_of(index), measures_of(index)
+    findings = findings_of(index)
+    return StoryView(
+        index=index,
+        summary=_sentence(reading.brief.summary, index),
+        sections=_sections(index),
+        findings=findings,
+        kinds=tuple(Counter(finding.words for finding in findings).most_common()),
+        articles=articles_of(index),
+        retellings=retellings,
+        measures=measures,
+        charts=_charts(retellings, measures),
+        sources=sources_of(index),
+        origins=tuple(_origin(origin, index) for origin in reading.story.origins),
+        bands=_bands(mark.claim.certainty for mark in index.claims.values()),
+    )
+
+
+def _charts(retellings: Sequence[Retelling], measures: Sequence[Measure]) -> dict[str, Markup]:
+    drawn = {retelling.id: draw_retelling(retelling) for retelling in retellings[:MOST_CHARTS]}
+    return drawn | {measure.id: draw_measure(measure) for measure in measures[:MOST_CHARTS]}
+
+
+def _sections(index: Index) -> tuple[SectionView, ...]:
+    views = []
+    for section in index.reading.brief.sections:
+        shown = [view for view in (_sentence(s, index) for s in section.sentences) if view]
+        if shown:
+            views.append(SectionView(section.heading, tuple(shown)))
+    return tuple(views)
+
+
+def _sentence(sentence: BriefSentence, index: Index) -> SentenceView | None:
+    if not sentence_stands(sentence, {article.id: article for article in index.articles}):
+        return None
+    references = [index.anchor(evidence) for evidence in sentence.evidence]
+    claims = [index.claims[claim].claim for claim in sentence.claims if claim in index.claims]
+    return SentenceView(
+        text=sentence.text,
+        references=tuple(dict.fromkeys(r for r in references if r)),
+        bands=_bands(claim.certainty for claim in claims),
+        ratings=ratings_in(sentence.text),
+    )
+
+
+def _bands(certainties: Iterable[Certainty]) -> tuple[Band, ...]:
+    bands = (Band(c.band, level_of(c), percent_of(c)) for c in certainties)
+    return tuple(sorted(dict.fromkeys(bands), key=_rank))
+
+
+def _rank(band: Band) -> tuple[str, str]:
+    """Order from the surest band down; bands without a scale come last."""
+    return ("a" if band.percent else "b", _DESCENDING.get(band.level, band.level))
+
+
+_DESCENDING = {"p5": "1", "p4": "2", "p3": "3", "p2": "4", "p1": "5"}
+
+
+def _origin(origin: Origin, index: Index) -> OriginView:
+    letters = (index.letters[key] for key in origin.articles if key in index.letters)
+    return OriginView(origin, tuple(letters))
