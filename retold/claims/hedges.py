@@ -137,6 +137,9 @@ def _marks(core: Predicate, *, yardstick: str) -> Iterator[Mark]:
         if modal:
             yield Mark(modal, "unclear")
     yield from _conditions(core)
+    for word in core.root.children:
+        if word.dep_ == "mark" and word.lower_ == "whether" and word in core.tokens:
+            yield Mark((word,), "unclear")
 
 
 def _partial(core: Predicate, marks: list[Mark], *, yardstick: str) -> list[Mark]:

@@ -1,0 +1,195 @@
+"""Who and what an article names: the inventory in which short names look for their full ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from retold.annotate.document import Document, Sentence
+from retold.claims.lexicon import words
+from retold.claims.names import DOCUMENTS, INSTITUTIONS, ROLES, bare, key, untitled
+from retold.types import Span
+
+_LINKS = frozenset({"of", "for", "in"})
+_MODIFIERS = frozenset({"compound", "amod", "poss", "nmod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_EMPTY = words(
+    "latest new last first same other own recent official daily weekly current former such whole "
+    "entire local"
+)
+_DEFINED = re.compile(r"((?:[\w.'’&-]+ ){1,8})[(“\"]{1,2}([A-Z][A-Za-z]{1,7})[)”\"]{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as named at one place: name without titles, and the roles that stand by it."""
+
+    name: str
+    span: Span
+    sentence: int
+    roles: frozenset[str]
+    subject: bool
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name."""
+        return self.name.split()[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A noun phrase that names an institution or a role with more words than its head alone."""
+
+    name: str
+    head: str
+    span: Span
+    sentence: int
+    subject: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """Everything in an article that a short name or a pronoun may stand for."""
+
+    people: tuple[Person, ...]
+    bodies: tuple[Body, ...]
+    acronyms: dict[str, str]
+    issuers: tuple[tuple[str, Span], ...]
+
+
+def survey(document: Document) -> Inventory:
+    """Read the inventory off a parsed article, in the order of the text.
+
+    `issuers` pairs the lemma of a document ("update") with the place of whoever owns it.
+    """
+    people, bodies, issuers = [], [], []
+    for number, sentence in enumerate(document.sentences):
+        people += list(_people(sentence, number))
+        bodies += list(_bodies(sentence, number))
+        issuers += list(_issuers(sentence))
+    return Inventory(tuple(people), tuple(bodies), _acronyms(document.article.text), tuple(issuers))
+
+
+def _people(sentence: Sentence, number: int) -> Iterator[Person]:
+    for entity in sentence.tokens.ents:
+        if entity.label_ != "PERSON" or not entity.text[:1].isupper():
+            continue
+        name = untitled(re.sub(r"['’]s$", "", entity.text.strip()))
+        if not name or not re.fullmatch(r"[^\d\"“”()]+", name):
+            continue
+        root = entity.root
+        roles = frozenset(_roles(root))
+        yield Person(name, sentence.span_of(entity), number, roles, root.dep_ in _SUBJECTS)
+
+
+def _roles(root: Token) -> Iterator[str]:
+    """Yield the roles in front of a name and in apposition to it."""
+    near = [c for c in root.children if c.dep_ in {"compound", "appos", "nmod", "amod"}]
+    near += [root.head] if root.dep_ == "appos" else []
+    for token in [*near, *(c for n in near for c in n.children if c.dep_ == "compound")]:
+        for word in token.lower_.split("-"):
+            if word in ROLES:
+                yield word
+
+
+def _bodies(sentence: Sentence, number: int) -> Iterator[Body]:
+    for token in sentence.tokens:
+        head = token.lemma_.lower()
+        if head not in INSTITUTIONS | ROLES or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if token.dep_ == "compound":
+            continue
+        first, last = _edges(token)
+        others = [
+            t
+            for t in token.doc[first : last + 1]
+            if t.i != token.i and t.pos_ not in {"DET", "PART"}
+        ]
+        if not any(w.lower_ not in _EMPTY and w.pos_ != "PRON" for w in others):
+            continue
+        piece = sentence.span_of(token.doc[first : last + 1])
+        yield Body(
+            bare(token.doc[first : last + 1].text), head, piece, number, token.dep_ in _SUBJECTS
+        )
+
+
+def _edges(token: Token) -> tuple[int, int]:
+    """Return the first and last token of a name: modifiers before it, one "of ..." after it."""
+    lefts = [c.left_edge.i for c in token.children if c.dep_ in _MODIFIERS and c.i < token.i]
+    first = min(lefts, default=token.i)
+    last = token.i
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in _LINKS and child.i == last + 1:
+            inner = [c for c in child.children if c.dep_ == "pobj"]
+            if inner and inner[0].pos_ == "PROPN":
+                last = inner[0].i
+                nested = [c for c in inner[0].children if c.lower_ == "in"]
+                place = [c for n in nested for c in n.children if c.ent_type_ == "GPE"]
+                last = place[0].i if place else last
+    return first, last
+
+
+def _issuers(sentence: Sentence) -> Iterator[tuple[str, Span]]:
+    """Find who owns a document: "the ministry's update", "in its update, the ministry said"."""
+    for token in sentence.tokens:
+        noun = token.lemma_.lower()
+        if noun not in DOCUMENTS or token.pos_ != "NOUN":
+            continue
+        owner = next((c for c in token.children if c.dep_ == "poss"), None)
+        if owner is not None and owner.pos_ != "PRON":
+            yield noun, sentence.span_of(owner)
+            continue
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
+                yield from ((noun, sentence.span_of(c)) for c in child.children)
+        speaker = _speaker(token)
+        if speaker is not None and (owner is not None or _newly(token)):
+            yield noun, sentence.span_of(speaker)
+
+
+def _newly(token: Token) -> bool:
+    """Tell whether a document is brought in here: "in a statement", not "in the statement"."""
+    return any(c.lower_ in {"a", "an", "another"} for c in token.children)
+
+
+def _speaker(token: Token) -> Token | None:
+    """Return the subject of the verb that "in its update" hangs on."""
+    above = token.head
+    if above.lower_ not in {"in", "with", "through", "via"} and token.dep_ != "dobj":
+        return None
+    verb = above.head if token.dep_ != "dobj" else above
+    if token.dep_ == "dobj" and verb.lemma_ not in {"issue", "publish", "release", "post"}:
+        return None
+    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+
+
+def _acronyms(text: str) -> dict[str, str]:
+    """Read an article's own definitions, "Harbour Safety Board (HSB)".
+
+    After Schwartz and Hearst, 2003: the letters must be the initials of the words before them.
+    """
+    found: dict[str, str] = {}
+    for match in _DEFINED.finditer(text):
+        before, short = match[1].split(), match[2]
+        letters = [c.lower() for c in short]
+        for start in range(len(before)):
+            tail = [w for w in before[start:] if w.lower() not in {"the", "a"}]
+            initials = [w[0].lower() for w in tail]
+            skipped = [w[0].lower() for w in tail if w[0].isupper()]
+            if letters in (initials, skipped) and tail == before[start:]:
+                found.setdefault(short, bare(" ".join(tail)))
+                break
+    return found
+
+
+def initials_of(name: str) -> str:
+    """Return the initials of the capitalised words of a name."""
+    return "".join(word[0] for word in bare(name).split() if word[0].isupper())
+
+
+def same_words(one: str, other: str) -> bool:
+    """Tell whether two names are one when articles, case and spelling variants are left aside."""
+    return key(one) == key(other)

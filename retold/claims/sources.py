@@ -1,0 +1,338 @@
+"""Sources within an article: from "he", "the ministry" and "the briefing" to who they are.
+
+A short name takes the nearest earlier name that fits in number, in sort and, where a title tells
+it, in gender. Where two fit, or none, the source stays "unresolved": nothing is guessed. Nearness
+and subjecthood as the tie-break follow the centering account (Grosz, Joshi and Weinstein, 1995).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from retold.annotate.document import Document
+from retold.claims.antecedents import Body, Inventory, Person, initials_of, survey
+from retold.claims.lexicon import words
+from retold.claims.names import (
+    DOCUMENTS,
+    NOTICES,
+    bare,
+    collective,
+    expansion,
+    gender_of,
+    key,
+    kind_of_source,
+    profile,
+    untitled,
+)
+from retold.claims.places import country_of
+from retold.types import SourceKind, Span
+
+UNRESOLVED = "unresolved: "
+_REACH = 3
+_SINGULAR = words("he she him her it")
+_THINGS = frozenset({SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.AGENCY})
+_GROUPS = frozenset({SourceKind.CROWD, SourceKind.ROLE, SourceKind.ANONYMOUS})
+_VAGUE = words("one another some many several others both")
+_GENERIC = words("spokesman spokeswoman spokesperson")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMention:
+    """A source as it stands in an article.
+
+    `sentence` indexes the document's sentences; `head` is the lemma of the head word, `label` its
+    entity label; `plural` is None where the form does not tell; `cue` is the cue as written.
+    """
+
+    text: str
+    span: Span
+    sentence: int
+    pronoun: bool
+    plural: bool | None
+    label: str | None
+    cue: str
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who a mention stands for, and why; `reason` is empty where the name itself says it.
+
+    `antecedent` is the place of the fuller name in the same article. A `canonical` that begins
+    with "unresolved: " names nobody.
+    """
+
+    canonical: str
+    kind: SourceKind
+    reason: str
+    antecedent: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    mention: SourceMention
+    resolved: Resolved
+
+
+def resolve(mentions: Sequence[SourceMention], document: Document) -> tuple[Resolved, ...]:
+    """Resolve the mentions of one article, in their order, each against what stands before it."""
+    found = survey(document)
+    heard: list[_Heard] = []
+    by_place: dict[int, Resolved] = {}
+    for index in sorted(range(len(mentions)), key=lambda i: mentions[i].span.start):
+        resolved = _resolve(mentions[index], heard, found)
+        heard.append(_Heard(mentions[index], resolved))
+        by_place[index] = resolved
+    return tuple(by_place[index] for index in range(len(mentions)))
+
+
+def _resolve(mention: SourceMention, heard: list[_Heard], found: Inventory) -> Resolved:
+    if mention.pronoun:
+        return _pronoun(mention, heard, found)
+    kind = kind_of_source(mention.text, mention.head, mention.label)
+    if mention.head.lower() in _VAGUE:
+        return Resolved(bare(mention.text), SourceKind.ANONYMOUS, "", None)
+    if kind is SourceKind.PERSON:
+        return _person(mention, found)
+    if kind is SourceKind.DOCUMENT:
+        return _document(mention, heard, found)
+    short = _acronym(mention, found)
+    if short is not None:
+        return short
+    if _is_short(mention) and kind in {SourceKind.INSTITUTION, SourceKind.ROLE}:
+        return _short(mention, kind, heard, found)
+    return _named(mention.text, kind)
+
+
+def _named(text: str, kind: SourceKind) -> Resolved:
+    """Take a name at its word; an institution of a known country carries it in front."""
+    name = bare(text)
+    if kind is SourceKind.INSTITUTION:
+        return Resolved(profile(name).name, kind, "", None)
+    return Resolved(name, kind, "", None)
+
+
+def _pronoun(mention: SourceMention, heard: list[_Heard], found: Inventory) -> Resolved:
+    word = mention.text.lower().strip(" \"“”'‘’")
+    if word in {"he", "she", "it", "they"}:
+        earlier = _last_source(mention, word, heard)
+        subject = _last_subject(mention, word, found)
+        if earlier is not None and not (subject and subject.span.start > _start(earlier)):
+            return replace(
+                earlier.resolved,
+                reason=f"“{mention.text}” follows “{bare(earlier.mention.text)}”",
+                antecedent=earlier.resolved.antecedent or earlier.mention.span,
+            )
+        if subject is not None:
+            name, kind = _subject_name(subject, found)
+            reason = f"“{mention.text}” follows “{name}”"
+            return Resolved(name, kind, reason, subject.span)
+    return Resolved(
+        f"{UNRESOLVED}{word}", SourceKind.ANONYMOUS, "no earlier name fits it alone", None
+    )
+
+
+def _start(heard: _Heard) -> int:
+    return heard.mention.span.start
+
+
+def _subject_name(subject: Person | Body, found: Inventory) -> tuple[str, SourceKind]:
+    if isinstance(subject, Body):
+        kind = kind_of_source(subject.name, subject.head, None)
+        return _named(subject.name, kind).canonical, kind
+    full = _full_names(subject.name, found)
+    return (full[0].name if len(full) == 1 else subject.name), SourceKind.PERSON
+
+
+def _last_source(mention: SourceMention, word: str, heard: list[_Heard]) -> _Heard | None:
+    """Return the nearest earlier source that the pronoun fits, if it is near enough."""
+    for earlier in reversed(heard):
+        if mention.sentence - earlier.mention.sentence > _REACH:
+            return None
+        if earlier.mention.span.end <= mention.span.start and _fits(earlier, word):
+            return None if earlier.resolved.canonical.startswith(UNRESOLVED) else earlier
+    return None
+
+
+def _fits(earlier: _Heard, word: str) -> bool:
+    mention, kind = earlier.mention, earlier.resolved.kind
+    said = mention.text.lower()
+    if mention.pronoun:
+        return said == word
+    if word == "they":
+        return bool(mention.plural) or collective(mention.head)
+    if mention.plural:
+        return False
+    if word == "it":
+        return kind in _THINGS or kind is SourceKind.OUTLET
+    gender = gender_of(mention.text)
+    human = kind in {SourceKind.PERSON, SourceKind.ROLE, SourceKind.ANONYMOUS, SourceKind.CROWD}
+    return human and gender in {None, word}
+
+
+def _last_subject(mention: SourceMention, word: str, found: Inventory) -> Person | Body | None:
+    """Return the one person or body that is the subject of the sentence, or of the one before."""
+    if word == "they":
+        return None
+    pool: tuple[Person | Body, ...] = found.people if word in _SINGULAR - {"it"} else found.bodies
+    for sentence in (mention.sentence, mention.sentence - 1):
+        near = [
+            one
+            for one in pool
+            if one.sentence == sentence and one.subject and one.span.end <= mention.span.start
+        ]
+        if word == "it":
+            near = [o for o in near if isinstance(o, Body) and _is_thing(o)]
+        if len({key(one.name) for one in near}) > 1:
+            return None
+        if near:
+            return near[-1]
+    return None
+
+
+def _is_thing(body: Body) -> bool:
+    return kind_of_source(body.name, body.head, None) is SourceKind.INSTITUTION
+
+
+def _person(mention: SourceMention, found: Inventory) -> Resolved:
+    """Give a surname its full name where the article has exactly one."""
+    name = untitled(mention.text)
+    if not name or name.islower():
+        return Resolved(bare(mention.text), SourceKind.PERSON, "", None)
+    full = _full_names(name, found)
+    if len(full) > 1:
+        return Resolved(name, SourceKind.PERSON, "", None)
+    if full and key(full[0].name) != key(name):
+        reason = f"“{name}” is the only “{full[0].name}” in the article"
+        return Resolved(full[0].name, SourceKind.PERSON, reason, full[0].span)
+    return Resolved(name, SourceKind.PERSON, "", None)
+
+
+def _full_names(name: str, found: Inventory) -> list[Person]:
+    """Return the distinct longer names in the article that end in this one."""
+    if " " in name:
+        return []
+    distinct: dict[str, Person] = {}
+    for person in found.people:
+        if " " in person.name and key(person.surname) == key(name):
+            distinct.setdefault(key(person.name), person)
+    return list(distinct.values())
+
+
+def _document(mention: SourceMention, heard: list[_Heard], found: Inventory) -> Resolved:
+    """Give a document to whoever issued it, where the article says whose it is."""
+    noun = mention.head.lower()
+    inside = [s for n, s in found.issuers if n == noun and mention.span.contains(s)]
+    if inside:
+        owner = _owner_name(mention, inside[0], heard)
+        return replace(owner, reason=f"“{bare(mention.text)}” names its issuer")
+    if not re.match(r"(?:the|this|that|its|their)\s", mention.text, re.I):
+        return Resolved(bare(mention.text), SourceKind.DOCUMENT, "", None)
+    before = [(n, s) for n, s in found.issuers if s.start < mention.span.start]
+    for nouns in ({noun}, NOTICES if noun in NOTICES else {noun}):
+        owners = _owners([s for n, s in before if n in nouns], heard, found)
+        if len(owners) == 1:
+            reason = f"the article says whose {noun} it is: {owners[0].canonical}"
+            return replace(owners[0], reason=reason)
+    return Resolved(bare(mention.text), SourceKind.DOCUMENT, "", None)
+
+
+def _owner_name(mention: SourceMention, place: Span, heard: list[_Heard]) -> Resolved:
+    """Read the owner off "the harbour board's report" and "a report by the harbour board"."""
+    text = mention.text
+    owned = re.match(r"(.+?)['’]s?\s", text)
+    made = re.search(r"\b(?:by|from)\s+(.+)$", text)
+    name = bare(made[1] if made else owned[1] if owned else text)
+    head = text[place.start - mention.span.start : place.end - mention.span.start]
+    kind = kind_of_source(name, head, None)
+    earlier = [h for h in heard if key(h.mention.text) == key(name)]
+    known = earlier[-1].resolved if earlier else _named(name, kind)
+    return replace(known, antecedent=place)
+
+
+def _owners(places: list[Span], heard: list[_Heard], found: Inventory) -> list[Resolved]:
+    """Return the distinct sources at these places that are known by name."""
+    distinct: dict[str, Resolved] = {}
+    for place in places:
+        for one in heard:
+            if one.mention.span.contains(place):
+                known = replace(one.resolved, antecedent=one.mention.span)
+                distinct.setdefault(one.resolved.canonical, known)
+        for body in found.bodies:
+            if body.span.contains(place):
+                kind = kind_of_source(body.name, body.head, None)
+                known = replace(_named(body.name, kind), antecedent=body.span)
+                distinct.setdefault(known.canonical, known)
+    return [one for one in distinct.values() if not one.canonical.startswith(UNRESOLVED)]
+
+
+def _acronym(mention: SourceMention, found: Inventory) -> Resolved | None:
+    """Expand an acronym by the article's own definition, by its initials, or as widely known."""
+    short = bare(mention.text)
+    if not re.fullmatch(r"[A-Z][A-Za-z]{0,5}[A-Z]", short):
+        return None
+    full = found.acronyms.get(short)
+    if full is None:
+        bodies = {b.name for b in found.bodies if initials_of(b.name) == short and len(short) > 2}
+        full = bodies.pop() if len(bodies) == 1 else expansion(short)
+    if full is None:
+        return None
+    kind = kind_of_source(full, full.split()[-1].lower(), "ORG")
+    return Resolved(profile(full).name, kind, f"“{short}” stands for “{full}”", None)
+
+
+def _is_short(mention: SourceMention) -> bool:
+    """Tell whether a name is its head word alone: "the ministry", "the spokeswoman"."""
+    return len(key(mention.text).split()) == 1 and country_of(mention.text) is None
+
+
+def _short(
+    mention: SourceMention, kind: SourceKind, heard: list[_Heard], found: Inventory
+) -> Resolved:
+    """Give "the ministry" or "the minister" the one fuller name before it."""
+    head = mention.head.lower()
+    person = _role_holder(mention, head, found) if kind is SourceKind.ROLE else None
+    if person is not None:
+        reason = f"the article calls {person.name} “{head}”"
+        return Resolved(person.name, SourceKind.PERSON, reason, person.span)
+    bodies = [b for b in found.bodies if b.head == head and b.span.end <= mention.span.start]
+    names = {_named(b.name, kind).canonical: b for b in bodies if b.name.lower() != head}
+    names = _fullest(names)
+    near = [b for b in bodies if mention.sentence - b.sentence <= 1]
+    nearest = {_named(b.name, kind).canonical for b in near}
+    if len(names) > 1 and len(nearest) == 1:
+        names = {n: b for n, b in names.items() if n in nearest}
+    if len(names) == 1:
+        ((name, body),) = names.items()
+        reason = f"“{bare(mention.text)}” after “{body.name}”"
+        return Resolved(name, kind, reason, body.span)
+    same = [h for h in heard if key(h.mention.text) == key(mention.text)]
+    if same and not names:
+        return same[-1].resolved
+    if len(names) > 1 and head not in _GENERIC:
+        return Resolved(f"{UNRESOLVED}{bare(mention.text)}", kind, "several fit it", None)
+    return Resolved(bare(mention.text), kind, "", None)
+
+
+def _fullest(names: dict[str, Body]) -> dict[str, Body]:
+    """Leave out a name that ends a longer one: "Ministry of Defence", "UK Ministry of Defence"."""
+    return {
+        name: body
+        for name, body in names.items()
+        if not any(other != name and key(other).endswith(f" {key(name)}") for other in names)
+    }
+
+
+def _role_holder(mention: SourceMention, head: str, found: Inventory) -> Person | None:
+    """Return the person whom the article gives this role, if it is one person alone."""
+    holders = [p for p in found.people if head in p.roles and p.span.end <= mention.span.start]
+    names = {key(p.surname): p for p in holders}
+    if len(names) != 1 or mention.plural:
+        return None
+    full = [p for p in holders if " " in p.name]
+    return full[0] if full else holders[0]
+
+
+__all__ = ["DOCUMENTS", "UNRESOLVED", "Resolved", "SourceMention", "resolve"]
