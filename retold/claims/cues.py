@@ -67,6 +67,28 @@ for _licence, _lemmas in (
 _NONE: frozenset[Licence] = frozenset()
 CLAUSAL = frozenset({Licence.SPEECH, Licence.THOUGHT, Licence.EVIDENCE})
 QUOTING = frozenset({*_SPEECH, "ask", "read", "go", "say"}) - {"recount", "relate", "verify"}
+REPORTING = frozenset("report confirm announce estimate predict forecast acknowledge admit".split())
+"""Verbs whose plain object may be the proposition: "confirmed six deaths"."""
+_PARTICLES: dict[str, frozenset[str]] = {
+    "call": frozenset({"for", "on"}),
+    "warn": frozenset({"of", "about", "against"}),
+    "complain": frozenset({"about", "of"}),
+    "talk": frozenset({"about"}),
+    "speak": frozenset({"about", "of"}),
+    "refer": frozenset({"to"}),
+    "ask": frozenset({"for", "about"}),
+    "object": frozenset({"to"}),
+    "agree": frozenset({"with"}),
+    "disagree": frozenset({"with"}),
+    "wonder": frozenset({"about"}),
+    "worry": frozenset({"about"}),
+    "rail": frozenset({"against"}),
+    "point": frozenset({"to"}),
+    "speculate": frozenset({"about"}),
+    "elaborate": frozenset({"on"}),
+    "comment": frozenset({"on"}),
+    "vote": frozenset({"for"}),
+}
 NOUN_CUES = frozenset(
     """claim allegation statement report estimate rumour rumor belief fear hope warning suggestion
     assertion accusation announcement conclusion prediction assessment forecast admission argument
@@ -92,7 +114,21 @@ def licences(token: Token) -> frozenset[Licence]:
     """Return what a verb may govern as a cue; empty for any other word."""
     if token.pos_ not in {"VERB", "AUX"}:
         return _NONE
-    return _LICENCES.get(lemma(token), _NONE)
+    base = lemma(token)
+    if base in _PARTICLES and base not in _LICENCES:
+        return _STANCE_ALONE if particle(token) is not None else _NONE
+    return _LICENCES.get(base, _NONE)
+
+
+_STANCE_ALONE = frozenset({Licence.STANCE})
+
+
+def particle(token: Token) -> Token | None:
+    """Return the preposition that a verb of speech takes for its subject matter ("warn of")."""
+    allowed = _PARTICLES.get(lemma(token))
+    if allowed is None:
+        return None
+    return next((t for t in token.rights if t.dep_ == "prep" and t.lower_ in allowed), None)
 
 
 def lemma(token: Token) -> str:
@@ -146,6 +182,12 @@ def cue_range(token: Token) -> tuple[int, int]:
     while start - 1 in near:
         start -= 1
     end = token.i + 1
-    if any(word.i == end and word.dep_ == "prt" for word in token.rights):
-        end += 1
+    taken = particle(token)
+    for word in token.rights:
+        if word.i == end and (word.dep_ == "prt" or (word == taken and not _has_object(token))):
+            end += 1
     return start, end
+
+
+def _has_object(token: Token) -> bool:
+    return any(word.dep_ in {"dobj", "ccomp"} for word in token.rights)

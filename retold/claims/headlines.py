@@ -59,16 +59,16 @@ _ROLES = frozenset(
 
 def _has_verb(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether the other side of the colon states something."""
-    return any(
-        t.pos_ in {"VERB", "AUX"} for t in sentence.tokens if not start <= t.i < end
-    )
+    return any(t.pos_ in {"VERB", "AUX"} for t in sentence.tokens if not start <= t.i < end)
 
 
 def _is_transcript(sentence: Sentence, start: int, end: int) -> bool:
     words = sentence.tokens.doc[start:end]
     at_start = sentence.span.start == sentence.block.span.start
-    return at_start and 0 < len(words) <= 4 and all(
-        t.text.isupper() and t.is_alpha and len(t.text) > 1 for t in words
+    return (
+        at_start
+        and 0 < len(words) <= 4
+        and all(t.text.isupper() and t.is_alpha and len(t.text) > 1 for t in words)
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from retold.annotate.document import Sentence
 from retold.claims import cues
@@ -29,6 +29,8 @@ class Link:
     `content` holds its pieces in order. `sentence` is the index of the sentence of the cue.
     `firm` is true where a proposition is put forward as the source's own: not a stance towards a
     thing ("criticised the plan"), and not a negated, hypothetical or asked saying.
+    `asserted` is true where the source did say it, whatever it is.
+    `spoken` marks a saying told inside the quoted speech of somebody else.
     `told` is the head word of whoever it was told to. `direct` marks quoted speech.
     """
 
@@ -41,6 +43,8 @@ class Link:
     firm: bool
     told: Token | None = None
     direct: bool = False
+    asserted: bool = True
+    spoken: bool = False
 
     @property
     def hull(self) -> Span:
@@ -57,6 +61,8 @@ def links_of(sentence: Sentence, index: int) -> Iterator[Link]:
             link = _according(sentence, index, token)
         elif token.pos_ == "NOUN" and cues.lemma(token) in cues.NOUN_CUES:
             link = _nominal(sentence, index, token)
+        elif token.lower_ == "there" and token.dep_ == "expl":
+            link = _existing(sentence, index, token)
         elif token.pos_ == "VERB" and cues.lemma(token) in cues.EMERGING | cues.RANGING:
             link = _emerging(sentence, index, token)
         else:
@@ -84,6 +90,7 @@ def _verbal(sentence: Sentence, index: int, verb: Token) -> Link | None:
         tuple(sentence.span_of(verb.doc[a:b]) for a, b in pieces),
         propositional and cues.is_asserted(verb),
         told=_told(verb, mention),
+        asserted=cues.is_asserted(verb),
     )
 
 
@@ -94,12 +101,10 @@ def _inside(sentence: Sentence, token: Token) -> bool:
 Ranges = list[tuple[int, int]]
 
 
-def _contents(
-    sentence: Sentence, verb: Token, head: Token, taken: Ranges
-) -> tuple[Ranges, bool]:
+def _contents(sentence: Sentence, verb: Token, head: Token, taken: Ranges) -> tuple[Ranges, bool]:
     """Return the token ranges of what a verb governs, and whether they state a proposition."""
     licence = cues.licences(verb)
-    clauses = [t for t in verb.children if t.dep_ in _CLAUSE and t is not head]
+    clauses = [t for t in verb.children if t.dep_ in _CLAUSE and t != head]
     if licence & cues.CLAUSAL and not cues.is_quoted_only(verb):
         if clauses:
             return _pieces(sentence, clauses, taken), _is_proposition(verb, clauses)
@@ -110,11 +115,32 @@ def _contents(
         actions = [t for t in verb.children if t.dep_ == "xcomp" and _is_infinitive(t)]
         if actions:
             return _pieces(sentence, actions, taken), cues.lemma(verb) in _SPOKEN_COMMITMENTS
-    if Licence.STANCE in licence:
-        things = [t for t in verb.rights if t.dep_ in {"dobj", "oprd", "xcomp", "ccomp"}]
-        if things and not any(t is head for t in things):
-            return _pieces(sentence, things, taken), False
+    things = _things(verb, licence)
+    if things and not any(t == head for t in things):
+        return _pieces(sentence, things, taken), _reports_figure(verb, things)
     return [], False
+
+
+def _things(verb: Token, licence: frozenset[Licence]) -> list[Token]:
+    """Return the noun phrases that a stance or a verb with its preposition is about."""
+    particle = cues.particle(verb)
+    if particle is not None:
+        return [t for t in particle.children if t.dep_ in {"pobj", "pcomp"}] + [
+            t for t in verb.rights if t.dep_ == "xcomp" and t.i > particle.i
+        ]
+    if Licence.STANCE not in licence:
+        return []
+    return [t for t in verb.rights if t.dep_ in {"dobj", "oprd", "xcomp", "ccomp"}]
+
+
+def _reports_figure(verb: Token, things: list[Token]) -> bool:
+    """Tell a noun phrase that states an event or a count: "confirmed six deaths"."""
+    if cues.lemma(verb) not in cues.REPORTING:
+        return False
+    return any(t.ent_type_ in _COUNTS or t.pos_ == "NUM" for thing in things for t in thing.subtree)
+
+
+_COUNTS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 
 
 _SPOKEN_COMMITMENTS = frozenset({"vow", "pledge", "promise", "threaten", "refuse", "agree"})
@@ -158,11 +184,12 @@ def _without(start: int, end: int, taken: Ranges) -> Ranges:
     return ranges
 
 
-def _trimmed(doc: object, start: int, end: int) -> tuple[int, int]:
-    words: Token = doc  # type: ignore[assignment]
-    while start < end and (words[start].text in _EDGE or words[start].is_space):  # type: ignore[index]
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start < end and (doc[start].text in _EDGE or doc[start].is_space):
         start += 1
-    while end > start and (words[end - 1].text in _EDGE or words[end - 1].is_space):  # type: ignore[index]
+    while end > start and (
+        doc[end - 1].text in _EDGE or doc[end - 1].is_space or doc[end - 1].dep_ == "cc"
+    ):
         end -= 1
     return start, end
 
@@ -179,7 +206,7 @@ def _joined(ranges: Ranges) -> Ranges:
 
 def _inserted(sentence: Sentence, verb: Token, taken: Ranges) -> Ranges:
     """Read "The road is safe, he says" where the parse hangs the saying on the said."""
-    if verb.dep_ not in {"ccomp", "parataxis", "advcl"} or verb.head is verb:
+    if verb.dep_ not in {"ccomp", "parataxis", "advcl"} or verb.head == verb:
         return []
     start, end = verb.left_edge.i, verb.right_edge.i + 1
     doc = verb.doc
@@ -219,7 +246,7 @@ def _according(sentence: Sentence, index: int, token: Token) -> Link | None:
         return None
     start, end = token.i, to.i + 1
     mention = mention_of(head, avoid=range(start, end))
-    governor = token.head if token.head is not token else token
+    governor = token.head if token.head != token else token
     content = _governed(sentence, governor, [(start, mention.end)])
     if not content:
         return None
@@ -237,7 +264,7 @@ def _according(sentence: Sentence, index: int, token: Token) -> Link | None:
 def _governed(sentence: Sentence, governor: Token, taken: Ranges) -> Ranges:
     """Return the clause that an adverbial of source belongs to."""
     above = governor
-    while above.head is not above and above.dep_ not in {"ROOT", "ccomp", "conj", "advcl", "relcl"}:
+    while above.head != above and above.dep_ not in {"ROOT", "ccomp", "conj", "advcl", "relcl"}:
         above = above.head
     if above.dep_ == "conj" and above.pos_ not in {"VERB", "AUX"}:
         above = sentence.tokens.root
@@ -314,6 +341,28 @@ def _emerging(sentence: Sentence, index: int, verb: Token) -> Link | None:
         cues.lemma(verb),
         tuple(sentence.span_of(verb.doc[a:b]) for a, b in pieces),
         firm=cues.is_asserted(verb),
+    )
+
+
+def _existing(sentence: Sentence, index: int, there: Token) -> Link | None:
+    """Read "There were reports of ...": a source that is nobody, and what it tells."""
+    verb = there.head
+    noun = next((t for t in verb.rights if t.dep_ in {"attr", "nsubj"}), None)
+    if noun is None or noun.tag_ != "NNS" or cues.lemma(noun) not in cues.DOCUMENT_SOURCES:
+        return None
+    told = [t for t in noun.children if t.dep_ in {"acl", "ccomp", "relcl"} and _has_that(t)]
+    told += [t for p in noun.children if p.lower_ in {"of", "about"} for t in p.children]
+    pieces = _pieces(sentence, told, [])
+    if not pieces or not cues.is_asserted(verb) or any(t.dep_ == "det" for t in noun.lefts):
+        return None
+    return Link(
+        index,
+        sentence.span_of(noun.doc[noun.left_edge.i : noun.i + 1]),
+        noun,
+        sentence.span_of(noun.doc[there.i : verb.i + 1]),
+        cues.lemma(noun),
+        tuple(sentence.span_of(noun.doc[a:b]) for a, b in pieces),
+        firm=True,
     )
 
 

@@ -60,10 +60,10 @@ def _shared(verb: Token) -> Token | None:
     while above.pos_ in {"VERB", "AUX"} and steps < 4:
         subject = _subject(above)
         if subject is not None:
-            return None if _is_passive(above) and verb.dep_ == "xcomp" else _antecedent(
-                subject, above
+            return (
+                None if _is_passive(above) and verb.dep_ == "xcomp" else _antecedent(subject, above)
             )
-        if above.head is above or above.dep_ not in {"conj", "xcomp", "advcl"}:
+        if above.head == above or above.dep_ not in {"conj", "xcomp", "advcl"}:
             return None
         above, steps = above.head, steps + 1
     return None

@@ -194,8 +194,10 @@ def _cue_after(speech: Speech) -> Word | None:
 
 def _last_character(speech: Speech) -> str:
     token = speech.after[0].token
-    before = token.doc.text[: token.idx].rstrip() if token.idx < 400 else (
-        token.doc.text[token.idx - 400 : token.idx].rstrip()
+    before = (
+        token.doc.text[: token.idx].rstrip()
+        if token.idx < 400
+        else (token.doc.text[token.idx - 400 : token.idx].rstrip())
     )
     return before[-2:-1]
 
@@ -314,8 +316,13 @@ def _follows(document: Document, link: Link, before: Speech, speech: Speech) -> 
 
 
 def _stops_in(text: str) -> int:
-    return sum(1 for i, c in enumerate(text) if c in ".!?" and not text[i + 1 : i + 2].isalnum()
-               and text[max(0, i - 2) : i] not in {"Mr", "Ms", "Dr"})
+    return sum(
+        1
+        for i, c in enumerate(text)
+        if c in ".!?"
+        and not text[i + 1 : i + 2].isalnum()
+        and text[max(0, i - 2) : i] not in {"Mr", "Ms", "Dr"}
+    )
 
 
 def is_whole(document: Document, speech: Speech) -> bool:

@@ -1,0 +1,198 @@
+"""Document -> claims: what each sentence puts forward, who is said to say so, and how surely."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from retold.annotate.document import Document, Sentence
+from retold.claims import cues
+from retold.claims.attributions import find
+from retold.claims.hedges import certainty_of
+from retold.claims.kinds import kind_of, polarity_of
+from retold.claims.links import Link
+from retold.claims.mentions import Mention, mention_of
+from retold.claims.sources import Resolved, SourceMention, resolve
+from retold.claims.units import Unit, units
+from retold.types import Attribution, Claim, Mode, Provenance, SourceKind, Span, Term
+
+VERSION = "1"
+MODEL = "en_core_web_sm 3.8.0"
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+_NAMING = frozenset({"NOUN", "PROPN", "NUM"})
+_LIGHT = frozenset("be have do go get make let".split())
+_MEDIA = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
+_DIRECT_SHARE = 0.9
+_PLURALS = frozenset({"they", "these", "those", "some", "many", "several", "both", "others"})
+_PERSONAL = frozenset("he she they it him her them his its their one who".split())
+
+
+def extract(document: Document, *, yardstick: str = "phia") -> tuple[Claim, ...]:
+    """Return the claims of a document in the order of its text.
+
+    A sentence without attribution is one claim in the outlet's own voice. The content of an
+    attribution is a claim of its source, chained from the outermost source to the innermost; what
+    the sentence states beside it stays the outlet's. `yardstick` is "phia" or "icd203".
+    """
+    found = tuple(units(document, find(document)))
+    sources = _resolved(document, [link for unit in found for link in unit.chain])
+    return tuple(_claim(document, unit, sources, yardstick) for unit in found)
+
+
+Sources = dict[Span, Resolved]
+
+
+def _resolved(document: Document, links: Sequence[Link]) -> Sources:
+    """Resolve every source and every listener once, in the order of the text."""
+    mentions: dict[Span, SourceMention] = {}
+    for link in links:
+        for mention in _mentions(document, link):
+            mentions.setdefault(mention.span, mention)
+    ordered = [mentions[span] for span in sorted(mentions, key=lambda s: (s.start, s.end))]
+    return dict(zip((m.span for m in ordered), resolve(ordered, document), strict=True))
+
+
+def _mentions(document: Document, link: Link) -> Iterator[SourceMention]:
+    cue = link.cue.of(document.article.text)
+    if link.source is not None and link.head is not None:
+        yield _mention(document, link.sentence, link.source, link.head, cue)
+    if link.told is not None:
+        span = _told(link.told).span(document.sentences[link.sentence])
+        yield _mention(document, link.sentence, span, link.told, cue)
+
+
+def _told(head: Token) -> Mention:
+    return mention_of(head, avoid=range(head.head.i, head.head.i + 1))
+
+
+def _mention(document: Document, sentence: int, span: Span, head: Token, cue: str) -> SourceMention:
+    return SourceMention(
+        text=span.of(document.article.text),
+        span=span,
+        sentence=sentence,
+        pronoun=head.pos_ == "PRON" and head.lower_ in _PERSONAL and head.lower_ != "one",
+        plural=_is_plural(head),
+        label=head.ent_type_ or None,
+        cue=cue,
+        head=cues.lemma(head),
+    )
+
+
+def _is_plural(head: Token) -> bool | None:
+    if head.lower_ in _PLURALS or any(t.dep_ == "conj" for t in head.children):
+        return True
+    number = head.morph.get("Number")
+    return number[0] == "Plur" if number else None
+
+
+def _claim(document: Document, unit: Unit, sources: Sources, yardstick: str) -> Claim:
+    article, sentence = document.article, document.sentences[unit.sentence]
+    innermost = unit.chain[-1] if unit.chain else None
+    certainty = certainty_of(
+        sentence, unit.span, yardstick=yardstick, outside=_outside(unit, sentence)
+    )
+    cue = innermost.cue.of(article.text) if innermost else None
+    kind, decided_by = kind_of(sentence, unit.span, cue=cue, certainty=certainty)
+    quoted = _quoted(document, unit)
+    return Claim(
+        id=_identify(article.id, unit.span),
+        article=article.id,
+        block=sentence.block.kind,
+        span=unit.span,
+        sentence=sentence.span,
+        text=unit.span.of(article.text),
+        kind=kind,
+        mode=_mode(document, unit, quoted),
+        attribution=tuple(_chain(document, unit, sources)),
+        certainty=certainty,
+        polarity=polarity_of(sentence, unit.span),
+        quantities=tuple(q for q in document.quantities if _holds(unit, q.span)),
+        times=tuple(t for t in document.timexes if _holds(unit, t.span)),
+        quotations=quoted,
+        terms=tuple(_terms(sentence, unit)),
+        decided_by=decided_by,
+        provenance=Provenance("claims", VERSION, MODEL),
+    )
+
+
+def _identify(article: str, span: Span) -> str:
+    words = f"{article}:{span.start}:{span.end}:{VERSION}"
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def _outside(unit: Unit, sentence: Sentence) -> tuple[Span, ...]:
+    """Return the sources and cues in the sentence, where a hedge may stand ("is believed")."""
+    spans = [
+        span
+        for link in unit.chain
+        for span in (link.source, link.cue)
+        if span is not None and sentence.span.contains(span)
+    ]
+    return tuple(dict.fromkeys(spans))
+
+
+def _holds(unit: Unit, span: Span) -> bool:
+    return any(piece.contains(span) for piece in unit.pieces)
+
+
+def _quoted(document: Document, unit: Unit) -> tuple[Span, ...]:
+    """Return the quoted stretches of the claim, in its own sentence, without scare quotes."""
+    clipped = (
+        Span(max(q.span.start, unit.span.start), min(q.span.end, unit.span.end))
+        for q in document.quotations
+        if not q.scare and q.span.overlaps(unit.span)
+    )
+    return tuple(span for span in clipped if span.start < span.end)
+
+
+def _mode(document: Document, unit: Unit, quoted: Sequence[Span]) -> Mode:
+    if not unit.chain:
+        return Mode.NONE
+    text = document.article.text
+    letters = [
+        i for piece in unit.pieces for i in range(piece.start, piece.end) if text[i].isalnum()
+    ]
+    inside = sum(1 for i in letters if any(q.start <= i < q.end for q in quoted))
+    if not inside:
+        return Mode.INDIRECT
+    return Mode.DIRECT if inside >= _DIRECT_SHARE * len(letters) else Mode.MIXED
+
+
+def _chain(document: Document, unit: Unit, sources: Sources) -> Iterator[Attribution]:
+    text = document.article.text
+    for link in unit.chain:
+        if link.told is not None:
+            span = _told(link.told).span(document.sentences[link.sentence])
+            if sources[span].kind in _MEDIA:
+                yield _attribution(text, span, link.cue, sources[span])
+        if link.source is not None:
+            yield _attribution(text, link.source, link.cue, sources[link.source])
+
+
+def _attribution(text: str, span: Span, cue: Span, resolved: Resolved) -> Attribution:
+    return Attribution(
+        source=span.of(text),
+        kind=resolved.kind,
+        canonical=resolved.canonical,
+        span=span,
+        cue=cue.of(text),
+        cue_span=cue,
+        merge_reason=resolved.reason or None,
+    )
+
+
+def _terms(sentence: Sentence, unit: Unit) -> Iterator[Term]:
+    for token in sentence.tokens:
+        if token.pos_ not in _CONTENT or token.dep_ in {"aux", "auxpass"}:
+            continue
+        lemma = cues.lemma(token)
+        if token.pos_ == "VERB" and lemma in _LIGHT:
+            continue
+        if token.pos_ in {"ADJ", "ADV"} and token.is_stop:
+            continue
+        span = sentence.span_of(token)
+        if any(c.isalnum() for c in token.text) and _holds(unit, span):
+            role = token.dep_
+            yield Term(lemma, token.pos_, span, role, cues.lemma(token.head))
