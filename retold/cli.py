@@ -1,0 +1,171 @@
+"""The command line: thin commands over the pipeline and the ledger.
+
+Exit codes: 0 done, 1 some inputs skipped or (`verify`) problems found, 2 unusable call.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import retold
+from retold import listings, options, output, records, render
+from retold.config import Config
+from retold.ledger.store import Ledger
+from retold.ledger.verify import verify as find_problems
+from retold.options import DEFAULT_LEDGER, Form, LedgerFile, Yardstick, examples
+from retold.shell import run_app
+
+MOST_BRIEFS = 3
+
+app = typer.Typer(
+    name="retold",
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit code; no error reaches the user as a traceback."""
+    return run_app(app, arguments)
+
+
+@app.callback(
+    invoke_without_command=True,
+    epilog=examples("retold read articles/", "retold findings --severity high", "retold brief"),
+)
+def root(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+    traceback: Annotated[  # noqa: ARG001 - read by the shell
+        bool, typer.Option("--traceback", help="Show the Python traceback of an internal error.")
+    ] = False,
+) -> None:
+    """Read news articles: who claimed what, how sure, and what changed in the retelling."""
+    if version:
+        typer.echo(f"retold {retold.__version__}")
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(2)
+
+
+@app.command(
+    epilog=examples(
+        "retold read article.html",
+        "retold read articles/ --ledger flood.ledger --report flood.html",
+        "retold read dump.jsonl --map text=body_text --map outlet=site.name",
+        "curl -s https://example.org/a.html | retold read -",
+    )
+)
+def read(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT...", help='Files and folders; "-" is standard input.'),
+    ],
+    ledger: Annotated[
+        Path, typer.Option("--ledger", metavar="FILE", help="The ledger to write to.")
+    ] = DEFAULT_LEDGER,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="FILE.html", help="Write a page of the ledger's stories."),
+    ] = None,
+    mapping: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="NAME=FIELD", help="Which field of a record holds NAME."),
+    ] = None,
+    yardstick: Annotated[
+        Yardstick | None,
+        typer.Option(
+            "--yardstick", metavar="phia|icd203", help="The vocabulary of certainty; phia if unset."
+        ),
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option("--config", metavar="FILE", help="Settings, as a TOML file.")
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object that sums the run up.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Print nothing but errors and what was skipped.")
+    ] = False,
+) -> None:
+    """Read articles into a ledger, trace their stories, and show the briefs.
+
+    What is in the ledger already is not read again. Inputs that cannot be read are listed with the
+    reason at the end, on standard error, and the exit code is then 1.
+    """
+    from retold import pipeline  # noqa: PLC0415 - the language model is loaded for this alone
+
+    settings, fields = Config.load(config), options.fields(mapping)
+    if yardstick is not None:
+        settings = replace(settings, yardstick=yardstick.value)
+    with Ledger.open(ledger) as store:
+        with output.counting(shown=not (quiet or as_json)) as progress:
+            summary = pipeline.run(
+                inputs,
+                ledger=store,
+                config=settings,
+                stdin=sys.stdin.buffer,
+                fields=fields,
+                progress=progress,
+            )
+        if report is not None:
+            output.write_report(store.view, report, yardstick=settings.yardstick)
+        if as_json:
+            output.emit([output.summary_record(summary, ledger=ledger, report=report)])
+        elif not quiet:
+            output.briefs(store.view, summary.stories[:MOST_BRIEFS], form=Form.TEXT)
+            output.sum_up(summary, ledger=ledger, report=report, shown=MOST_BRIEFS)
+    output.tell_skipped(summary.skipped)
+    if summary.skipped:
+        raise typer.Exit(1)
+
+
+app.add_typer(listings.app)
+
+
+@app.command(epilog=examples("retold brief", "retold brief 3f9a --format markdown > brief.md"))
+def brief(
+    story: Annotated[
+        str | None,
+        typer.Argument(metavar="[STORY]", help="A story's id, or its start; all if left out."),
+    ] = None,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    form: Annotated[
+        Form,
+        typer.Option("--format", metavar="text|markdown|html|json", help="The form of the brief."),
+    ] = Form.TEXT,
+    limit: options.Limit = MOST_BRIEFS,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+) -> None:
+    """Print the brief of a story, or of the stories seen last."""
+    with Ledger.open(ledger, create=False, writable=False) as store:
+        known = [item.id for item in store.view.stories()]
+        chosen = known[:limit] if story is None else [store.view.story_id(story)]
+        output.briefs(store.view, chosen, form=Form.JSON if as_json else form)
+        if story is None and len(known) > len(chosen):
+            output.note(f"{len(known) - len(chosen)} more; list them with: retold stories")
+
+
+@app.command(epilog=examples("retold verify --ledger flood.ledger"))
+def verify(ledger: LedgerFile = DEFAULT_LEDGER, as_json: options.Json = False) -> None:
+    """Prove a ledger: read every hash, span and link again from the stored texts.
+
+    Prints what does not hold, if anything; the exit code is then 1.
+    """
+    with Ledger.open(ledger, create=False, writable=False) as store:
+        problems = list(find_problems(store.view))
+        if as_json:
+            output.emit(records.problem(item) for item in problems)
+        else:
+            output.show_each(render.problem_text(item) for item in problems)
+        if problems:
+            raise typer.Exit(1)
+        if not as_json:
+            counts = store.view.counts()
+            output.note(f"all holds: {', '.join(f'{n} {name}' for name, n in counts.items())}")

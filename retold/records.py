@@ -1,0 +1,238 @@
+"""The public JSON form of every record, as docs/data_format.md gives it.
+
+Keys are a contract: they are added to, never renamed or removed. Every `start` and `end` counts
+Unicode code points in the article's stored text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from retold.ledger.verify import Problem
+from retold.ledger.view import SourceUse
+from retold.types import (
+    Article,
+    Attribution,
+    Brief,
+    BriefSentence,
+    Claim,
+    Evidence,
+    Finding,
+    Origin,
+    Provenance,
+    Quantity,
+    Skipped,
+    Span,
+    Story,
+    Timex,
+)
+
+Record = dict[str, Any]
+
+
+def article(item: Article, *, text: bool = False) -> Record:
+    """Return an article's record; its text and blocks only where `text` asks for them."""
+    record: Record = {
+        "id": item.id,
+        "outlet": item.outlet,
+        "title": item.title,
+        "published": item.published,
+        "published_inferred": item.published_inferred,
+        "byline": item.byline,
+        "agency": item.agency,
+        "language": item.language,
+        "url": item.url,
+        "locator": item.locator,
+        "characters": len(item.text),
+        "text_hash": item.text_hash,
+        "raw_hash": item.raw_hash,
+    }
+    if text:
+        blocks = [{"kind": block.kind.value, **_span(block.span)} for block in item.blocks]
+        record |= {"text": item.text, "blocks": blocks}
+    return record
+
+
+def claim(item: Claim, home: Article) -> Record:
+    """Return a claim's record; `home` is the article that holds it."""
+    return {
+        "id": item.id,
+        "article": item.article,
+        "outlet": home.outlet,
+        "published": home.published,
+        **_span(item.span),
+        "text": item.text,
+        "kind": item.kind.value,
+        "mode": item.mode.value,
+        "attribution": [_attribution(link) for link in item.attribution],
+        "certainty": {
+            "band": item.certainty.band,
+            "low": item.certainty.low,
+            "high": item.certainty.high,
+            "cues": list(item.certainty.cues),
+            "spans": [_span(span) for span in item.certainty.spans],
+        },
+        "polarity": item.polarity.value,
+        "quantities": [_quantity(figure, home) for figure in item.quantities],
+        "times": [_time(timex, home) for timex in item.times],
+        "thread": item.thread,
+        "published_inferred": home.published_inferred,
+        "block": item.block.value,
+        "sentence": {**_span(item.sentence), "text": item.sentence.of(home.text)},
+        "quotations": [_span(span) for span in item.quotations],
+        "provenance": _provenance(item.provenance),
+    }
+
+
+def finding(item: Finding) -> Record:
+    """Return a finding's record; its evidence stands told first, then what it is held against."""
+    return {
+        "id": item.id,
+        "kind": item.kind.value,
+        "severity": item.severity.value,
+        "story": item.story,
+        "thread": item.thread,
+        "message": item.message,
+        "evidence": _pieces(item.evidence),
+        "detail": item.detail,
+        "provenance": _provenance(item.provenance),
+    }
+
+
+def story(item: Story) -> Record:
+    """Return a story's record; `articles` are ids, with the reasons of each in `memberships`."""
+    return {
+        "id": item.id,
+        "title": item.title,
+        "articles": [member.article for member in item.members],
+        "first_seen": item.first_seen,
+        "last_seen": item.last_seen,
+        "origins": [_origin(origin) for origin in item.origins],
+        "independent_origins": item.independent_origins,
+        "origins_reason": item.origins_reason,
+        "memberships": [
+            {"article": member.article, "reasons": list(member.reasons)} for member in item.members
+        ],
+        "copies": [
+            {
+                "copy": copy.copy,
+                "original": copy.original,
+                "containment": copy.containment,
+                "reason": copy.reason,
+                "shared": [
+                    {"copy": _span(here), "original": _span(there)} for here, there in copy.shared
+                ],
+            }
+            for copy in item.copies
+        ],
+    }
+
+
+def source(item: SourceUse) -> Record:
+    """Return the record of a source: its names, and how many claims and articles rest on it."""
+    return {
+        "source": item.source,
+        "kinds": [kind.value for kind in item.kinds],
+        "names": list(item.names),
+        "claims": item.claims,
+        "articles": item.articles,
+        "stories": list(item.stories),
+    }
+
+
+def brief(item: Brief) -> Record:
+    """Return a brief's record: a summary sentence and headed sections of sentences."""
+    return {
+        "story": item.story,
+        "title": item.title,
+        "dated": item.dated,
+        "summary": sentence(item.summary),
+        "sections": [
+            {
+                "heading": section.heading,
+                "sentences": [sentence(told) for told in section.sentences],
+            }
+            for section in item.sections
+        ],
+    }
+
+
+def sentence(item: BriefSentence) -> Record:
+    """Return the record of a sentence of a brief, with the claims and words it rests on."""
+    return {"text": item.text, "claims": list(item.claims), "evidence": _pieces(item.evidence)}
+
+
+def skipped(item: Skipped) -> Record:
+    """Return the record of an input that was not read."""
+    return {"locator": item.locator, "reason": item.reason}
+
+
+def problem(item: Problem) -> Record:
+    """Return the record of what `verify` found wrong."""
+    return {"where": item.where, "what": item.what}
+
+
+def _attribution(link: Attribution) -> Record:
+    return {
+        "source": link.source,
+        "source_kind": link.kind.value,
+        "canonical": link.canonical,
+        "cue": link.cue,
+        **_span(link.span),
+        "cue_start": link.cue_span.start,
+        "cue_end": link.cue_span.end,
+        "merge_reason": link.merge_reason,
+    }
+
+
+def _quantity(figure: Quantity, home: Article) -> Record:
+    return {
+        "low": figure.low,
+        "high": figure.high,
+        "low_inclusive": figure.low_inclusive,
+        "high_inclusive": figure.high_inclusive,
+        "approximate": figure.approximate,
+        "unit": figure.unit,
+        "counted": figure.counted,
+        "text": figure.span.of(home.text),
+        **_span(figure.span),
+        "kind": figure.kind,
+        "outcomes": list(figure.outcomes),
+    }
+
+
+def _time(timex: Timex, home: Article) -> Record:
+    return {
+        "start_time": timex.start_time,
+        "end_time": timex.end_time,
+        "text": timex.span.of(home.text),
+        **_span(timex.span),
+        "inferred": timex.inferred,
+        "kind": timex.kind,
+        "value": timex.value,
+        "days": timex.days,
+        "problem": timex.problem,
+    }
+
+
+def _origin(origin: Origin) -> Record:
+    return {
+        "source": origin.source,
+        "articles": list(origin.articles),
+        "reason": origin.reason,
+    }
+
+
+def _pieces(evidence: Iterable[Evidence]) -> list[Record]:
+    return [
+        {"article": piece.article, **_span(piece.span), "text": piece.text} for piece in evidence
+    ]
+
+
+def _provenance(made_by: Provenance) -> Record:
+    return {"component": made_by.component, "version": made_by.version, "model": made_by.model}
+
+
+def _span(span: Span) -> Record:
+    return {"start": span.start, "end": span.end}

@@ -1,0 +1,131 @@
+"""Records as a terminal shows them; whatever an article says, no control character gets through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TextIO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from retold.ledger.verify import Problem
+from retold.ledger.view import SourceUse
+from retold.types import Article, Claim, Evidence, Finding, Severity, Story
+
+WIDTH_WITHOUT_TERMINAL = 120
+FindArticle = Callable[[str], Article]
+_TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_UNSAFE = {
+    code: "�" for code in (*range(0x20), *range(0x7F, 0xA0), *_TURNING) if code not in (0x09, 0x0A)
+}
+_STYLES = {Severity.HIGH: "bold red", Severity.MEDIUM: "yellow", Severity.LOW: "dim"}
+
+
+def plain(text: str) -> str:
+    """Return text that is safe to print: no escape sequence, nothing that turns the line round."""
+    return text.translate(_UNSAFE)
+
+
+def one_line(text: str) -> str:
+    """Return safe text on one line."""
+    return plain(" ".join(text.split()))
+
+
+def console(stream: TextIO) -> Console:
+    """Return a console for a stream, wide enough to read where it is no terminal."""
+    width = None if stream.isatty() else WIDTH_WITHOUT_TERMINAL
+    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+
+
+def articles_table(articles: Iterable[Article]) -> Table:
+    """Lay out articles, one a row; an inferred date carries a question mark."""
+    rows = (
+        (item.id, _published(item), item.outlet, item.title or item.locator) for item in articles
+    )
+    return _table(("id", "published", "outlet", "title"), rows)
+
+
+def stories_table(stories: Iterable[Story]) -> Table:
+    """Lay out stories, one a row."""
+    rows = (
+        (
+            item.id,
+            item.first_seen,
+            item.last_seen,
+            str(len(item.members)),
+            str(item.independent_origins),
+            item.title,
+        )
+        for item in stories
+    )
+    names = ("id", "first seen", "last seen", "articles", "independent origins", "title")
+    return _table(names, rows)
+
+
+def claims_table(claims: Iterable[Claim], article: FindArticle) -> Table:
+    """Lay out claims, one a row, the chain of sources from the outermost to the innermost."""
+    return _table(
+        ("id", "published", "outlet", "source", "kind", "certainty", "claim"),
+        (_claim_row(item, article(item.article)) for item in claims),
+    )
+
+
+def sources_table(sources: Iterable[SourceUse]) -> Table:
+    """Lay out sources, one a row, with the names they go by."""
+    rows = (
+        (
+            item.source,
+            ", ".join(item.kinds),
+            str(item.claims),
+            str(item.articles),
+            "; ".join(name for name in item.names if name != item.source),
+        )
+        for item in sources
+    )
+    return _table(("source", "kind", "claims", "articles", "also named"), rows)
+
+
+def finding_text(finding: Finding, article: FindArticle) -> Text:
+    """Tell a finding: its words, those they are held against, and the doubt."""
+    severity, kind = finding.severity.value, finding.kind.value.replace("_", " ")
+    text = Text(f"{severity}  {kind}", style=_STYLES[finding.severity])
+    text.append(f"  {one_line(finding.id)}\n", style="dim")
+    text.append(f"  {one_line(finding.message)}\n", style="default")
+    for position, piece in enumerate(finding.evidence):
+        label = "told" if position == 0 else "against"
+        text.append(f"  {label:<8} {_quoted(piece, article)}\n", style="default")
+    unless = finding.detail.get("unless")
+    if isinstance(unless, str):
+        text.append(f"  {'unless':<8} {one_line(unless)}\n", style="dim")
+    return text
+
+
+def problem_text(problem: Problem) -> Text:
+    """Tell what does not hold in a ledger, on one line."""
+    return Text(f"{one_line(problem.where)}: {one_line(problem.what)}")
+
+
+def _claim_row(item: Claim, home: Article) -> Sequence[str | None]:
+    chain = " > ".join(link.canonical for link in item.attribution)
+    words = item.certainty.cues
+    sure = f"{item.certainty.band} ({', '.join(words)})" if words else item.certainty.band
+    return item.id, _published(home), home.outlet, chain, item.kind.value, sure, item.text
+
+
+def _quoted(piece: Evidence, article: FindArticle) -> str:
+    home = article(piece.article)
+    return f"{one_line(home.outlet or home.locator)}: “{one_line(piece.text)}”"
+
+
+def _published(item: Article) -> str | None:
+    return f"{item.published}?" if item.published and item.published_inferred else item.published
+
+
+def _table(names: Sequence[str], rows: Iterable[Sequence[str | None]]) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for name in names:
+        table.add_column(name, overflow="fold", no_wrap=name == "id")
+    for row in rows:
+        table.add_row(*(Text(one_line(cell or "-")) for cell in row))
+    return table

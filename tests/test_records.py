@@ -1,0 +1,141 @@
+"""The keys of the JSON contract, and that every span in it gives its words back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from ledger_samples import (
+    CLAIMS_OF_FIRST,
+    CLAIMS_OF_SECOND,
+    FINDINGS,
+    FIRST,
+    READING,
+    SECOND,
+    STORY,
+    THREADS,
+)
+
+from retold import records
+from retold.ledger.verify import Problem
+from retold.ledger.view import SourceUse
+from retold.types import Skipped, SourceKind
+
+TEXTS = {FIRST.id: FIRST.text, SECOND.id: SECOND.text}
+
+
+def test_a_claim_has_the_keys_of_the_contract() -> None:
+    record = records.claim(CLAIMS_OF_FIRST[0], FIRST)
+    assert set(record) >= {
+        *("id", "article", "outlet", "published", "start", "end", "text", "kind", "mode"),
+        *("attribution", "certainty", "polarity", "quantities", "times", "thread"),
+    }
+    assert record["outlet"] == "Veldmark Courier"
+    assert record["thread"] == THREADS[0].id
+    assert set(record["attribution"][0]) >= {
+        *("source", "source_kind", "canonical", "cue", "start", "end"),
+    }
+    assert set(record["certainty"]) >= {"band", "low", "high", "cues"}
+    assert set(record["quantities"][0]) >= {
+        *("low", "high", "low_inclusive", "high_inclusive", "approximate", "unit", "counted"),
+        *("text", "start", "end"),
+    }
+    assert set(record["times"][0]) >= {
+        *("start_time", "end_time", "text", "start", "end", "inferred"),
+    }
+
+
+def test_an_open_end_is_null_and_a_bound_is_kept() -> None:
+    figure = records.claim(CLAIMS_OF_FIRST[0], FIRST)["quantities"][0]
+    assert (figure["low"], figure["high"], figure["low_inclusive"]) == (1200.0, None, False)
+    assert json.loads(json.dumps(figure))["high"] is None
+
+
+def test_every_span_of_a_claim_gives_its_words_back() -> None:
+    for claim, home in [
+        *((c, FIRST) for c in CLAIMS_OF_FIRST),
+        *((c, SECOND) for c in CLAIMS_OF_SECOND),
+    ]:
+        record = records.claim(claim, home)
+        told = [record, record["sentence"], *record["quantities"], *record["times"]]
+        for item in told:
+            assert home.text[item["start"] : item["end"]] == item["text"]
+        for link in record["attribution"]:
+            assert home.text[link["start"] : link["end"]] == link["source"]
+            assert home.text[link["cue_start"] : link["cue_end"]] == link["cue"]
+
+
+def test_a_claim_of_the_article_itself_has_no_attribution() -> None:
+    record = records.claim(CLAIMS_OF_FIRST[2], FIRST)
+    assert record["attribution"] == []
+    assert record["certainty"]["band"] == "asserted"
+    assert record["certainty"]["low"] is None
+
+
+def test_a_finding_has_the_keys_of_the_contract() -> None:
+    record = records.finding(FINDINGS[0])
+    assert set(record) >= {
+        *("id", "kind", "severity", "story", "thread", "message", "evidence", "detail"),
+    }
+    assert record["kind"] == "bound_lost"
+    for piece in record["evidence"]:
+        assert set(piece) == {"article", "start", "end", "text"}
+        assert TEXTS[piece["article"]][piece["start"] : piece["end"]] == piece["text"]
+    assert record["detail"]["unless"] == "a later count"
+
+
+def test_a_story_has_the_keys_of_the_contract() -> None:
+    record = records.story(STORY)
+    assert set(record) >= {
+        *("id", "title", "articles", "first_seen", "last_seen", "origins"),
+        "independent_origins",
+    }
+    assert record["articles"] == ["courier", "gazette"]
+    assert set(record["origins"][0]) >= {"source", "articles"}
+    assert record["copies"][0]["shared"][0]["copy"]["start"] == SECOND.text.index("The dyke")
+
+
+def test_a_brief_sentence_has_the_keys_of_the_contract() -> None:
+    record = records.brief(READING.brief)
+    sentences: list[dict[str, Any]] = [record["summary"]]
+    sentences += [s for section in record["sections"] for s in section["sentences"]]
+    assert len(sentences) == 3
+    assert all(set(item) == {"text", "claims", "evidence"} for item in sentences)
+    assert [section["heading"] for section in record["sections"]] == [
+        "What changed",
+        "What is unclear",
+    ]
+
+
+def test_an_article_shows_its_text_only_when_asked() -> None:
+    assert "text" not in records.article(FIRST)
+    record = records.article(replace(FIRST, published_inferred=True), text=True)
+    assert record["text"] == FIRST.text
+    assert record["published_inferred"] is True
+    assert record["blocks"][0] == {"kind": "title", "start": 0, "end": len(FIRST.title or "")}
+
+
+def test_the_small_records() -> None:
+    assert records.skipped(Skipped("a", "b")) == {"locator": "a", "reason": "b"}
+    assert records.problem(Problem("a", "b")) == {"where": "a", "what": "b"}
+    use = SourceUse("Board", (SourceKind.INSTITUTION,), ("The Board",), 3, 2, ("s",))
+    assert records.source(use) == {
+        "source": "Board",
+        "kinds": ["institution"],
+        "names": ["The Board"],
+        "claims": 3,
+        "articles": 2,
+        "stories": ["s"],
+    }
+
+
+def test_every_record_is_json() -> None:
+    made = [
+        records.article(FIRST, text=True),
+        *(records.claim(claim, FIRST) for claim in CLAIMS_OF_FIRST),
+        *(records.finding(finding) for finding in FINDINGS),
+        records.story(STORY),
+        records.brief(READING.brief),
+    ]
+    assert json.loads(json.dumps(made, allow_nan=False)) == made
