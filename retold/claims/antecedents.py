@@ -138,7 +138,7 @@ def _issuers(sentence: Sentence) -> Iterator[tuple[str, Span]]:
         noun = token.lemma_.lower()
         if noun not in DOCUMENTS or token.pos_ != "NOUN":
             continue
-        owner = next((c for c in token.children if c.dep_ == "poss"), None)
+        owner = next((c for c in token.children if c.dep_ == "poss" or _names_owner(c)), None)
         if owner is not None and owner.pos_ != "PRON":
             yield noun, sentence.span_of(owner)
             continue
@@ -148,6 +148,12 @@ def _issuers(sentence: Sentence) -> Iterator[tuple[str, Span]]:
         speaker = _speaker(token)
         if speaker is not None and (owner is not None or _newly(token)):
             yield noun, sentence.span_of(speaker)
+
+
+def _names_owner(token: Token) -> bool:
+    """Tell whether a noun before a document names a body: "the HSB report"."""
+    named = token.ent_type_ == "ORG" or (token.text.isupper() and len(token) > 1)
+    return token.dep_ == "compound" and token.pos_ == "PROPN" and named
 
 
 def _newly(token: Token) -> bool:

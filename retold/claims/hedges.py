@@ -296,7 +296,9 @@ def _hearsay(token: Token, core: Predicate, _yardstick: str) -> Mark | None:
 
 def _nobodys(token: Token) -> bool:
     """Tell whether no owner or author of the reports is named."""
-    if token.tag_ not in {"NNS", "NN"} or any(c.dep_ == "poss" for c in token.children):
+    if token.tag_ not in {"NNS", "NN"} or (token.lemma_ == "report" and token.tag_ == "NN"):
+        return False
+    if any(c.dep_ == "poss" or c.lower_ in {"the", "these", "its"} for c in token.children):
         return False
     if any(c.pos_ == "PROPN" for c in token.children):
         return False

@@ -34,8 +34,8 @@ _INTEND_CUES = words(
 )
 _FORESEE_CUES = words(
     "predict predicts predicted predicting forecast forecasts forecasted forecasting expect "
-    "expects expected expecting foresee foresees foresaw anticipate anticipates anticipated projects "
-    "projected"
+    "expects expected expecting foresee foresees foresaw anticipate anticipates anticipated "
+    "projects projected"
 )
 _ESTIMATE_CUES = words("estimate estimates estimated estimating reckon reckons reckoned")
 _SUPPOSED = words("believe think estimate understand presume reckon calculate assess")

@@ -78,8 +78,10 @@ _COLLECTIVE = words("police military people staff media public crowd opposition 
 _TITLES = words(
     "mr mrs ms miss dr sir dame lord lady president minister prime chancellor king queen senator "
     "gov gen col capt lt sgt maj rep sen governor general colonel professor prof pope secretary "
-    "mayor judge premier ambassador vice-president chief deputy vice former ex-president"
+    "mayor judge premier ambassador vice-president chief deputy vice former ex-president spokesman "
+    "spokeswoman spokesperson commander director chairman chairwoman captain admiral colonel"
 )
+_PARTICLES = words("al bin bint da de del della der di dos du el ibn la le van von ter ten")
 _TITLE_GENDER = {
     **dict.fromkeys(["mr", "sir", "king", "prince", "lord", "spokesman", "chairman"], "he"),
     **dict.fromkeys(["mrs", "ms", "miss", "dame", "lady", "queen", "princess"], "she"),
@@ -150,7 +152,7 @@ class Profile:
 
 def bare(text: str) -> str:
     """Strip what is no part of a name: quotation marks, articles, possessive endings, edges."""
-    name = " ".join(text.split()).strip(" \"“”‘’'.,;:()-–—")
+    name = re.sub(r"\s*\([^)]*\)?$", "", " ".join(text.split())).strip(" \"“”‘’'.,;:()-–—")
     name = re.sub(r"^(?:the|a|an|its|their|his|her|our)\s+", "", name, flags=re.I)
     return re.sub(r"['’]s?$", "", name)
 
@@ -186,7 +188,7 @@ def kind_of_source(text: str, head: str, label: str | None) -> SourceKind:
             return kind
     if named or places_in(text):
         return SourceKind.CROWD if _people(text) else SourceKind.INSTITUTION
-    proper = bool(re.fullmatch(r"(?:[A-Z][\w.'’-]+\s?){2,4}", bare(text)))
+    proper = re.fullmatch(r"(?:[A-Z][\w.'’-]+\s?){2,4}", bare(text.split(",", maxsplit=1)[0]))
     return SourceKind.PERSON if proper else SourceKind.ANONYMOUS
 
 
@@ -220,11 +222,13 @@ def gender_of(text: str) -> str | None:
 
 def untitled(text: str) -> str:
     """Return a person's name without titles: "President Ana Ruiz" -> "Ana Ruiz"."""
-    parts = bare(re.split(r",|\(", text)[0]).split()
-    capitals = [i for i, part in enumerate(parts) if part[:1].isupper()]
-    while capitals and parts[capitals[0]].lower().strip(".") in _TITLES and len(capitals) > 1:
-        capitals = capitals[1:]
-    start = capitals[0] if capitals else 0
+    parts = bare(re.split(r",|\(| [-–—] ", text)[0]).split()
+    start = 0
+    for index, part in enumerate(parts[:-1]):
+        word = part.lower().strip(".")
+        lower = part[:1].islower() and word not in _PARTICLES
+        if word in _TITLES or lower:
+            start = index + 1
     return " ".join(parts[start:])
 
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 
 from retold.annotate.document import Document
 from retold.claims.antecedents import Body, Inventory, Person, initials_of, survey
+from retold.claims.cautions import cautions
 from retold.claims.lexicon import words
+from retold.claims.merging import UNRESOLVED, merge
 from retold.claims.names import (
-    DOCUMENTS,
     NOTICES,
     bare,
     collective,
@@ -29,11 +30,11 @@ from retold.claims.names import (
 from retold.claims.places import country_of
 from retold.types import SourceKind, Span
 
-UNRESOLVED = "unresolved: "
 _REACH = 3
 _SINGULAR = words("he she him her it")
 _THINGS = frozenset({SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.AGENCY})
 _GROUPS = frozenset({SourceKind.CROWD, SourceKind.ROLE, SourceKind.ANONYMOUS})
+_MISLABELLED = frozenset({SourceKind.INSTITUTION, SourceKind.ANONYMOUS})
 _VAGUE = words("one another some many several others both")
 _GENERIC = words("spokesman spokeswoman spokesperson")
 
@@ -78,7 +79,7 @@ class _Heard:
 
 def resolve(mentions: Sequence[SourceMention], document: Document) -> tuple[Resolved, ...]:
     """Resolve the mentions of one article, in their order, each against what stands before it."""
-    found = survey(document)
+    found = _with_speakers(survey(document), mentions)
     heard: list[_Heard] = []
     by_place: dict[int, Resolved] = {}
     for index in sorted(range(len(mentions)), key=lambda i: mentions[i].span.start):
@@ -88,10 +89,27 @@ def resolve(mentions: Sequence[SourceMention], document: Document) -> tuple[Reso
     return tuple(by_place[index] for index in range(len(mentions)))
 
 
+def _with_speakers(found: Inventory, mentions: Sequence[SourceMention]) -> Inventory:
+    """Add the sources that are persons by their form where the entity labels missed them."""
+    known = {person.span.end for person in found.people}
+    added = [
+        Person(untitled(m.text), m.span, m.sentence, frozenset(), subject=False)
+        for m in mentions
+        if not m.pronoun
+        and kind_of_source(m.text, m.head, m.label) is SourceKind.PERSON
+        and m.span.end not in known
+        and untitled(m.text)[:1].isupper()
+    ]
+    people = sorted((*found.people, *added), key=lambda person: person.span.start)
+    return replace(found, people=tuple(people))
+
+
 def _resolve(mention: SourceMention, heard: list[_Heard], found: Inventory) -> Resolved:
     if mention.pronoun:
         return _pronoun(mention, heard, found)
     kind = kind_of_source(mention.text, mention.head, mention.label)
+    if kind in _MISLABELLED and _is_surname(mention, found):
+        kind = SourceKind.PERSON
     if mention.head.lower() in _VAGUE:
         return Resolved(bare(mention.text), SourceKind.ANONYMOUS, "", None)
     if kind is SourceKind.PERSON:
@@ -104,6 +122,12 @@ def _resolve(mention: SourceMention, heard: list[_Heard], found: Inventory) -> R
     if _is_short(mention) and kind in {SourceKind.INSTITUTION, SourceKind.ROLE}:
         return _short(mention, kind, heard, found)
     return _named(mention.text, kind)
+
+
+def _is_surname(mention: SourceMention, found: Inventory) -> bool:
+    """Tell whether a single capitalised word is the surname of one person named in full."""
+    name = bare(mention.text)
+    return name[:1].isupper() and mention.label is not None and len(_full_names(name, found)) == 1
 
 
 def _named(text: str, kind: SourceKind) -> Resolved:
@@ -226,30 +250,30 @@ def _document(mention: SourceMention, heard: list[_Heard], found: Inventory) -> 
     noun = mention.head.lower()
     inside = [s for n, s in found.issuers if n == noun and mention.span.contains(s)]
     if inside:
-        owner = _owner_name(mention, inside[0], heard)
+        owner = _owner(mention, inside[0], heard, found)
         return replace(owner, reason=f"“{bare(mention.text)}” names its issuer")
     if not re.match(r"(?:the|this|that|its|their)\s", mention.text, re.I):
         return Resolved(bare(mention.text), SourceKind.DOCUMENT, "", None)
     before = [(n, s) for n, s in found.issuers if s.start < mention.span.start]
     for nouns in ({noun}, NOTICES if noun in NOTICES else {noun}):
         owners = _owners([s for n, s in before if n in nouns], heard, found)
+        if len(owners) > 1 and heard and mention.sentence - heard[-1].mention.sentence <= 2:
+            owners = [o for o in owners if o.canonical == heard[-1].resolved.canonical]
         if len(owners) == 1:
             reason = f"the article says whose {noun} it is: {owners[0].canonical}"
             return replace(owners[0], reason=reason)
     return Resolved(bare(mention.text), SourceKind.DOCUMENT, "", None)
 
 
-def _owner_name(mention: SourceMention, place: Span, heard: list[_Heard]) -> Resolved:
-    """Read the owner off "the harbour board's report" and "a report by the harbour board"."""
+def _owner(mention: SourceMention, place: Span, heard: list[_Heard], found: Inventory) -> Resolved:
+    """Resolve the owner in "the harbour board's report" and "a report by the harbour board"."""
     text = mention.text
-    owned = re.match(r"(.+?)['’]s?\s", text)
     made = re.search(r"\b(?:by|from)\s+(.+)$", text)
-    name = bare(made[1] if made else owned[1] if owned else text)
-    head = text[place.start - mention.span.start : place.end - mention.span.start]
-    kind = kind_of_source(name, head, None)
-    earlier = [h for h in heard if key(h.mention.text) == key(name)]
-    known = earlier[-1].resolved if earlier else _named(name, kind)
-    return replace(known, antecedent=place)
+    end = place.end - mention.span.start
+    name = made[1] if made else text[:end]
+    head = text[place.start - mention.span.start : end]
+    owner = replace(mention, text=name, head=head.lower(), label="ORG")
+    return replace(_resolve(owner, heard, found), antecedent=place)
 
 
 def _owners(places: list[Span], heard: list[_Heard], found: Inventory) -> list[Resolved]:
@@ -335,4 +359,4 @@ def _role_holder(mention: SourceMention, head: str, found: Inventory) -> Person 
     return full[0] if full else holders[0]
 
 
-__all__ = ["DOCUMENTS", "UNRESOLVED", "Resolved", "SourceMention", "resolve"]
+__all__ = ["UNRESOLVED", "Resolved", "SourceMention", "cautions", "merge", "resolve"]
