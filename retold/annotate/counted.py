@@ -1,0 +1,234 @@
+"""What a figure counts: its head noun, the phrase, and what happened to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from retold.annotate.outcomes import is_state, noun_outcome, outcome, outcomes_of
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The head counted, its phrase as token indices [first, last], and the outcomes.
+
+    `head` is None where the text names nobody: "more than 170,000 have fled".
+    """
+
+    head: Token | None = None
+    first: int = 0
+    last: int = 0
+    outcomes: tuple[str, ...] = ()
+
+    @property
+    def lemma(self) -> str | None:
+        """The lemma of the head; "people" and "persons" are one."""
+        if self.head is None:
+            return None
+        lemma = self.head.lemma_.lower()
+        if self.head.tag_ == "NNPS" and lemma.endswith("s") and len(lemma) > 3:
+            lemma = f"{lemma[:-3]}y" if lemma.endswith("ies") else lemma[:-1]
+        return "person" if lemma in {"people", "persons", "person"} else lemma
+
+
+_INNER = frozenset({"ADJ", "NOUN", "PROPN"})
+_SKIPPED = frozenset(
+    "more other others additional further extra new such of the these those".split()
+)
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december today yesterday tomorrow".split()
+)
+_EMPTY = frozenset(
+    "other others more time percent half % total so one day year number least toll pm am".split()
+)
+_MEASURED = frozenset("number total count tally toll figure estimate size strength".split())
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
+_LINKS = frozenset(
+    "be rise climb reach stand exceed hit pass increase grow jump fall total number top range put "
+    "remain revise bring raise surpass near approach go move up".split()
+)
+
+
+def counted_by(tokens: Tokens, first: int, last: int, *, fraction: bool) -> Counted:
+    """Return what the figure at the document's tokens [first, last] counts.
+
+    `fraction` is true of shares and percentages, which count only through "of".
+    """
+    doc = tokens.doc
+    root = _root(doc, first, last)
+    head = _of_head(tokens, last)
+    if head is None and (not fraction or doc[last].tag_ == "CD"):
+        head = _noun_after(tokens, root, last)
+    if head is None:
+        return _uncounted(tokens, root, last, fraction=fraction)
+    head = _past_brackets(head, tokens.end)
+    start = _phrase_start(head, last)
+    outcomes = _within_of(head, last) or outcomes_of(head, head.i + 1)
+    if root.i != head.i and root.dep_ != "nummod":
+        outcomes = outcomes or outcomes_of(root, head.i + 1)
+    named = noun_outcome(head)
+    return Counted(head, start, head.i, tuple(dict.fromkeys((*named, *outcomes))))
+
+
+def _root(doc: object, first: int, last: int) -> Token:
+    token: Token = doc[last]  # type: ignore[index]
+    while first <= token.head.i <= last and token.head != token:
+        token = token.head
+    return token
+
+
+def _of_head(tokens: Tokens, last: int) -> Token | None:
+    """Return X of "dozens of X", "12 of the 30 X", "40% of X"."""
+    doc, at = tokens.doc, last + 1
+    if at >= tokens.end or doc[at].lower_ != "of":
+        return None
+    for child in doc[at].children:
+        if child.dep_ == "pobj" and child.pos_ in {"NOUN", "PROPN"} and child.i < tokens.end:
+            return child if _is_countable(child) else None
+    return _run(tokens, at + 1)
+
+
+def _noun_after(tokens: Tokens, root: Token, last: int) -> Token | None:
+    head = root.head
+    modifies = root.dep_ in {"nummod", "compound", "amod"} and head.pos_ in {"NOUN", "PROPN"}
+    near = last < head.i < min(tokens.end, last + 9)
+    if modifies and near and _is_open(tokens, last, head.i):
+        return head if _is_countable(head) else None
+    return _run(tokens, last + 1)
+
+
+def _is_open(tokens: Tokens, last: int, stop: int) -> bool:
+    """Tell whether nothing but a noun phrase stands between the figure and its head."""
+    between = tokens.doc[last + 1 : stop]
+    return all(
+        t.text.isupper()
+        or t.pos_ not in {"VERB", "AUX", "ADP", "SCONJ"}
+        or t.tag_ in {"VBN", "VBG"}
+        for t in between
+    )
+
+
+def _run(tokens: Tokens, at: int) -> Token | None:
+    """Return the last noun of the run of adjectives and nouns that starts at `at`."""
+    doc, found = tokens.doc, None
+    while at < tokens.end and at - tokens.start < 10_000:
+        token = doc[at]
+        inner = token.pos_ in _INNER or token.lower_ in _SKIPPED or token.tag_ in {"HYPH", "POS"}
+        inner = inner or (len(token) > 1 and token.text.isupper())
+        if not inner or (is_state(token) and not _leads(token)):
+            break
+        if token.pos_ in {"NOUN", "PROPN"}:
+            found = token
+        at += 1
+    return found if found is not None and _is_countable(found) else None
+
+
+def _leads(token: Token) -> bool:
+    return token.dep_ in {"amod", "compound"} and token.head.i > token.i
+
+
+def _is_countable(token: Token) -> bool:
+    lower = token.lower_
+    proper = token.tag_ == "NNP" and token.ent_type_ not in {"NORP", "PRODUCT"}
+    return (
+        lower not in _CALENDAR
+        and lower not in _EMPTY
+        and not (is_state(token) and token.tag_ != "NNS")
+        and not proper
+        and any(c.isalpha() for c in lower)
+    )
+
+
+def _past_brackets(head: Token, stop: int) -> Token:
+    """Move from "group" to "leaders" in "two Free Valley group (FV) leaders"."""
+    doc, at = head.doc, head.i + 1
+    if at + 3 < stop and doc[at].text == "(" and doc[at + 2].text == ")":
+        return doc[at + 3] if doc[at + 3].tag_ == "NNS" else head
+    return head
+
+
+def _phrase_start(head: Token, last: int) -> int:
+    doc, start = head.doc, last + 1
+    while start < head.i and (
+        doc[start].lower_ in _SKIPPED
+        or doc[start].pos_ in {"DET", "PUNCT", "NUM", "ADV", "PRON"}
+        or doc[start].tag_ in {"CD", "SYM", "HYPH", "POS", "PRP$"}
+    ):
+        start += 1
+    return start
+
+
+def _within_of(head: Token, last: int) -> tuple[str, ...]:
+    """Outcomes of a nominal before the figure: "the deaths of 12 people"."""
+    del last
+    if head.dep_ == "pobj" and head.head.lower_ == "of":
+        noun = head.head.head
+        if noun.lemma_.lower() == "toll":
+            return ("die",)
+    return ()
+
+
+def _uncounted(tokens: Tokens, root: Token, last: int, *, fraction: bool) -> Counted:
+    following = tokens.doc[last + 1] if last + 1 < tokens.end else None
+    if following is not None and following.lower_ in {"other", "others", "more"}:
+        if following.dep_ in _ARGUMENTS:
+            return Counted(outcomes=outcomes_of(following, following.i + 1))
+        last += 1
+        following = tokens.doc[last + 1] if last + 1 < tokens.end else None
+    measured = None if fraction else _measured(tokens, root)
+    if measured is not None:
+        return measured
+    if following is not None and is_state(following):
+        return Counted(outcomes=outcomes_of(following, following.i) or (outcome(following),))
+    return Counted(outcomes=outcomes_of(root, last + 1))
+
+
+def _measured(tokens: Tokens, root: Token) -> Counted | None:
+    """Read "the death toll rose to 31", "the number of refugees reached 31,000"."""
+    for noun in _subjects(root):
+        if noun.lemma_.lower() not in _MEASURED or noun.i < tokens.start:
+            continue
+        before = noun.nbor(-1).lower_ if noun.i > tokens.start else ""
+        if noun.lemma_ == "toll" or (before in {"death", "dead"} and noun.i):
+            return Counted(outcomes=("die",))
+        for prep in noun.children:
+            if prep.lower_ in {"of", "for"}:
+                return _numbered(prep)
+    return None
+
+
+def _numbered(prep: Token) -> Counted | None:
+    for child in prep.children:
+        if child.dep_ != "pobj" and not is_state(child):
+            continue
+        if is_state(child):
+            return Counted(outcomes=outcomes_of(child, child.i) or (outcome(child),))
+        if child.tag_ in {"NN", "NNS"}:
+            edge = child.left_edge.i
+            while edge < child.i and child.doc[edge].pos_ in {"DET", "PRON", "NUM"}:
+                edge += 1
+            named = noun_outcome(child)
+            return Counted(child, edge, child.i, named + outcomes_of(child, child.i + 1))
+    return None
+
+
+def _subjects(root: Token) -> Iterator[Token]:
+    """Yield nouns that a bare figure measures: its "of" noun, or its verb's subject or object."""
+    head = root.head
+    while head.dep_ in {"prep", "quantmod", "advmod"} and head.head != head:
+        if head.pos_ in {"NOUN", "PROPN"}:
+            break
+        head = head.head
+    if head.pos_ == "ADP" and head.head != head:
+        head = head.head
+    if head.pos_ in {"NOUN", "PROPN"} and head.i < root.i:
+        yield head
+        head = head.head
+    if head.pos_ in {"VERB", "AUX"} and head.lemma_.lower() in _LINKS:
+        for child in head.children:
+            if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child.i < root.i:
+                yield child
