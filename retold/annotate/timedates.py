@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from retold.annotate import calendar
+from retold.annotate.dateproblems import FREE_AFTER, fit_weekday, is_tight
 from retold.annotate.timegrammar import (
     ANY_WEEKDAY,
     DASH,
@@ -18,7 +19,6 @@ from retold.annotate.timegrammar import (
     NOT_COUNTED,
     TRAILING_YEAR,
     WEEKDAY_NUMBER,
-    YEAR,
     Match,
     Reading,
     Rule,
@@ -28,7 +28,6 @@ from retold.annotate.timegrammar import (
     rule,
 )
 
-_AROUND = 400
 _IN_MONTH = frozenset("in during last next this early late mid throughout every each".split())
 _BEFORE_DAY = frozenset("on by until till since from dated before after for to of between".split())
 _PLACES = frozenset("street road avenue square lane boulevard bridge stadium plaza".split())
@@ -46,32 +45,12 @@ _MODAL_MAY = re.compile(
     rf"end|seek|become|leave|actually|already|even|now|only|just|help|want|return|lead|cause|"
     rf"make|give|hold|run|win|lose|try|turn|use|vote|stay)\b"
 )
-_FREE_AFTER = re.compile(
-    rf"\s*(?:$|[.,;:)\"'”’!?–—-]|{S}(?:in|at|on|to|and|or|when|while|after|for|with|as|by|before|"
-    rf"from|that|but|the|was|is|has|this|his|her|its|their|us|because|following|during|where|"
-    rf"until|with|against|near|outside|inside|between|he|she|they|it|who|which|a|an)\b)"
-)
-_PLURAL_AFTER = re.compile(rf"{S}(?!was\b|is\b|has\b|this\b|his\b|its\b|as\b|us\b)[a-z]+s\b")
-_OTHER_YEAR = re.compile(
-    r"\b(?:last|next|previous|following|same|that|the|each|every|a)\s(?:year|decade|century)\b|"
-    r"\byears?\s(?:ago|earlier|later|before|after|since|on)\b|\banniversar|\bcentenar|"
-    r"['’]\d0s\b|\b\d{3}0s\b"
-)
-_EXPLICIT_YEAR = re.compile(r"(?<![\w.,:/£$€-])(?:1[5-9]\d\d|20\d\d)(?![\w%]|[.,:/]\d)")
 _UNCOUNTED_AFTER = re.compile(rf"{NOT_COUNTED}(?![.,]\d)")
 _LIST_ENDS = re.compile(rf"{S}(?:in|at|for|when|to|on)\b|[.,;:)”\"]|\s*$")
-_NOT_TIGHT = re.compile(r"(?:[-–—/&]|\bmail on|\bsheffield|\bblack|\bevery|\beach)\s?\Z")
+_ORDINAL_AFTER = re.compile(rf"{S}\d{{1,2}}(?:st|nd|rd|th)\b")
 _DAY_LIST = re.compile(
     rf"(?<![a-z0-9])(?P<month>{MONTH_WORDS}){S}\d{{1,2}}(?:,{S}\d{{1,2}}){{0,3}},?{S}and{S}\Z"
 )
-
-
-def years_named(text: str) -> frozenset[int]:
-    """Return the four-digit years that a text writes out, 1500 to 2099.
-
-    A weekday that fits its date in one of them is no error: the sentence may tell of that year.
-    """
-    return frozenset(int(found.group()) for found in _EXPLICIT_YEAR.finditer(text))
 
 
 def _named_day(m: Match, scene: Scene) -> Reading | None:
@@ -79,20 +58,21 @@ def _named_day(m: Match, scene: Scene) -> Reading | None:
     groups = m.groupdict()
     month, day = month_number(m["month"]), int(m["day"])
     year = int(m["year"]) if m["year"] else scene.year
-    if not _is_named_day(m, scene, month=month, day=day, year=year):
+    if not _is_named_day(m, scene, day=day):
         return None
     impossible = calendar.impossible_day(month, day, year)
     if impossible:
         steady = scene.word_before(m.start()) in _BEFORE_DAY or groups.get("weekday") or year
-        if not steady or not _FREE_AFTER.match(scene.low, m.end()):
+        if not steady or not FREE_AFTER.match(scene.low, m.end()):
             return None
         value = f"{year or 'XXXX'}-{month:02d}-{day:02d}"
         return Reading("date", value, problem=impossible)
     weekday = groups.get("weekday")
     if weekday and year is None:
-        return _weekday_without_year(m, scene, month=month, day=day)
+        reading = day_reading(month, day, None, scene, start=m.start())
+        return fit_weekday(reading, m, scene, month=month, day=day)
     reading = day_reading(month, day, year, scene, start=m.start())
-    if weekday and reading.span and m["year"] and _is_tight(m, scene):
+    if weekday and reading.span and m["year"] and is_tight(m, scene):
         problem = calendar.wrong_weekday(
             reading.span[0], WEEKDAY_NUMBER[weekday], anchor=scene.anchor
         )
@@ -100,8 +80,8 @@ def _named_day(m: Match, scene: Scene) -> Reading | None:
     return reading
 
 
-def _is_named_day(m: Match, scene: Scene, *, month: int, day: int, year: int | None) -> bool:
-    if not 1 <= day <= 31 or (day == 31 and month == 2 and not year):
+def _is_named_day(m: Match, scene: Scene, *, day: int) -> bool:
+    if not 1 <= day <= 31:
         return False
     word, at = m["month"].rstrip("."), m.start("month")
     if scene.word_after(m.end()) in _PLACES and scene.capital(m.end() + 1):
@@ -125,53 +105,16 @@ def day_reading(month: int, day: int, year: int | None, scene: Scene, *, start: 
         found = calendar.day_of(year, month, day)
         inferred = scene.year is not None
     elif scene.anchor is not None:
-        tense = scene.tense(start)
-        found = calendar.nearest_day(scene.anchor, month, day, future=tense)
+        found = calendar.nearest_day(scene.anchor, month, day, future=None)
+        if found and abs((found - scene.anchor).days) > calendar.STEADY_DAYS:
+            tense = scene.tense(start)
+            found = calendar.nearest_day(scene.anchor, month, day, future=tense)
         inferred = True
     else:
         found, inferred = None, False
     if found is None:
         return Reading("date", f"{year or 'XXXX'}-{month:02d}-{day:02d}")
     return Reading("date", found.isoformat(), (found, found), inferred)
-
-
-def _weekday_without_year(m: Match, scene: Scene, *, month: int, day: int) -> Reading:
-    """Resolve a weekday and day without a year, and say so where the two cannot both be true.
-
-    A problem is stated only where the day stands near the publication, nothing in the sentence
-    speaks of another year, and no year that the article names gives the date this weekday.
-    """
-    reading = day_reading(month, day, None, scene, start=m.start())
-    if reading.span is None or scene.anchor is None:
-        return reading
-    found, weekday = reading.span[0], WEEKDAY_NUMBER[m["weekday"]]
-    if found.weekday() == weekday:
-        return reading
-    around = range(scene.anchor.year - 1, scene.anchor.year + 2)
-    fitting = calendar.fitting_years(month, day, weekday, around)
-    far = abs((found - scene.anchor).days) > calendar.NEAR_DAYS
-    near = scene.low[max(0, m.start() - _AROUND) : m.end() + _AROUND]
-    elsewhere = _OTHER_YEAR.search(near) or years_named(near) - {found.year}
-    if (far or elsewhere) and len(fitting) == 1:
-        fitted = date(fitting[0], month, day)
-        return replace(reading, value=fitted.isoformat(), span=(fitted, fitted))
-    named = calendar.fitting_years(month, day, weekday, scene.years)
-    if far or elsewhere or named or not _is_tight(m, scene):
-        return reading
-    problem = calendar.wrong_weekday(found, weekday, anchor=scene.anchor)
-    return replace(reading, problem=problem)
-
-
-def _is_tight(m: Match, scene: Scene) -> bool:
-    """Tell whether the weekday belongs to the date, and the date to no noun that follows."""
-    if _NOT_TIGHT.search(scene.low[max(0, m.start() - 12) : m.start()]):
-        return False
-    if m["year"]:
-        return True
-    if scene.low.startswith(("'s", "’s"), m.end()) or _PLURAL_AFTER.match(scene.low, m.end()):
-        return False
-    comma = "," in m.group()
-    return not comma or _FREE_AFTER.match(scene.low, m.end()) is not None
 
 
 def _spelled_day(m: Match, scene: Scene) -> Reading | None:
@@ -248,6 +191,8 @@ def _is_month(m: Match, scene: Scene) -> bool:
     if not scene.capital(at):
         return False
     before = "mid" if scene.low.startswith("mid", m.start()) else scene.word_before(at)
+    if _ORDINAL_AFTER.match(scene.low, m.end()):
+        return False
     follows = scene.text[m.end() : m.end() + 2]
     named_after = len(follows) == 2 and follows[0] == " " and follows[1].isupper()
     if word in _NAMES or (len(word) < 5 and word not in {"july"}):
@@ -305,7 +250,7 @@ DAYS_OF_MONTH: Rule = rule(
 )
 MONTH_DAYS: Rule = rule(rf"{MONTH}{S}{_FIRST}{_LINK}{DAY}{TRAILING_YEAR}", _day_range)
 MONTH_ALONE: Rule = rule(
-    rf"(?:(?:early|late|mid)(?:{DASH}|{S}))?{MONTH}{END}(?:(?:,?{S}|{S}(?:of|in){S}){YEAR})?",
+    rf"(?:(?:early|late|mid)(?:{DASH}|{S}))?{MONTH}{END}{TRAILING_YEAR}",
     _month,
 )
 ISO_DAY: Rule = rule(

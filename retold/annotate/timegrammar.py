@@ -92,7 +92,7 @@ class Atom:
     match: Match
 
 
-S = r"[ \t\n\u00a0\u2009\u202f]{1,3}"
+S = r"(?:[ \t\n\u00a0\u2009\u202f]{1,3})"
 DASH = r"[-–—]"
 END = r"(?![a-z0-9])"
 
@@ -136,7 +136,10 @@ COUNTED = (
 NOT_COUNTED = rf"(?!{S}(?:{COUNTED})\b|{S}?[%°])"
 YEAR_END = rf"(?![\w%])(?![.,:/]\d)(?!{DASH}\d){NOT_COUNTED}"
 YEAR = rf"(?P<year>1\d{{3}}|20\d\d|2100){YEAR_END}"
-TRAILING_YEAR = rf"(?:,?{S}(?:of{S}|in{S})?{YEAR})?"
+TRAILING_YEAR = (
+    rf"(?:(?P<comma>,)?{S}(?:of{S}|in{S})?(?P<year>1\d{{3}}|20\d\d|2100)(?![\w%])(?![.,:/]\d)"
+    rf"(?!{DASH}\d)(?!{S}?(?:gmt|utc|hours|hrs|local|%))(?(comma){NOT_COUNTED}))?"
+)
 
 NUMBER_WORDS = {
     word: number

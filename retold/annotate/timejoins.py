@@ -15,7 +15,7 @@ _SHIFTED = re.compile(
     r"\b(?:mov|postpon|delay|brought|bring|shift|chang|resched|switch|pushed|put|deferr)\w*[^.]{0,60}\Z"
 )
 _FROM = re.compile(r"\b(?:from|between)\s(?:the\s)?(?:on\s)?\Z")
-_TO = re.compile(r"\s?[-–—]\s?|,?\s(?:to|until|till|through)\s(?:the\s)?")
+_TO = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|through)\s(?:the\s)?")
 _AND = re.compile(r"\sand\s(?:the\s)?")
 _BESIDE = re.compile(
     r"\s|,\s|\s\(|\son\s|,?\sat\s|,\son\s|\sat\s(?:about|around|approximately)\s|\sfrom\s"
@@ -52,6 +52,7 @@ def _merged(left: Atom, right: Atom, scene: Scene) -> Atom | None:
     gap = scene.low[left.end : right.start]
     return (
         _with_year(left, right, gap, scene)
+        or _year_first(left, right, gap, scene)
         or _with_clock(left, right, gap)
         or _range(left, right, gap, scene)
     )
@@ -64,7 +65,7 @@ def _with_year(left: Atom, right: Atom, gap: str, scene: Scene) -> Atom | None:
         return None
     if not (left.reading.inferred and right.reading.span) or left.reading.kind != "date":
         return None
-    if not re.match(r"\d{4}-(?:\d\d|Q\d)", left.reading.value) or left.reading.problem:
+    if not re.match(r"[\dX]{4}-(?:\d\d|Q\d)", left.reading.value) or left.reading.problem:
         return None
     year = right.reading.span[0].year
     reading = left.rule.reader(left.match, replace(scene, year=year))
@@ -73,8 +74,24 @@ def _with_year(left: Atom, right: Atom, gap: str, scene: Scene) -> Atom | None:
     return replace(left, end=right.end, reading=replace(reading, problem=None))
 
 
+def _year_first(left: Atom, right: Atom, gap: str, scene: Scene) -> Atom | None:
+    """Read "last year's third quarter" and "the 1988 third quarter"."""
+    if not re.fullmatch(r"['’]s\s|\s", gap) or left.reading.span is None:
+        return None
+    year, part = left.reading.value, right.reading.value
+    if not re.fullmatch(r"\d{4}", year) or not re.fullmatch(r"[\dX]{4}-[QH]\d", part):
+        return None
+    if not right.reading.inferred and right.reading.span:
+        return None
+    reading = right.rule.reader(right.match, replace(scene, year=int(year)))
+    return replace(right, start=left.start, reading=reading) if reading else None
+
+
 def _with_clock(left: Atom, right: Atom, gap: str) -> Atom | None:
     """Read "6:30 p.m. on Tuesday" and "Tuesday at 6:30 p.m."."""
+    if left.reading.value.startswith("T") and right.reading.value.startswith("T"):
+        same = gap in {" (", "/", " / "}
+        return replace(left, end=right.end) if same else None
     clock, day = (left, right) if left.reading.value.startswith("T") else (right, left)
     if not clock.reading.value.startswith("T") or not _BESIDE.fullmatch(gap):
         return None

@@ -1,4 +1,4 @@
-"""Lengths of time, what recurs, and the clock: seven days, every Friday, 6:30 p.m."""
+"""Lengths of time and what recurs: seven days, the past two weeks, every Friday."""
 
 from __future__ import annotations
 
@@ -43,19 +43,8 @@ _LENGTH_CONTEXT = frozenset(
 )
 RECURRING_WORDS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W",
-    "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
 }  # fmt: skip
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
-_ZONE = (
-    r"(?:[ ]?\(?(?:gmt|utc|bst|cet|cest|eet|eest|msk|est|edt|et|cst|cdt|pst|pdt|pt|"
-    r"local(?:[ ]time)?|"
-    r"(?:moscow|kyiv|kiev|london|eastern|central|pacific)(?:[ ](?:standard|daylight))?[ ]time|"
-    r"hours|hrs|z)\)?(?![a-z]))"
-)
-_CLOCK_CONTEXT = frozenset(
-    "at by around about before after until till from since between approximately roughly".split()
-)
-_NOON = {"noon": "T12:00", "midday": "T12:00", "midnight": "T00:00"}
 
 
 def _length(m: Match, scene: Scene) -> Reading | None:
@@ -79,7 +68,9 @@ def _is_length(m: Match, scene: Scene, unit: str) -> bool:
     window = low[max(0, start - 16) : start]
     if _AGE_AFTER.match(low, end) or _AGE_BEFORE.search(window) or _LIGHT.search(window):
         return False
-    singular = not m["unit"].endswith(("s", "centuries")) and "-" not in m["gap"]
+    adjunct = scene.word_before(start) in {"a", "an", "the", "his", "her", "their", "its"}
+    plural = m["unit"].endswith("s") or "-" in m["gap"]
+    singular = not plural and not (adjunct and m["count"] not in {"one", "1"})
     if unit == "quarter" and (_OF_PART.match(low, end) or "-" in m["gap"]):
         return False
     if unit == "quarter" and m["count"] in {"one", "three", "a"} and not m["more"]:
@@ -152,6 +143,9 @@ def _anchored_length(m: Match, scene: Scene) -> Reading | None:
     unit, words = unit_name(m["unit"]), m["count"]
     if unit == "second" or _AGE_AFTER.match(scene.low, m.end()):
         return None
+    if words is None and m["unit"].endswith("s"):
+        values = {"past": "PAST_REF", "coming": "FUTURE_REF"}
+        return Reading("date", values[m["which"]]) if m["which"] in values else None
     count = 1.0 if words is None else number(words)
     if count is None:
         return _vague_length(unit) if "couple" not in words else length_reading(unit, 2)
@@ -199,8 +193,8 @@ def _every(m: Match, scene: Scene) -> Reading | None:
 
 def _recurring(m: Match, scene: Scene) -> Reading | None:
     """Read "weekly"; not the Daily of a newspaper's name."""
-    after = scene.text[m.end() : m.end() + 2].strip()
-    if scene.capital(m.start()) and (m.start() or after[:1].isupper()):
+    named = scene.text[m.end() : m.end() + 2].strip()[:1].isupper()
+    if named or (scene.capital(m.start()) and m.start()):
         return None
     return Reading("set", RECURRING_WORDS[m.group()])
 
@@ -208,42 +202,6 @@ def _recurring(m: Match, scene: Scene) -> Reading | None:
 def _times_a(m: Match, scene: Scene) -> Reading | None:
     del scene
     return Reading("set", length_reading(m["unit"], 1).value)
-
-
-def _clock(m: Match, scene: Scene) -> Reading | None:
-    """Read a time of day; bare digits need "at" or its like before, or a time zone after."""
-    groups = m.groupdict()
-    hour, minute, half = int(m["hour"]), int(groups["minute"] or 0), groups["half"]
-    if not half and not groups["zone"] and not _clock_context(m, scene):
-        return None
-    if half:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
-    if hour > 24 or minute > 59:
-        return None
-    return Reading("time", f"T{hour:02d}:{minute:02d}")
-
-
-def _clock_context(m: Match, scene: Scene) -> bool:
-    return scene.word_before(m.start()) in _CLOCK_CONTEXT and m["mark"] == ":"
-
-
-def _oclock(m: Match, scene: Scene) -> Reading | None:
-    hour = number(m["hour"])
-    part = m["part"] or ""
-    if hour is None or not 1 <= hour <= 12:
-        return None
-    del scene
-    late = part in {"afternoon", "evening"} or (part == "night" and hour >= 6)
-    suffix = int(hour) % 12 + 12 if late else int(hour)
-    return Reading("time", f"T{suffix:02d}:00")
-
-
-def _noon(m: Match, scene: Scene) -> Reading | None:
-    if scene.word_before(m.start()) not in _CLOCK_CONTEXT:
-        return None
-    return Reading("time", _NOON[m.group()])
 
 
 _GAP = rf"(?P<gap>-|[ ]-|{S})"
@@ -294,18 +252,3 @@ TIMES_A: Rule = rule(
     rf"(?P<unit>hour|day|week|month|year|decade|century){_THEN}",
     _times_a,
 )
-_HALF_DAY = r"(?P<half>a\.m\.?|p\.m\.?|[ap]m)(?![a-z])"
-CLOCK: Rule = rule(
-    rf"(?P<hour>\d{{1,2}})(?:(?P<mark>[:.])(?P<minute>\d\d)(?::\d\d)?)?"
-    rf"(?:{S}?{_HALF_DAY})?(?P<zone>{_ZONE})?(?![\w%]|[:/-]\d)",
-    _clock,
-)
-CLOCK_FOUR: Rule = rule(
-    rf"(?P<hour>[012]\d)(?P<minute>[0-5]\d)(?P<half>(?!))?(?P<zone>{_ZONE})", _clock
-)
-OCLOCK: Rule = rule(
-    rf"(?P<hour>\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    rf"{S}o['’]clock(?:{S}(?:in{S}the|at){S}{PART})?{_THEN}",
-    _oclock,
-)
-NOON: Rule = rule(rf"(?:noon|midday|midnight){_THEN}", _noon)

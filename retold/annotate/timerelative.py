@@ -9,14 +9,12 @@ from datetime import date
 from retold.annotate import calendar
 from retold.annotate.calendar import Interval
 from retold.annotate.timedates import month_reading
+from retold.annotate.timedays import BACKWARD, FORWARD, moved_day
 from retold.annotate.timegrammar import (
+    DAY,
     MONTH,
     NUMBER,
-    PART,
-    PART_VALUES,
     UNIT_DAYS,
-    WEEKDAY_NUMBER,
-    WEEKDAY_WORDS,
     Match,
     Reading,
     Rule,
@@ -29,20 +27,6 @@ from retold.annotate.timegrammar import (
 )
 from retold.annotate.timeyears import year_reading
 
-_DAY_STEPS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_LAST = frozenset({"last", "past", "previous"})
-_NEXT = frozenset({"next", "coming", "following", "upcoming"})
-_NOT_DAYS_BEFORE = re.compile(
-    r"\b(?:black|good|bloody|ash|palm|easter|super|cyber|sheffield|casual|man|ruby|mail on|shrove|"
-    r"maundy|holy|whit|giving)\s\Z"
-)
-_NOT_DAYS_AFTER = re.compile(
-    r"\s(?:times|telegraph|mirror|express|mail|people|post|world|herald|independent|business|"
-    r"prayers?|mass|roast|league|best|school|premiership|football|night (?:live|lights|football|"
-    r"fever))\b"
-)
-_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]*[ ]\Z")
-_OPEN_BEFORE = re.compile(r"(?:^|[.!?:;\n“\"‘–—-])\s*\Z")
 _REF_VALUES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF",
     "recently": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF",
@@ -50,85 +34,14 @@ _REF_VALUES = {
 }  # fmt: skip
 
 
-def _deictic_day(m: Match, scene: Scene) -> Reading | None:
-    """Read today, yesterday, tomorrow and tonight; not "USA Today", not "the Today programme"."""
-    word, part = m["word"], m["part"]
-    name = scene.capital(m.start()) and _NAME_BEFORE.search(
-        scene.text, max(0, m.start() - 24), m.start()
-    )
-    if name or scene.word_after(m.end()) in {"programme", "program", "show"}:
-        return None
-    suffix = "TNI" if word == "tonight" else PART_VALUES[part] if part else ""
-    return _moved(scene.anchor, _DAY_STEPS[word], suffix)
-
-
-def _moved(anchor: date | None, steps: int, suffix: str) -> Reading | None:
-    kind = "time" if suffix else "date"
-    if anchor is None:
-        return Reading(kind, f"XXXX-XX-XX{suffix}")
-    day = calendar.shift_days(anchor, steps)
-    return Reading(kind, f"{day.isoformat()}{suffix}", (day, day), True) if day else None
-
-
-def _day_beside(m: Match, scene: Scene) -> Reading | None:
-    return _moved(scene.anchor, -2 if m["side"] == "before" else 2, "")
-
-
-def _part_of_day(m: Match, scene: Scene) -> Reading | None:
-    """Read "this morning", "last night"."""
-    return _moved(scene.anchor, -1 if m["which"] == "last" else 0, PART_VALUES[m["part"]])
-
-
-def _weekday(m: Match, scene: Scene) -> Reading | None:
-    """Read a weekday, bare, pointed ("last Friday") or with its week ("Friday of last week")."""
-    weekday, groups = WEEKDAY_NUMBER[m["weekday"]], m.groupdict()
-    suffix = PART_VALUES[m["part"]] if m["part"] else ""
-    if m["plural"]:
-        if not scene.capital(m.start("weekday")):
-            return None
-        return Reading("set", f"XXXX-WXX-{weekday + 1}{suffix}")
-    window = scene.low[max(0, m.start() - 12) : m.start()]
-    if _NOT_DAYS_BEFORE.search(window) or _NOT_DAYS_AFTER.match(scene.low, m.end()):
-        return None
-    kind = "time" if suffix else "date"
-    if scene.anchor is None:
-        return Reading(kind, f"XXXX-WXX-{weekday + 1}{suffix}")
-    day = _pointed(weekday, groups["which"] or "", groups["week"] or "", scene, m)
-    return Reading(kind, f"{day.isoformat()}{suffix}", (day, day), True) if day else None
-
-
-def _pointed(weekday: int, which: str, week: str, scene: Scene, m: Match) -> date | None:
-    """Return the day meant. "Next Friday" is Friday of next week, as newsrooms in Britain write."""
-    anchor = scene.anchor
-    if anchor is None:
-        return None
-    monday = calendar.shift_days(anchor, -anchor.weekday())
-    if week and monday:
-        steps = -7 if week in _LAST else 7 if week in _NEXT else 0
-        return calendar.shift_days(monday, steps + weekday)
-    if which.endswith(("last", "past", "previous")):
-        yesterday = calendar.shift_days(anchor, -1)
-        return calendar.nearest_weekday(yesterday, weekday, future=False) if yesterday else None
-    if which == "next":
-        return calendar.shift_days(monday, 7 + weekday) if monday else None
-    if which.endswith(("coming", "upcoming", "following")):
-        tomorrow = calendar.shift_days(anchor, 1)
-        return calendar.nearest_weekday(tomorrow, weekday, future=True) if tomorrow else None
-    if which == "this":
-        return calendar.shift_days(monday, weekday) if monday else None
-    coming = scene.word_before(m.start()) == "by" and not scene.low.startswith(
-        ("'s", "’s"), m.end()
-    )
-    future = scene.tense(m.start()) or coming
-    return calendar.nearest_weekday(anchor, weekday, future=bool(future))
-
-
 def _relative_unit(m: Match, scene: Scene) -> Reading | None:
     """Read "last week", "this month", "earlier this year", "next quarter"."""
     which, unit = m["which"].split()[-1], unit_name(m["unit"])
     if scene.low.startswith("-", m.end()) and not scene.low.startswith("-long", m.end()):
         return None
-    step = -1 if which in _LAST else 1 if which in _NEXT else 0
+    if which == "past" and unit != "weekend" and not m["which"].startswith("this"):
+        return None
+    step = -1 if which in BACKWARD else 1 if which in FORWARD else 0
     if scene.anchor is None:
         return Reading("date", _UNKNOWN[unit])
     reading = unit_reading(scene.anchor, unit, step)
@@ -151,7 +64,7 @@ _UNKNOWN = {
 def unit_reading(anchor: date, unit: str, step: int) -> Reading | None:
     """Return the calendar unit that lies `step` units from the one of the anchor."""
     if unit == "day":
-        return _moved(anchor, step, "")
+        return moved_day(anchor, step, "")
     if unit in {"week", "weekend"}:
         return _week(calendar.shift_days(anchor, 7 * step), weekend=unit == "weekend")
     if unit == "month":
@@ -202,7 +115,7 @@ def _edge(m: Match, scene: Scene) -> Reading | None:
     if scene.anchor is None:
         return Reading("date", _UNKNOWN[unit])
     which = (m["which"] or "the").split()[-1]
-    step = -1 if which in _LAST else 1 if which in _NEXT else 0
+    step = -1 if which in BACKWARD else 1 if which in FORWARD else 0
     return unit_reading(scene.anchor, unit, step)
 
 
@@ -215,11 +128,26 @@ def _relative_month(m: Match, scene: Scene) -> Reading | None:
     if anchor is None:
         return Reading("date", f"XXXX-{month:02d}")
     year = anchor.year
-    if which in _LAST:
+    if which in BACKWARD:
         year -= month >= anchor.month
-    elif which in _NEXT:
+    elif which in FORWARD:
         year += month <= anchor.month
     return month_reading(year, month, inferred=True)
+
+
+def _pointed_day(m: Match, scene: Scene) -> Reading | None:
+    """Read "last March 5": the latest, or the coming one."""
+    month, day, which = month_number(m["month"]), int(m["day"]), m["which"].split()[-1]
+    if not scene.capital(m.start("month")) or which not in BACKWARD | FORWARD:
+        return None
+    if scene.anchor is None or not 1 <= day <= calendar.month_length(month, None):
+        return None
+    step = -1 if which in BACKWARD else 1
+    for year in (scene.anchor.year, scene.anchor.year + step):
+        found = calendar.day_of(year, month, day)
+        if found and (found - scene.anchor).days * step > 0:
+            return Reading("date", found.isoformat(), (found, found), True)
+    return None
 
 
 def _ago(m: Match, scene: Scene) -> Reading | None:
@@ -273,8 +201,6 @@ def _reference(m: Match, scene: Scene) -> Reading | None:
     word = " ".join(m.group().split())
     if word == "now" and scene.word_after(m.end()) == "that":
         return None
-    if word == "soon" and scene.word_before(m.start()) in {"too", "as", "so"}:
-        return None
     return Reading("date", _REF_VALUES.get(word, "PRESENT_REF"))
 
 
@@ -295,34 +221,16 @@ _AGO_UNIT = (
     r"years?|decades?|century|centuries)"
 )
 
-DEICTIC_DAY: Rule = rule(
-    rf"(?:(?:earlier|later|early|late){S})?(?P<word>today|tonight|yesterday|tomorrow)"
-    rf"(?:{S}{PART})?(?![a-z])",
-    _deictic_day,
-)
-DAY_BESIDE: Rule = rule(
-    rf"day{S}(?P<side>before|after){S}(?:yesterday|tomorrow)(?![a-z])", _day_beside
-)
-PART_OF_DAY: Rule = rule(
-    rf"{_EARLY}(?P<which>this|last)"
-    rf"{S}(?:(?:early|late){S})?{PART}(?![a-z])",
-    _part_of_day,
-)
-WEEKDAY: Rule = rule(
-    rf"{_EARLY}(?:(?P<which>(?:this{S})?(?:last|past|previous|next|coming|upcoming|following)|this)"
-    rf"{S})?(?P<weekday>{WEEKDAY_WORDS})(?:(?P<plural>s)|(?:{S}(?:early{S}|late{S})?{PART})?)"
-    rf"(?![a-z])(?:{S}(?:of{S})?(?P<week>last|this|next){S}week(?![a-z]))?",
-    _weekday,
-)
 RELATIVE_UNIT: Rule = rule(
     rf"{_EARLY}{_WHICH}{S}(?:fiscal{S}|calendar{S})?{_GRAIN}", _relative_unit
 )
+POINTED_DAY: Rule = rule(rf"{_WHICH}{S}{MONTH}{S}{DAY}(?!,?{S}\d{{4}})", _pointed_day)
 RELATIVE_MONTH: Rule = rule(rf"{_EARLY}{_WHICH}{S}{MONTH}", _relative_month)
 THE_WEEKEND: Rule = rule(r"weekend(?![a-z-])", _the_weekend)
 EDGE: Rule = rule(
     rf"(?:end|start|beginning|middle|close|turn|rest){S}of{S}"
     rf"(?P<which>the{S}(?:current|coming|next)|the|this|last|next)"
-    rf"{S}(?P<unit>week|month|quarter|year|decade|century)(?![a-z])",
+    rf"{S}(?P<unit>week|month|quarter|year|decade|century)(?![a-z-])",
     _edge,
 )
 AGO: Rule = rule(
@@ -336,7 +244,7 @@ VAGUE_AGO: Rule = rule(
     _long_ago,
 )
 REFERENCE: Rule = rule(
-    rf"(?:now|currently|nowadays|recently|previously|formerly|soon|right{S}now|these{S}days|"
+    rf"(?:now|currently|nowadays|recently|right{S}now|these{S}days|"
     rf"at{S}present|at{S}the{S}moment)(?![a-z-])",
     _reference,
 )

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
-from retold.annotate import timedates, timelengths, timerelative, timeyears
+from retold.annotate import timeclock, timedates, timedays, timelengths, timerelative, timeyears
+from retold.annotate.dateproblems import years_named
 from retold.annotate.tense import tense_hint
-from retold.annotate.timedates import years_named
 from retold.annotate.timegrammar import (
     DAY_ORDINALS,
     MONTH_NUMBER,
@@ -45,8 +45,7 @@ _ANCHORED = (
     "last", "past", "previous", "preceding", "next", "coming", "following", "first", "final",
 )  # fmt: skip
 _REFERENCES = (
-    "now", "currently", "nowadays", "recently", "previously", "formerly", "soon", "right",
-    "these", "at",
+    "now", "currently", "nowadays", "recently", "right", "these", "at",
 )  # fmt: skip
 _UNITS = ("hours", "minutes", "days", "weeks", "months", "years", "decades", "centuries")
 
@@ -171,17 +170,17 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
 
 
 def _openings() -> tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]:
-    d, y, r, n = timedates, timeyears, timerelative, timelengths
-    pointed = (r.PART_OF_DAY, r.WEEKDAY, r.RELATIVE_UNIT, r.RELATIVE_MONTH)
+    d, w, y, r, n = timedates, timedays, timeyears, timerelative, timelengths
+    pointed = (w.PART_OF_DAY, w.WEEKDAY, r.RELATIVE_UNIT, r.RELATIVE_MONTH, r.POINTED_DAY)
     return (
-        (WEEKDAY_NUMBER, (d.DAY_MONTH, d.MONTH_DAY, r.WEEKDAY)),
+        (WEEKDAY_NUMBER, (d.DAY_MONTH, d.MONTH_DAY, w.WEEKDAY)),
         (MONTH_NUMBER, (d.MONTH_DAY, d.MONTH_DAYS, d.MONTH_ALONE)),
         (("0", "00"), (d.DAY_MONTH, d.DAYS_OF_MONTH, d.NUMERIC_DAY, d.LISTED_DAY)),
-        (("0", "00"), (n.CLOCK, n.OCLOCK, n.LENGTH, r.AGO, n.TIMES_A)),
+        (("0", "00"), (timeclock.CLOCK, timeclock.OCLOCK, n.LENGTH, r.AGO, n.TIMES_A)),
         (("0",), (d.NINE_ELEVEN,)),
         (("00",), (y.CENTURY, y.SHORT_DECADE)),
         (("000", "0000"), (n.LENGTH, r.AGO)),
-        (("0000",), (d.ISO_DAY, y.YEAR_RANGE, y.YEAR_ALONE, y.DECADE, n.CLOCK_FOUR)),
+        (("0000",), (d.ISO_DAY, y.YEAR_RANGE, y.YEAR_ALONE, y.DECADE, timeclock.CLOCK_FOUR)),
         ({word.split("-")[0] for word in DAY_ORDINALS}, (d.SPELLED_DAY, y.CENTURY)),
         (ORDINALS, (y.PART_OF_YEAR, y.MONTHS_OF_YEAR)),
         (("q", "h"), (y.SHORT_PART,)),
@@ -189,21 +188,21 @@ def _openings() -> tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]:
         (("spring", "summer", "autumn", "fall", "winter"), (y.SEASON,)),
         (("this", "last", "past", "previous", "next", "coming"), (*pointed, y.SEASON)),
         (("upcoming", "following", "current"), pointed),
-        (("earlier", "later", "early", "late", "mid", "sometime"), (*pointed, r.DEICTIC_DAY)),
+        (("earlier", "later", "early", "late", "mid", "sometime"), (*pointed, w.DEICTIC_DAY)),
         (("early", "late", "mid", "end"), (y.AFFIXED_YEAR, y.DECADE, d.MONTH_ALONE)),
         (_ANCHORED, (n.ANCHORED_LENGTH,)),
-        (("today", "tonight", "yesterday", "tomorrow"), (r.DEICTIC_DAY,)),
-        (("day",), (r.DAY_BESIDE,)),
+        (("today", "tonight", "yesterday", "tomorrow"), (w.DEICTIC_DAY,)),
+        (("day",), (w.DAY_BESIDE,)),
         (("weekend",), (r.THE_WEEKEND,)),
         (("end", "start", "beginning", "middle", "close", "turn", "rest"), (r.EDGE,)),
         (("recent", "coming"), (r.RECENT,)),
         (_REFERENCES, (r.REFERENCE,)),
-        (NUMBER_STARTS, (n.LENGTH, r.AGO, n.TIMES_A, n.OCLOCK)),
+        (NUMBER_STARTS, (n.LENGTH, r.AGO, n.TIMES_A, timeclock.OCLOCK)),
         (("a", "an", "half"), (r.AGO, n.ARTICLE_LENGTH, n.VAGUE_LENGTH)),
         (VAGUE, (n.VAGUE_LENGTH, r.AGO)),
         (_UNITS, (n.BARE_UNITS, r.VAGUE_AGO)),
         (("every", "each"), (n.EVERY,)),
         (("once", "twice"), (n.TIMES_A,)),
         (timelengths.RECURRING_WORDS, (n.RECURRING,)),
-        (("noon", "midday", "midnight"), (n.NOON,)),
+        (("noon", "midday", "midnight"), (timeclock.NOON,)),
     )

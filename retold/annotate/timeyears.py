@@ -22,7 +22,7 @@ from retold.annotate.timegrammar import (
 _MODERN = range(1900, 2051)
 _BEFORE_YEAR = frozenset(
     "in since during by until till before after circa around fiscal year late early mid through "
-    "throughout summer autumn spring winter fall from".split()
+    "throughout summer autumn spring winter fall from into".split()
 )
 _DETERMINERS = frozenset("the this that his her its their our a an last".split())
 _CONTESTS = re.compile(
@@ -43,7 +43,7 @@ _PLURAL = re.compile(rf"{S}(?!was\b|is\b|has\b|this\b|his\b|its\b|as\b|us\b)[a-z
 _VERB = re.compile(rf"{S}(?:was|is|will|has|saw|began|ended|would|had|brought|marked)\b")
 _AND_YEAR = re.compile(rf"{S}and{S}(?:19|20)\d\d(?![\w%]|[.,]\d){NOT_COUNTED}")
 _CHAIN = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?:,|,? and| or|,? to|[-–—])\s\Z")
-_QUARTER = {1: 1, 2: 4, 3: 7, 4: 10}
+_HALF_YEAR = 6
 WORD_DECADES = {
     "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
     "seventies": 1970, "eighties": 1980, "nineties": 1990,
@@ -177,7 +177,11 @@ def _has_year(groups: dict[str, str | None]) -> bool:
 def _year_of(
     groups: dict[str, str | None], scene: Scene, *, month: int, start: int
 ) -> tuple[int | None, bool]:
-    """Return the year that goes with a part of a year, and whether it was inferred."""
+    """Return the year that goes with a part of a year, and whether it was inferred.
+
+    Results of a quarter are awaited long after it ends, so a part that has begun is the one meant,
+    unless the sentence looks ahead and the part is half a year gone.
+    """
     if groups.get("year"):
         return int(str(groups["year"])), False
     if scene.year is not None:
@@ -187,7 +191,9 @@ def _year_of(
     steps = {"last": -1, "previous": -1, "next": 1, "this": 0, "the": 0, "current": 0}
     if groups.get("relative"):
         return scene.anchor.year + steps[str(groups["relative"])], True
-    return calendar.latest_year(scene.anchor, month, future=scene.tense(start)), True
+    latest = calendar.latest_year(scene.anchor, month, future=False)
+    months_gone = (scene.anchor.year - latest) * 12 + scene.anchor.month - month
+    return latest + (months_gone >= _HALF_YEAR + 3 and scene.tense(start) is True), True
 
 
 def _months_of_year(m: Match, scene: Scene) -> Reading | None:
