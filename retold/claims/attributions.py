@@ -6,36 +6,65 @@ The outlet's own voice is never credited to a source: what no rule reaches stays
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
 
-from retold.annotate.document import Document
+from retold.annotate.document import Document, Sentence
+from retold.claims import cues
 from retold.claims.headlines import headline_link
-from retold.claims.links import Link, links_of
-from retold.claims.speakers import Speech, attribute, speeches
+from retold.claims.links import Link
+from retold.claims.phrases import phrasal_link
+from retold.claims.speakers import attribute
+from retold.claims.speech import speeches
+from retold.claims.verbs import verbal_link
 from retold.types import Span
 
 
 def find(document: Document) -> tuple[Link, ...]:
     """Return the links of an article in the order of their contents.
 
-    A saying reported inside quoted speech is left to its speaker and yields no link of its own.
+    A saying that a quoted speaker reports of somebody else is marked `spoken`.
     """
     heard = speeches(document)
     marks = [speech.marks for speech in heard]
     starts = [span.start for span in marks]
     links: list[Link] = []
+    spoken: list[Link] = []
     for index, sentence in enumerate(document.sentences):
-        found = list(links_of(sentence, index))
+        found = list(_links_of(sentence, index))
         headline = headline_link(sentence, index)
         if headline is not None:
             found = [link for link in found if not link.cue.overlaps(headline.cue)]
             found.append(headline)
-        links.extend(link for link in found if not _quoted(link.cue, marks, starts))
-    return tuple(sorted(attribute(document, links, heard), key=_place))
+        told = [link for link in found if _within(link.cue, marks, starts)]
+        links.extend(link for link in found if link not in told)
+        spoken.extend(
+            replace(link, spoken=True) for link in told if _is_reported(link, marks, starts)
+        )
+    return tuple(sorted([*attribute(document, links, heard), *spoken], key=_place))
 
 
-def _quoted(span: Span, marks: list[Span], starts: list[int]) -> bool:
+def _links_of(sentence: Sentence, index: int) -> Iterator[Link]:
+    for token in sentence.tokens:
+        if cues.licences(token):
+            link = verbal_link(sentence, index, token)
+        else:
+            link = phrasal_link(sentence, index, token)
+        if link is not None:
+            yield link
+
+
+def _within(span: Span, marks: list[Span], starts: list[int]) -> bool:
     index = bisect_right(starts, span.start) - 1
     return index >= 0 and span.end <= marks[index].end
+
+
+def _is_reported(link: Link, marks: list[Span], starts: list[int]) -> bool:
+    """Tell a speaker's report of somebody else's words from a turn of speech ("I think")."""
+    if not link.firm or link.source is None or link.word not in cues.QUOTING:
+        return False
+    index = bisect_right(starts, link.cue.start) - 1
+    return all(marks[index].contains(span) for span in (link.source, *link.content))
 
 
 def _place(link: Link) -> tuple[int, int, int]:

@@ -23,10 +23,10 @@ class Licence(StrEnum):
 
 
 _SPEECH = """
-say tell add note argue claim explain insist report announce acknowledge conclude declare warn state
-recall reply reveal admit confirm respond joke deny assert assure emphasize emphasise promise concede
-tweet write stress allege contend maintain caution reiterate remark observe comment complain lament
-counter quip boast brag muse recount testify pledge vow predict forecast claim suggest repeat
+say tell add note argue claim explain insist report announce acknowledge conclude declare warn
+state recall reply reveal admit confirm respond joke deny assert assure emphasize emphasise promise
+concede tweet write stress allege contend maintain caution reiterate remark observe comment complain
+lament counter quip boast brag muse recount testify pledge vow predict forecast claim suggest repeat
 continue disclose hint imply signal underline underscore guess exclaim whisper shout yell
 reason opine post blog email swear attest affirm inform remind advise notify intone conjecture
 proclaim speculate theorise theorize verify reaffirm retort relate begin sigh laugh agree warn
@@ -51,7 +51,8 @@ tweet note recall claim deny confirm ask propose list propound brand liken compa
 decry rebut lament
 """.split()
 _SPEECH_ONLY_QUOTED = frozenset(
-    "continue begin sigh laugh exclaim whisper shout yell intone chime ask go read echo call".split()
+    """continue begin sigh laugh exclaim whisper shout yell intone chime ask go read echo
+    call""".split()
 )
 _LICENCES: dict[str, frozenset[Licence]] = {}
 for _licence, _lemmas in (
@@ -98,7 +99,7 @@ NOUN_CUES = frozenset(
 DOCUMENT_SOURCES = frozenset(
     "report estimate rumour rumor claim allegation forecast projection account".split()
 )
-"""Nouns that, with nobody named, are themselves all there is of a source ("Reports emerged that")."""
+"""Nouns that, with nobody named, are all there is of a source ("Reports emerged that")."""
 EMERGING = frozenset("emerge surface circulate appear arise spread swirl grow come".split())
 RANGING = frozenset("range vary run".split())
 NOT_SOURCES = frozenset(

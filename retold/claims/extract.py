@@ -83,7 +83,7 @@ def _mention(document: Document, sentence: int, span: Span, head: Token, cue: st
 def _is_plural(head: Token) -> bool | None:
     if head.lower_ in _PLURALS or any(t.dep_ == "conj" for t in head.children):
         return True
-    number = head.morph.get("Number")
+    number = head.morph.get("Number", [])
     return number[0] == "Plur" if number else None
 
 

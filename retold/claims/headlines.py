@@ -1,4 +1,4 @@
-"""Headline attributions: "Minister: no deal", "Attack kills six: state TV", "..., says the mayor"."""
+"""Headlines that attribute with a colon: "Minister: no deal", "Attack kills six: state TV"."""
 
 from __future__ import annotations
 

@@ -8,9 +8,8 @@ where a speaker plainly goes on.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -18,104 +17,12 @@ from retold.annotate.document import Document, Sentence
 from retold.claims import cues
 from retold.claims.links import Link
 from retold.claims.mentions import can_speak, mention_of, source_of
-from retold.types import Quotation, Span
+from retold.claims.speech import REACH, Speech, Word
+from retold.types import Span
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
-_STOPS = frozenset({".", "!", "?"})
-_REACH = 40
 _NEAR = 8
 _FULL_STOPS = (".", "!", "?", "…", "—", "–")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A token outside every quotation, with its sentence and its offset in the stored text."""
-
-    token: Token
-    sentence: int
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """A quotation with its marks, and the words outside quotations on either side of it."""
-
-    quotation: Quotation
-    marks: Span
-    before: tuple[Word, ...]
-    after: tuple[Word, ...]
-    sentence: int
-
-
-def speeches(document: Document) -> list[Speech]:
-    """Return the outermost quotations that are no scare quotes, with the words round them."""
-    outer = outermost(document.quotations)
-    marks = [_marks(q) for q in outer]
-    words = _outside(document, marks)
-    offsets = [word.at for word in words]
-    starts = [s.span.start for s in document.sentences]
-    found = []
-    for index, (quotation, span) in enumerate(zip(outer, marks, strict=True)):
-        number = max(0, bisect_right(starts, quotation.opens) - 1)
-        if quotation.scare or not document.sentences:
-            continue
-        block = document.sentences[number].block.span
-        low = max(block.start, marks[index - 1].end if index else 0)
-        high = min(block.end, marks[index + 1].start if index + 1 < len(marks) else block.end)
-        first, here = bisect_left(offsets, low), bisect_left(offsets, span.start)
-        after, last = bisect_left(offsets, span.end), bisect_left(offsets, high)
-        found.append(
-            Speech(
-                quotation,
-                span,
-                _since_stop(words[max(first, here - _REACH) : here]),
-                _until_stop(words[after : min(last, after + _REACH)]),
-                number,
-            )
-        )
-    return found
-
-
-def outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
-    """Return the quotations that lie in no other; scare quotes hide nothing."""
-    found: list[Quotation] = []
-    end = -1
-    for quotation in quotations:
-        if quotation.opens >= end:
-            found.append(quotation)
-            end = quotation.span.end
-    return found
-
-
-def _marks(quotation: Quotation) -> Span:
-    return Span(quotation.opens, quotation.span.end + (1 if quotation.closed else 0))
-
-
-def _outside(document: Document, marks: list[Span]) -> list[Word]:
-    words: list[Word] = []
-    index = 0
-    for number, sentence in enumerate(document.sentences):
-        for token in sentence.tokens:
-            at = sentence.base + token.idx
-            while index < len(marks) and marks[index].end <= at:
-                index += 1
-            if index == len(marks) or at < marks[index].start:
-                words.append(Word(token, number, at))
-    return words
-
-
-def _since_stop(words: Sequence[Word]) -> tuple[Word, ...]:
-    for index in range(len(words) - 1, -1, -1):
-        if words[index].token.text in _STOPS:
-            return tuple(words[index + 1 :])
-    return tuple(words)
-
-
-def _until_stop(words: Sequence[Word]) -> tuple[Word, ...]:
-    for index, word in enumerate(words):
-        if word.token.text in _STOPS:
-            return tuple(words[:index])
-    return tuple(words)
 
 
 def attribute(document: Document, links: list[Link], heard: list[Speech]) -> list[Link]:
@@ -186,9 +93,9 @@ def _cue_after(speech: Speech) -> Word | None:
             return None
         if word.token.tag_ in _FINITE and cues.quotes(word.token):
             return word if word.token.dep_ != "relcl" else None
-        if word.token.pos_ == "VERB" and word.token.tag_ in {"VBD", "VBZ", "VBP"}:
-            if word.token.dep_ != "relcl":
-                return None
+        finite = word.token.pos_ == "VERB" and word.token.tag_ in {"VBD", "VBZ", "VBP"}
+        if finite and word.token.dep_ != "relcl":
+            return None
     return None
 
 
@@ -211,7 +118,7 @@ def _cue_before(speech: Speech) -> Word | None:
         return speech.before[-1]
     if last.text not in {":", ","}:
         return None
-    reach = _REACH if last.text == ":" else _NEAR
+    reach = REACH if last.text == ":" else _NEAR
     for word in reversed(speech.before[-reach:]):
         if cues.quotes(word.token) and word.token.tag_ in _FINITE:
             return word
@@ -288,9 +195,8 @@ def _going_on(
     link: int | None = None
     if before is not None and number - 1 in speakers:
         previous = speakers[number - 1]
-        if speech.quotation.continues and not before.quotation.closed:
-            link = previous
-        elif _follows(document, found[previous], before, speech):
+        carries_on = speech.quotation.continues and not before.quotation.closed
+        if carries_on or _follows(document, found[previous], before, speech):
             link = previous
     if link is None:
         link = _announced(document, found, speech)

@@ -66,7 +66,7 @@ def _of_sentence(
         unit = _attributed(document, sentence, number, link, firm)
         if unit is not None:
             yield unit
-    yield from _own_voice(document, sentence, number, firm)
+    yield from _own_voice(sentence, number, firm)
 
 
 def _is_hypothetical(link: Link, links: Iterable[Link]) -> bool:
@@ -195,9 +195,7 @@ def _loose_mark(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _own_voice(
-    document: Document, sentence: Sentence, number: int, firm: list[Link]
-) -> Iterator[Unit]:
+def _own_voice(sentence: Sentence, number: int, firm: list[Link]) -> Iterator[Unit]:
     """Yield what the outlet itself says beside the attributions: clauses with their own subject."""
     regions = [span for link in firm for span in _region(link)]
     heads = _heads(sentence)

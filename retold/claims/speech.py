@@ -1,0 +1,106 @@
+"""Quotations in their surroundings: the words outside of the marks, up to the next full stop."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from retold.annotate.document import Document
+from retold.types import Quotation, Span
+
+_STOPS = frozenset({".", "!", "?"})
+REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token outside every quotation, with its sentence and its offset in the stored text."""
+
+    token: Token
+    sentence: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A quotation with its marks, and the words outside quotations on either side of it."""
+
+    quotation: Quotation
+    marks: Span
+    before: tuple[Word, ...]
+    after: tuple[Word, ...]
+    sentence: int
+
+
+def speeches(document: Document) -> list[Speech]:
+    """Return the outermost quotations that are no scare quotes, with the words round them."""
+    outer = outermost(document.quotations)
+    marks = [_marks(q) for q in outer]
+    words = _outside(document, marks)
+    offsets = [word.at for word in words]
+    starts = [s.span.start for s in document.sentences]
+    found = []
+    for index, (quotation, span) in enumerate(zip(outer, marks, strict=True)):
+        number = max(0, bisect_right(starts, quotation.opens) - 1)
+        if quotation.scare or not document.sentences:
+            continue
+        block = document.sentences[number].block.span
+        low = max(block.start, marks[index - 1].end if index else 0)
+        high = min(block.end, marks[index + 1].start if index + 1 < len(marks) else block.end)
+        first, here = bisect_left(offsets, low), bisect_left(offsets, span.start)
+        after, last = bisect_left(offsets, span.end), bisect_left(offsets, high)
+        found.append(
+            Speech(
+                quotation,
+                span,
+                _since_stop(words[max(first, here - REACH) : here]),
+                _until_stop(words[after : min(last, after + REACH)]),
+                number,
+            )
+        )
+    return found
+
+
+def outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """Return the quotations that lie in no other; scare quotes hide nothing."""
+    found: list[Quotation] = []
+    end = -1
+    for quotation in quotations:
+        if quotation.opens >= end:
+            found.append(quotation)
+            end = quotation.span.end
+    return found
+
+
+def _marks(quotation: Quotation) -> Span:
+    return Span(quotation.opens, quotation.span.end + (1 if quotation.closed else 0))
+
+
+def _outside(document: Document, marks: list[Span]) -> list[Word]:
+    words: list[Word] = []
+    index = 0
+    for number, sentence in enumerate(document.sentences):
+        for token in sentence.tokens:
+            at = sentence.base + token.idx
+            while index < len(marks) and marks[index].end <= at:
+                index += 1
+            if index == len(marks) or at < marks[index].start:
+                words.append(Word(token, number, at))
+    return words
+
+
+def _since_stop(words: Sequence[Word]) -> tuple[Word, ...]:
+    for index in range(len(words) - 1, -1, -1):
+        if words[index].token.text in _STOPS:
+            return tuple(words[index + 1 :])
+    return tuple(words)
+
+
+def _until_stop(words: Sequence[Word]) -> tuple[Word, ...]:
+    for index, word in enumerate(words):
+        if word.token.text in _STOPS:
+            return tuple(words[:index])
+    return tuple(words)

@@ -1,0 +1,132 @@
+"""Verbs of saying, thinking and showing -> links, read from the parse of one sentence.
+
+The scheme of source, cue and content is that of PolNeAR (Newell et al. 2018); the span rules follow
+its guidelines, so that a content keeps its "that" and its quotation marks.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from retold.annotate.document import Sentence
+from retold.claims import cues
+from retold.claims.cues import Licence
+from retold.claims.links import Link, Ranges, pieces, trimmed, without
+from retold.claims.mentions import Mention, can_speak, mention_of, source_of
+
+_CLAUSE = frozenset({"ccomp"})
+_COUNTS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
+_SPOKEN_COMMITMENTS = frozenset({"vow", "pledge", "promise", "threaten", "refuse", "agree"})
+
+
+def verbal_link(sentence: Sentence, index: int, verb: Token) -> Link | None:
+    """Return the attribution of one verb in a sentence, or None where nobody is shown to speak."""
+    head = source_of(verb)
+    if head is None or not can_speak(head) or not _inside(sentence, head):
+        return None
+    start, end = cues.cue_range(verb)
+    mention = mention_of(head, avoid=range(start, end))
+    taken = [(start, end), (mention.start, mention.end)]
+    pieces, propositional = _contents(sentence, verb, head, taken)
+    if not pieces:
+        return None
+    return Link(
+        index,
+        mention.span(sentence),
+        head,
+        sentence.span_of(verb.doc[start:end]),
+        cues.lemma(verb),
+        tuple(sentence.span_of(verb.doc[a:b]) for a, b in pieces),
+        propositional and cues.is_asserted(verb),
+        told=_told(verb, mention),
+        asserted=cues.is_asserted(verb),
+    )
+
+
+def _inside(sentence: Sentence, token: Token) -> bool:
+    return bool(sentence.tokens.start <= token.i < sentence.tokens.end)
+
+
+def _contents(sentence: Sentence, verb: Token, head: Token, taken: Ranges) -> tuple[Ranges, bool]:
+    """Return the token ranges of what a verb governs, and whether they state a proposition."""
+    licence = cues.licences(verb)
+    clauses = [t for t in verb.children if t.dep_ in _CLAUSE and t != head]
+    if licence & cues.CLAUSAL and not cues.is_quoted_only(verb):
+        if clauses:
+            return pieces(sentence, clauses, taken), _is_proposition(verb, clauses)
+        inserted = _inserted(sentence, verb, taken)
+        if inserted:
+            return inserted, True
+    if Licence.COMMITMENT in licence:
+        actions = [t for t in verb.children if t.dep_ == "xcomp" and _is_infinitive(t)]
+        if actions:
+            return pieces(sentence, actions, taken), cues.lemma(verb) in _SPOKEN_COMMITMENTS
+    things = _things(verb, licence)
+    if things and not any(t == head for t in things):
+        return pieces(sentence, things, taken), _reports_figure(verb, things)
+    return [], False
+
+
+def _things(verb: Token, licence: frozenset[Licence]) -> list[Token]:
+    """Return the noun phrases that a stance or a verb with its preposition is about."""
+    particle = cues.particle(verb)
+    if particle is not None:
+        return [t for t in particle.children if t.dep_ in {"pobj", "pcomp"}] + [
+            t for t in verb.rights if t.dep_ == "xcomp" and t.i > particle.i
+        ]
+    if Licence.STANCE not in licence:
+        return []
+    return [t for t in verb.rights if t.dep_ in {"dobj", "oprd", "xcomp", "ccomp"}]
+
+
+def _reports_figure(verb: Token, things: list[Token]) -> bool:
+    """Tell a noun phrase that states an event or a count: "confirmed six deaths"."""
+    if cues.lemma(verb) not in cues.REPORTING:
+        return False
+    return any(t.ent_type_ in _COUNTS or t.pos_ == "NUM" for thing in things for t in thing.subtree)
+
+
+def _is_infinitive(token: Token) -> bool:
+    return any(t.tag_ == "TO" for t in token.lefts)
+
+
+def _is_proposition(verb: Token, clauses: list[Token]) -> bool:
+    """Tell a stated clause from an indirect question or a bare infinitive."""
+    if cues.lemma(verb) in {"want", "like"}:
+        return False
+    return not any(
+        t.dep_ == "mark" and t.lower_ in {"whether", "if"} for c in clauses for t in c.lefts
+    )
+
+
+def _inserted(sentence: Sentence, verb: Token, taken: Ranges) -> Ranges:
+    """Read "The road is safe, he says" where the parse hangs the saying on the said."""
+    if verb.dep_ not in {"ccomp", "parataxis", "advcl"} or verb.head == verb:
+        return []
+    start, end = verb.left_edge.i, verb.right_edge.i + 1
+    doc = verb.doc
+    if verb.dep_ == "advcl" and not any(
+        t.dep_ == "mark" and t.lower_ == "as" for t in verb.children
+    ):
+        return []
+    before = doc[start - 1].text if start > sentence.tokens.start else ""
+    opens = before in {",", "-", "–", "—", "(", "”", '"'} or doc[start].text == ","
+    if not opens and not (verb.dep_ == "advcl" and start == sentence.tokens.start):
+        return []
+    if any(t.dep_ in {"dobj", "attr", "acomp"} for t in verb.children):
+        return []
+    left, right = verb.head.left_edge.i, verb.head.right_edge.i + 1
+    left, right = max(left, sentence.tokens.start), min(right, sentence.tokens.end)
+    found = [trimmed(doc, a, b) for a, b in without(left, right, [*taken, (start, end)])]
+    return [(a, b) for a, b in found if a < b]
+
+
+def _told(verb: Token, mention: Mention) -> Token | None:
+    """Return whoever the words were told to ("told the agency that", "said to the agency")."""
+    for child in verb.rights:
+        if child.dep_ in {"dobj", "dative"} and cues.lemma(verb) in {"tell", "inform"}:
+            target = child
+            if child.lower_ == "to":
+                target = next((t for t in child.children if t.dep_ == "pobj"), child)
+            return None if mention.start <= target.i < mention.end else target
+    return None
