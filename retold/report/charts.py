@@ -14,7 +14,9 @@ from retold.report.retelling import Retelling, Telling
 from retold.report.vocabulary import clipped, words_of
 
 MOST_TELLINGS = 12
-STEP, LANE, LEFT, TOP, RADIUS = 128, 92, 150, 34, 12
+LANE, LEFT, TOP, RADIUS = 104, 170, 30, 12
+NARROWEST, WIDEST, FULL = 150, 230, 1180
+"""Pixels between two tellings: as many as the page has, within reason."""
 
 _Row = dict[str, Any]
 _Places = Mapping[int, tuple[float, float]]
@@ -28,20 +30,21 @@ def draw_retelling(retelling: Retelling) -> Markup:
     """
     tellings = retelling.tellings[:MOST_TELLINGS]
     lanes = list(dict.fromkeys((t.letter, t.outlet) for t in tellings))
-    width, height = LEFT + STEP * len(tellings), TOP + LANE * len(lanes)
+    step = min(WIDEST, max(NARROWEST, (FULL - LEFT) / len(tellings)))
+    width, height = LEFT + step * len(tellings), TOP + LANE * len(lanes)
     rows = {lane: TOP + LANE * (i + 0.5) for i, lane in enumerate(lanes)}
     places = {
-        t.number: (LEFT + STEP * (i + 0.5), rows[t.letter, t.outlet])
+        t.number: (LEFT + step * (i + 0.5), rows[t.letter, t.outlet])
         for i, t in enumerate(tellings)
     }
     layers = [
-        _lines([_line(0, y, width, y) for y in rows.values()], colour=drawing.RULE),
+        _lines([_line(LEFT, y, width, y) for y in rows.values()], colour=drawing.RULE),
         _words(_lane_names(rows), align="left", weight=600),
         _words(_days(tellings, places), colour=drawing.MUTED, size=11),
         *_arrows(tellings, places),
         *_nodes(tellings, places),
-        _words(_said(tellings, places), dy=RADIUS + 13),
-        _words(_changed(tellings, places), colour=drawing.ALERT, weight=600, dy=-RADIUS - 10),
+        _words(_said(tellings, places), align="right"),
+        _words(_changed(tellings, places), align="left", colour=drawing.ALERT, weight=600),
     ]
     x = alt.Scale(domain=[0, width], nice=False, zero=False)
     y = alt.Scale(domain=[0, height], nice=False, zero=False, reverse=True)
@@ -75,7 +78,6 @@ def _words(
     align: str = "center",
     weight: int = 400,
     size: int = 12,
-    dy: int = 0,
 ) -> alt.Chart:
     """Text with a halo of the page's colour, so that a line behind it does not cut it."""
     halo: dict[str, Any] = {"stroke": drawing.PAPER, "strokeWidth": 4, "strokeJoin": "round"}
@@ -85,7 +87,7 @@ def _words(
         "fontWeight": weight,
         "fontSize": size,
     }
-    chart = alt.Chart(alt.InlineData(values=rows)).mark_text(color=colour, dy=dy, **style, **halo)
+    chart = alt.Chart(alt.InlineData(values=rows)).mark_text(color=colour, **style, **halo)
     encoded: alt.Chart = chart.encode(text="text:N")
     return encoded
 
@@ -152,25 +154,30 @@ def _nodes(tellings: Sequence[Telling], places: _Places) -> list[alt.Chart]:
 
 
 def _said(tellings: Sequence[Telling], places: _Places) -> list[_Row]:
-    return [
-        _at(places, t, clipped(f"{t.figures} · {t.band}" if t.figures else t.band, 24))
-        for t in tellings
-    ]
+    """Write band and figures below a node and to its left, clear of the arrow that leaves it."""
+    rows = []
+    for telling in tellings:
+        lines = [line for line in (telling.figures, telling.band) if line]
+        for number, line in enumerate(lines):
+            down = RADIUS + 12 + 15 * number
+            rows.append(_at(places, telling, clipped(line, 24), right=RADIUS, down=down))
+    return rows
 
 
 def _changed(tellings: Sequence[Telling], places: _Places) -> list[_Row]:
+    """Write what changed above a node and to its right, clear of the arrow that comes in."""
     rows = []
     for telling in tellings:
         kinds = list(dict.fromkeys(words_of(mark.finding.kind) for mark in telling.changes))
         if kinds:
-            more = f" +{len(kinds) - 1}" if len(kinds) > 1 else ""
-            rows.append(_at(places, telling, clipped(kinds[0], 22) + more))
+            text = kinds[0] + (f" +{len(kinds) - 1}" if len(kinds) > 1 else "")
+            rows.append(_at(places, telling, text, right=-RADIUS / 2, down=-RADIUS - 11))
     return rows
 
 
-def _at(places: _Places, telling: Telling, text: str) -> _Row:
+def _at(places: _Places, telling: Telling, text: str, *, right: float, down: float) -> _Row:
     x, y = places[telling.number]
-    return {"x": x, "y": y, "text": text}
+    return {"x": x + right, "y": y + down, "text": text}
 
 
 def _in_words(tellings: Sequence[Telling]) -> str:

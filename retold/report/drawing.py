@@ -50,7 +50,7 @@ def draw(spec: dict[str, Any], *, name: str, title: str, description: str) -> Ma
 
     `name` is the id that the title and the description hang on; it must be unique in the page.
     """
-    spec = spec | {"background": None, "config": _config() | spec.get("config", {})}
+    spec = spec | {"background": None, "config": _config()}
     svg = vl_convert.vegalite_to_svg(spec)
     opening = _OPENING.search(svg)
     box = _SIZE.search(opening.group()) if opening else None

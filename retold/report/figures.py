@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from retold.report.index import ClaimMark, Index
 from retold.report.vocabulary import clipped, day_of, interval_of
-from retold.types import Quantity
+from retold.types import Quantity, Thread
 
 FEW = 4
 """Measures told once are shown only where a story has at most this many measures."""
@@ -24,13 +25,14 @@ class Figure:
     date: str
     source: str
     words: str
+    counted: str
     interval: str
     times_told: int
 
     @property
     def label(self) -> str:
         """The name of the telling on the axis."""
-        return f"{self.letter} {clipped(self.outlet, 20)} · {clipped(self.source, 24)}"
+        return clipped(f"{self.letter}  {clipped(self.outlet, 20)} · {self.source}", 46)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +50,39 @@ _Key = tuple[str, str, tuple[str, ...], str]
 def measures_of(index: Index) -> tuple[Measure, ...]:
     """Group figures by kind, what is counted, what happened to it, and unit.
 
-    A figure that names neither what it counts nor a unit is left out: nothing says what it may be
-    compared with. Measures told most often come first.
+    A figure that does not say what it counts is compared within its thread alone, and left out
+    without one: nothing says what it may be held against. Measures told most often come first.
     """
+    threads = {s.claim: thread for thread in index.reading.threads for s in thread.steps}
     groups: dict[_Key, list[Figure]] = defaultdict(list)
     for mark in index.claims.values():
         for quantity in mark.claim.quantities:
-            if (quantity.counted or quantity.unit) and (quantity.low, quantity.high) != (None,) * 2:
-                groups[_key(quantity)].append(_figure(index, mark, quantity))
+            key = _key(quantity, threads.get(mark.claim.id))
+            if key and _bounded(quantity):
+                groups[key].append(_figure(index, mark, quantity))
     told = [(key, _told_once(figures)) for key, figures in groups.items()]
     if len(told) > FEW:
         told = [(key, figures) for key, figures in told if _tellings(figures) > 1]
     told.sort(key=lambda pair: -_tellings(pair[1]))
     return tuple(
-        Measure(f"{index.prefix}-m{number}", _title(figures[0]), tuple(figures))
-        for number, (_, figures) in enumerate(told, start=1)
+        Measure(f"{index.prefix}-m{number}", _title(key, figures[0]), tuple(figures))
+        for number, (key, figures) in enumerate(told, start=1)
     )
 
 
-def _key(quantity: Quantity) -> _Key:
+def _key(quantity: Quantity, thread: Thread | None) -> _Key | None:
+    """Name the measure; without a thing counted, only one thread's figures may be compared."""
     outcomes = tuple(sorted(quantity.outcomes))
-    return quantity.kind, quantity.counted or "", outcomes, quantity.unit or ""
+    if quantity.counted:
+        return quantity.kind, quantity.counted, outcomes, quantity.unit or ""
+    if thread and quantity.unit:
+        return quantity.kind, f"“{thread.title}”", outcomes, quantity.unit
+    return None
+
+
+def _bounded(quantity: Quantity) -> bool:
+    ends = [end for end in (quantity.low, quantity.high) if end is not None]
+    return bool(ends) and all(map(math.isfinite, ends))
 
 
 def _figure(index: Index, mark: ClaimMark, quantity: Quantity) -> Figure:
@@ -82,6 +96,9 @@ def _figure(index: Index, mark: ClaimMark, quantity: Quantity) -> Figure:
         date=day_of(index.dates[article.id]),
         source=claim.attribution[-1].canonical if claim.attribution else "own words",
         words=quantity.span.of(article.text),
+        counted=clipped(quantity.counted_span.of(article.text), 60)
+        if quantity.counted_span
+        else "",
         interval=interval_of(quantity),
         times_told=1,
     )
@@ -99,8 +116,10 @@ def _tellings(figures: list[Figure]) -> int:
     return sum(figure.times_told for figure in figures)
 
 
-def _title(figure: Figure) -> str:
-    quantity = figure.quantity
-    unit = {"percent": "per cent"}.get(quantity.unit or "", quantity.unit)
-    parts = [quantity.counted, " or ".join(quantity.outcomes), unit]
-    return ", ".join(part for part in parts if part)
+def _title(key: _Key, figure: Figure) -> str:
+    """Name the measure by the article's own words for what is counted, where they are kept."""
+    kind, thing, outcomes, unit = key
+    parts = [figure.counted or thing, " or ".join(outcomes)]
+    if kind != "count" and unit:
+        parts.append({"percent": "per cent"}.get(unit, unit))
+    return " · ".join(part for part in parts if part)

@@ -13,6 +13,14 @@ CONTEXT = 80
 """How many characters around a short piece of evidence are shown with it, on each side."""
 
 _BY_LETTER = frozenset({FindingKind.QUOTE_ALTERED})
+_OF_CERTAINTY = frozenset(
+    {
+        FindingKind.HEDGE_DROPPED,
+        FindingKind.HEDGE_ADDED,
+        FindingKind.CERTAINTY_RAISED,
+        FindingKind.CERTAINTY_LOWERED,
+    }
+)
 _UNPAIRED = frozenset(
     {
         FindingKind.SINGLE_ORIGIN,
@@ -58,11 +66,15 @@ def findings_of(index: Index) -> tuple[FindingView, ...]:
 def _view(mark: FindingMark, index: Index) -> FindingView:
     finding = mark.finding
     paired = len(finding.evidence) > 1 and finding.kind not in _UNPAIRED
-    parts = [(Part(evidence.text, False),) for evidence in finding.evidence]
+    parts: list[tuple[Part, ...]] = [(Part(evidence.text, False),) for evidence in finding.evidence]
     if paired:
         told, origin = finding.evidence[0].text, finding.evidence[1].text
         difference = differ(told, origin, by_letter=finding.kind in _BY_LETTER)
-        parts[:2] = [difference.told, difference.origin]  # type: ignore[list-item]
+        unlike = not any(part.changed for part in (*difference.told, *difference.origin))
+        if unlike and finding.kind in _OF_CERTAINTY:
+            parts = [_cues_marked(evidence, index) for evidence in finding.evidence]
+        else:
+            parts = [difference.told, difference.origin, *parts[2:]]
     return FindingView(
         mark=mark,
         words=words_of(finding.kind),
@@ -75,6 +87,23 @@ def _view(mark: FindingMark, index: Index) -> FindingView:
         ),
         paired=paired,
     )
+
+
+def _cues_marked(evidence: Evidence, index: Index) -> tuple[Part, ...]:
+    """Mark the words of certainty in a piece of evidence, where whole texts are too unlike."""
+    text, parts, at = evidence.text, [], 0
+    spans = {
+        span
+        for mark in index.claims_of(evidence.article)
+        for span in mark.claim.certainty.spans
+        if evidence.span.contains(span)
+    }
+    for span in sorted(spans, key=lambda span: span.start):
+        start, end = span.start - evidence.span.start, span.end - evidence.span.start
+        if start >= at:
+            parts += [Part(text[at:start], False), Part(text[start:end], True)]
+            at = end
+    return tuple(part for part in (*parts, Part(text[at:], False)) if part.text)
 
 
 def _side(

@@ -12,7 +12,7 @@ from retold.report import drawing
 from retold.report.figures import Figure, Measure
 
 MOST_ROWS = 16
-WIDTH, ROW = 500, 40
+WIDTH, NAMES, ROW = 640, 330, 40
 
 _Row = dict[str, Any]
 
@@ -28,9 +28,16 @@ def draw_measure(measure: Measure) -> Markup:
     rows = [_row(figure, position, low, high) for position, figure in enumerate(figures)]
     layers = [_bars(rows), *_points(rows), *_heads(rows), _words(rows)]
     x = alt.X("start:Q", scale=alt.Scale(domain=[low, high], nice=False, zero=False))
-    x = x.title(None).axis(tickCount=5, format=",~r", domain=False)
+    x = x.title(None).axis(tickCount=5, format=",~r", ticks=False, labelPadding=8)
     y = alt.Y("label:N", sort=[row["label"] for row in rows]).title(None)
-    y = y.axis(labelLimit=330, domain=False, ticks=False, labelPadding=14, labelColor=drawing.INK)
+    y = y.axis(
+        labelAlign="left",
+        labelPadding=NAMES,
+        labelLimit=NAMES,
+        domain=False,
+        ticks=False,
+        labelColor=drawing.INK,
+    )
     chart = alt.layer(*(layer.encode(x=x, y=y) for layer in layers))
     return drawing.draw(
         chart.properties(width=WIDTH, height=ROW * len(rows)).to_dict(validate=False),
@@ -100,5 +107,6 @@ def _heads(rows: list[_Row]) -> list[alt.Chart]:
 
 def _words(rows: list[_Row]) -> alt.Chart:
     style: dict[str, Any] = {"align": "left", "baseline": "bottom", "dy": -8, "fontSize": 11}
+    style |= {"stroke": drawing.PAPER, "strokeWidth": 4, "strokeJoin": "round"}
     words: alt.Chart = _of(rows).mark_text(color=drawing.MUTED, **style).encode(text="words:N")
     return words

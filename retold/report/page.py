@@ -18,7 +18,15 @@ from markupsafe import Markup
 from retold import __version__
 from retold.errors import RetoldError
 from retold.report.story import view_story
-from retold.report.vocabulary import SEVERITY_WORDS, YARDSTICKS, clipped, counted, day_of, words_of
+from retold.report.vocabulary import (
+    CREDIBILITY,
+    SEVERITY_WORDS,
+    YARDSTICKS,
+    clipped,
+    counted,
+    day_of,
+    words_of,
+)
 from retold.types import Article, Reading
 
 
@@ -89,7 +97,7 @@ def _environment() -> Environment:
     environment.filters.update(
         {"words": words_of, "day": day_of, "counted": counted, "clipped": clipped}
     )
-    environment.globals["severities"] = SEVERITY_WORDS
+    environment.globals.update({"severities": SEVERITY_WORDS, "credibility": CREDIBILITY})
     return environment
 
 

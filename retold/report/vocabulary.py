@@ -13,9 +13,9 @@ YARDSTICKS = {
 }
 
 SEVERITY_WORDS = {
-    Severity.HIGH: "High: would call for a correction",
-    Severity.MEDIUM: "Medium: worth a check before print",
-    Severity.LOW: "Low: worth a note",
+    Severity.HIGH: "High: look at these first",
+    Severity.MEDIUM: "Medium: worth a check",
+    Severity.LOW: "Low: worth knowing",
 }
 
 MEANINGS = {

@@ -251,7 +251,8 @@ def _gazette_claims(a: Article) -> tuple[Claim, ...]:
     return (
         claim(
             "g1", a, "seepage at Hallow Dam has likely slowed",
-            attribution=(link(a, "Authority", "says", within="Authority says", reason="short name"),),
+            attribution=(link(a, "Authority", "says", within="Authority says",
+                              reason="short name"),),
             certainty=sure(a, "likely", 0.55, 0.75, "likely", "has likely"),
         ),
         claim(
@@ -281,7 +282,8 @@ def _gazette_claims(a: Article) -> tuple[Claim, ...]:
         ),
         claim(
             "g5", a, "the wall was “weakened, but well-anchored”", mode=Mode.MIXED,
-            attribution=(link(a, "Odile Renwick", "told", within="Its chief", kind=SourceKind.PERSON,
+            attribution=(link(a, "Odile Renwick", "told", within="Its chief",
+                              kind=SourceKind.PERSON,
                               canonical="Odile Renwick"),),
             quotations=(place(a, "weakened, but well-anchored"),),
         ),
