@@ -19,7 +19,7 @@ from retold.types import Article
 
 _LANGUAGE_SAMPLE = 2_000
 _LANGUAGE_LETTERS = 40
-_LANGUAGE_SURE = 0.9
+_LANGUAGE_SURE = 0.7
 _LONGEST_URL = 2_048
 
 
@@ -42,8 +42,8 @@ def article_of(
     if not any(character.isalnum() for character in layout.text):
         raise ReadError("no text")
     url = _url(raw.url)
-    published = known if known and (len(known) > 10 or not layout.stamped) else layout.stamped
-    inferred = None if published else date_in_url(url, today=today)
+    published = _published(known, layout)
+    inferred = None if published or known else date_in_url(url, today=today)
     return _built(raw, layout, url=url, published=published, inferred=inferred)
 
 
@@ -68,7 +68,7 @@ def language_of(text: str) -> str | None:
 def _classifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - loads a model
 
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def _built(
@@ -97,6 +97,14 @@ def _metadata_date(text: str | None, *, today: date, order: Callable[[], Order])
     if line is None:
         return None
     return parse_date(line, today=today, order=order() if is_numbered(line) else Order.UNCLEAR)
+
+
+def _published(known: str | None, layout: Layout) -> str | None:
+    if known and len(known) > len("2021-05-03"):
+        return known
+    if layout.stamped or layout.disputed:
+        return layout.stamped
+    return known
 
 
 def _url(url: str | None) -> str | None:

@@ -37,7 +37,8 @@ _WORDED_PARTS = re.compile(
     re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(
-    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s][\dA-Z:.,+\s-]*)?", re.IGNORECASE
+    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]\s*\d{1,2}:\d\d[\dA-Z:.,+\s-]{0,30})?",
+    re.IGNORECASE,
 )
 _YEAR_LAST = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}})(?:{CLOCK})?", re.IGNORECASE)
 _EPOCH = re.compile(r"\d{10}(?:\.\d+)?|\d{13}")

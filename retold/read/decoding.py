@@ -51,6 +51,8 @@ def decode(data: bytes, *, markup: bool = False) -> str:
         pass
     if _marked(data):
         raise ReadError(f"text that its byte order mark calls {name}, but is not")
+    if _mostly_utf8(data):
+        return data.decode("utf-8", errors="replace")
     try:
         return data.decode(_guessed(data))
     except (UnicodeDecodeError, LookupError) as error:
@@ -72,7 +74,7 @@ def encoding_of(head: bytes, *, markup: bool = False, cut: bool = True) -> str:
     declared = _DECLARED.search(head[:4096]) if markup else None
     if declared and _fits(head, declared[1].decode("ascii")):
         return declared[1].decode("ascii")
-    return _guessed(head)
+    return "utf-8" if _mostly_utf8(head) else _guessed(head)
 
 
 def is_binary(head: bytes) -> bool:
@@ -92,6 +94,13 @@ def _is_utf8(head: bytes, *, cut: bool) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Tell UTF-8 with a few broken bytes from a legacy encoding, which would break nearly all."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    return broken * 10 <= sum(character > "\x7f" for character in text) - broken
 
 
 def _fits(head: bytes, name: str) -> bool:

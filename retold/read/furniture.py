@@ -10,7 +10,8 @@ _WHOLE = re.compile(
     r"advertise?ments?|story continues below(?: advertisement)?|continue reading(?: below)?|"
     r"article continues (?:below|after).{0,40}|share(?: this)?(?: article| story)?|tweet|print|"
     r"email|comments?|loading\.*|replay|more videos(?: \.\.\.|…)?|most read|trending(?: now)?|"
-    r"recommended|newsletter|read also|read more|related(?: (?:articles|stories|content))?|"
+    r"recommended|newsletter|read also|read more|more on this|"
+    r"related(?: (?:articles|stories|content))?|"
     r"get short url.{0,20}|hide caption|toggle caption|enlarge this image|scroll down for video",
     re.IGNORECASE,
 )
@@ -34,9 +35,22 @@ _HIGHLIGHTS = re.compile(r"(?:story highlights|key points|at a glance|highlights
 _HIGHLIGHTS_INLINE = re.compile(r"story highlights\s*:?\s+(?=\S)", re.IGNORECASE)
 
 
+_HEAD = re.compile(r"get short url(?:\s+\d+)*\s+(?=\S)", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?<=[.!?\"”’)])\s*(?:(?:\d+\s+)?(?:read also|read more|more ?images?|twitter|facebook)\s*|"
+    r"last update[d:]?.{1,70})$",
+    re.IGNORECASE,
+)
+
+
+def trimmed(paragraph: str) -> str:
+    """Cut page furniture off the ends of a paragraph that it was run together with."""
+    return _TAIL.sub("", _HEAD.sub("", paragraph))
+
+
 def is_furniture(paragraph: str) -> bool:
     """Tell whether a short paragraph points at other pages, at sharing, or at rights."""
-    text = paragraph.strip(" \t•*·–—-|>»[]()")
+    text = paragraph.strip(" \t•*·–—-|>»[]().…")
     if not text or len(text) > _LONGEST:
         return not text
     return bool(_WHOLE.fullmatch(text) or _OPENING.fullmatch(text))
@@ -45,6 +59,11 @@ def is_furniture(paragraph: str) -> bool:
 def without_furniture(paragraphs: list[str]) -> list[str]:
     """Leave out the paragraphs that are not part of the article."""
     return [paragraph for paragraph in paragraphs if not is_furniture(paragraph)]
+
+
+def has_highlights(paragraph: str) -> bool:
+    """Tell whether a paragraph opens with the label of an editor's highlights."""
+    return bool(_HIGHLIGHTS.fullmatch(paragraph) or _HIGHLIGHTS_INLINE.match(paragraph))
 
 
 def take_highlights(paragraphs: list[str]) -> tuple[list[str], list[str]]:

@@ -17,7 +17,7 @@ _UPDATED = r"(?:(?:last\s+)?updated?(?:\s+on)?|last\s+(?:update|modified|edited)
 _STAMP = re.compile(
     rf"\(?(?:(?:(?P<published>{_PUBLISHED})|(?P<updated>{_UPDATED}))\s*[:|-]?\s+)?"
     rf"(?P<date>{WORDED}|{NUMBERED}(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)(?P<clock>{CLOCK}(?!\d))?"
-    r"(?![\w/])\)?\s*(?P<mark>[|:;–—•·-]?)\s*",
+    r"(?!\d|/|(?-i:[a-z_]))\)?\s*(?P<mark>[|:;–—•·-]?)\s*",
     re.IGNORECASE,
 )
 _OPENER = re.compile(
@@ -51,13 +51,22 @@ _NOT_A_NAME = re.compile(
 _PLACE = r"(?:[A-ZÀ-Þ][\w.'’/-]*(?:,?\s+|\s*/\s*)){1,6}"
 _WHEN = rf"(?:(?i:{MONTHS})\.?\s+\d{{1,2}},?\s+|\d{{1,2}}\s+(?i:{MONTHS}),?\s+)"
 _DASH = r"(?:--?|—|–|―)"
+_GLUED = r"\([A-Z][\w .&'’-]{1,30}\)(?=[A-ZÀ-Þ\"“‘])"
 _NEXT = r"(?=[A-ZÀ-Þ0-9\"“‘'$£€])"
 _DATELINE = re.compile(
     rf"(?P<line>(?:{_PLACE})?(?:{_WHEN})?\((?P<by>{NAME}|[A-Z][\w .&'’-]{{1,30}})\)\s*{_DASH})"
     rf"\s*{_NEXT}"
+    rf"|(?P<line4>(?:{_PLACE})?{_GLUED})"
     rf"|(?P<line2>{_PLACE}(?:{_WHEN})?\((?P<by2>{NAME})\)\s*[:.]?)\s+{_NEXT}"
     rf"|(?P<line3>(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{{2,}}(?:,?\s+[A-ZÀ-Þ][\w.'’-]*){{0,4}},?)\s*"
     rf"(?:{_WHEN})?(?:--|—|–)|(?P<by3>{NAME})\s+(?:--?|—|–))\s+{_NEXT}"
+)
+
+
+_INLINE_TAG = re.compile(
+    rf"(?P<before>[^\n]{{20,500}}?)\s(?P<name>{NAME})\s+"
+    rf"(?P<rest>(?i:(?=(?:{WEEKDAYS})\b){WORDED})\s+(?=[A-Z0-9\"“]).+)",
+    re.DOTALL,
 )
 
 
@@ -103,11 +112,13 @@ def same_line(one: str, other: str) -> bool:
     return bool(letters(one)) and letters(one) == letters(other)
 
 
-def after_title(paragraph: str, title: str) -> str | None:
+def after_title(paragraph: str, title: str, *, flat: bool = False) -> str | None:
     """Return what follows a title repeated at the head of a paragraph.
 
     None where it is not repeated, or where the words may as well go on with it: a title counts
-    as repeated where a mark ends it, or an agency, a date or a capitalised function word follows.
+    as repeated where a mark ends it, or an agency, a date or a capitalised function word follows;
+    in a `flat` text, whose paragraphs were run together, any capitalised word will do after a
+    title of six words or more.
     """
     pattern = r"\W+".join(re.escape(word) for word in letters(title).split())
     if not pattern:
@@ -121,7 +132,8 @@ def after_title(paragraph: str, title: str) -> str | None:
     rest = paragraph[end.end() :].lstrip()
     marked = any(mark in end.group() for mark in ".!?|")
     follows = opens_sentence(rest) or stamp_of(rest) or agency_tag(rest)
-    return rest if (marked and not rest[:1].islower()) or follows else None
+    restarted = flat and len(letters(title).split()) > 5 and re.match(r"[A-Z][a-z]{2}", rest)
+    return rest if (marked and not rest[:1].islower()) or follows or restarted else None
 
 
 def without_site(title: str, body: str) -> str:
@@ -140,6 +152,15 @@ def agency_tag(text: str) -> tuple[str, str] | None:
         return None
     rest = text[match.end() :]
     return (match[1], rest) if opens_sentence(rest) or stamp_of(rest) else None
+
+
+def inline_tag(paragraph: str) -> tuple[str, str, str] | None:
+    """Part a summary from the text that an agency's name and a full date set off in one line.
+
+    Returns (summary, agency's name, rest from the date on), None without such a mark.
+    """
+    match = _INLINE_TAG.match(paragraph)
+    return (match["before"].strip(), match["name"], match["rest"]) if match else None
 
 
 def is_title(paragraph: str) -> bool:
@@ -168,6 +189,6 @@ def split_dateline(paragraph: str) -> tuple[str, str, str | None] | None:
     match = _DATELINE.match(paragraph)
     if not match or match.end() > 90:
         return None
-    line = match["line"] or match["line2"] or match["line3"]
+    line = match["line"] or match["line2"] or match["line3"] or match["line4"]
     agency = canonical(match["by"] or match["by2"] or match["by3"] or "")
     return line.strip(), paragraph[match.end() :].strip(), agency

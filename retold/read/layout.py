@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from retold.read.agencies import canonical
 from retold.read.characters import clean_line, letters
 from retold.read.credits import is_contribution, split_picture_credit, split_sign_off
 from retold.read.dates import readings
-from retold.read.furniture import take_highlights, without_furniture
+from retold.read.furniture import has_highlights, take_highlights, trimmed, without_furniture
 from retold.read.heads import (
     Stamp,
     after_title,
     agency_tag,
     byline_names,
+    inline_tag,
     is_title,
     opens_sentence,
     same_line,
@@ -30,6 +32,7 @@ _FRONT = 6
 _BEFORE_BYLINE = 3
 _BEFORE_DATELINE = 3
 _LONG = 60
+_FLAT = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class Piece:
 class Layout:
     """A laid-out article: its stored text, its blocks, and what its own words say of it.
 
-    `stamped` is the day that the text itself states as its day of publication.
+    `stamped` is the day that the text itself states as its day of publication. `disputed` is true
+    where the text states a day that cannot be read and that the metadata's day is not.
     """
 
     text: str
@@ -53,15 +57,18 @@ class Layout:
     byline: str | None
     agency: str | None
     stamped: str | None
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
     title: str | None
     body: tuple[str, ...]
+    byline: str | None = None
     kept: tuple[Piece, ...] = ()
     stamped: str | None = None
     agency: str | None = None
+    disputed: bool = False
 
 
 def lay_out(raw: Raw, *, read_date: DateReader, known_date: str | None) -> Layout:
@@ -74,10 +81,10 @@ def lay_out(raw: Raw, *, read_date: DateReader, known_date: str | None) -> Layou
     title = clean_line(raw.title)
     if title and body:
         title = without_site(title, body[0])
-    head = _read_head(_Head(title, tuple(body)), read_date, known_date)
-    points, rest = take_highlights(list(head.body))
-    pieces, byline, agency = _body(rest, head.agency)
     byline_known = clean_line(raw.byline)
+    head = _read_head(_Head(title, tuple(body), byline_known), read_date, known_date)
+    points, rest = take_highlights([text for text in map(trimmed, head.body) if text])
+    pieces, byline, agency = _body(rest, head.agency, byline_known)
     front = [
         *_once(BlockKind.TITLE, head.title),
         *_summary(raw.standfirst, head.title, rest),
@@ -86,7 +93,9 @@ def lay_out(raw: Raw, *, read_date: DateReader, known_date: str | None) -> Layou
         *head.kept,
     ]
     text, blocks = _placed([*front, *pieces])
-    return Layout(text, blocks, head.title, byline or byline_known, agency, head.stamped)
+    return Layout(
+        text, blocks, head.title, byline or byline_known, agency, head.stamped, head.disputed
+    )
 
 
 def _told_once(body: list[str]) -> list[str]:
@@ -148,7 +157,8 @@ def _is_stamp(stamp: Stamp, head: _Head, read_date: DateReader, known_date: str 
         return True
     if head.title and letters(stamp.rest).startswith(letters(head.title)):
         return True
-    return known_date is not None and read_date(stamp.date) == known_date[:10]
+    days = {read_date(stamp.date), *(day.isoformat() for day in readings(stamp.date).values())}
+    return known_date is not None and known_date[:10] in days
 
 
 def _stamped(
@@ -161,7 +171,9 @@ def _stamped(
         day = known
     if stamp.publishes and day is not None and head.stamped in (None, day):
         return replace(head, stamped=day)
-    return replace(head, kept=(*head.kept, Piece(BlockKind.DATELINE, stamp.words)))
+    kept = (*head.kept, Piece(BlockKind.DATELINE, stamp.words))
+    unread = stamp.publishes and day is None and known is not None
+    return replace(head, kept=kept, disputed=head.disputed or unread)
 
 
 def _take_title(head: _Head) -> _Head | None:
@@ -169,18 +181,20 @@ def _take_title(head: _Head) -> _Head | None:
         return None
     first, rest = head.body[0], head.body[1:]
     if head.title:
-        after = after_title(first, head.title)
+        flat = not rest and len(first) > _FLAT
+        after = after_title(first, head.title, flat=flat)
         return None if after is None else replace(head, body=((after,) if after else ()) + rest)
     if rest and same_line(first, rest[0]) and len(first) <= 300:
         return replace(head, title=first, body=rest[1:])
-    if rest and is_title(first) and not _has_role(first):
+    if rest and is_title(first) and not _has_role(first, head.byline):
         return replace(head, title=first, body=rest)
     return None
 
 
-def _has_role(paragraph: str) -> bool:
+def _has_role(paragraph: str, byline: str | None) -> bool:
     return (
-        byline_names(paragraph) is not None
+        _byline(paragraph, byline) is not None
+        or has_highlights(paragraph)
         or split_picture_credit(paragraph) is not None
         or split_sign_off(paragraph) is not None
         or split_dateline(paragraph) is not None
@@ -188,15 +202,16 @@ def _has_role(paragraph: str) -> bool:
 
 
 def _take_agency(head: _Head, read_date: DateReader, known_date: str | None) -> _Head:
-    """Part an agency's bare name left between a title and its text ("... kills six AFP At")."""
-    tag = agency_tag(head.body[0]) if head.body and head.title else None
-    if tag is None:
+    """Part an agency's bare name left between title or summary and text ("... six AFP At")."""
+    if not head.body or not head.title:
         return head
-    name, rest = tag
-    credited = split_sign_off(name)
-    agency = credited[2] if credited else None
-    kept = (*head.kept, Piece(BlockKind.CREDIT, name))
-    head = replace(head, body=(rest, *head.body[1:]), kept=kept, agency=agency)
+    tag, inline = agency_tag(head.body[0]), inline_tag(head.body[0])
+    if tag is None and inline is None:
+        return head
+    before, name, rest = ("", *tag) if tag else inline or ("", "", "")
+    summary = (Piece(BlockKind.STANDFIRST, before),) if before else ()
+    kept = (*summary, *head.kept, Piece(BlockKind.CREDIT, name))
+    head = replace(head, body=(rest, *head.body[1:]), kept=kept, agency=canonical(name))
     return _take_stamp(head, read_date, known_date) or head
 
 
@@ -214,10 +229,13 @@ def _take_later_stamps(head: _Head, read_date: DateReader) -> _Head:
     return replace(head, body=tuple(body))
 
 
-def _body(body: list[str], agency: str | None) -> tuple[list[Piece], str | None, str | None]:
+def _body(
+    body: list[str], agency: str | None, known_byline: str | None
+) -> tuple[list[Piece], str | None, str | None]:
     """Give every paragraph its part; returns (pieces, names of the byline, agency)."""
-    byline_at = next((i for i, p in enumerate(body[:_FRONT]) if byline_names(p)), None)
-    byline = byline_names(body[byline_at]) if byline_at is not None else None
+    names = [_byline(paragraph, known_byline) for paragraph in body[:_FRONT]]
+    byline_at = next((at for at, found in enumerate(names) if found), None)
+    byline = names[byline_at] if byline_at is not None else None
     pieces: list[Piece] = []
     for at, paragraph in enumerate(body):
         if at == byline_at:
@@ -233,6 +251,13 @@ def _body(body: list[str], agency: str | None) -> tuple[list[Piece], str | None,
         pieces.extend(_paragraph(paragraph, before=before))
     signed, wire = _signed(pieces)
     return signed, byline, agency or wire
+
+
+def _byline(paragraph: str, known: str | None) -> str | None:
+    """Return the names of a byline, told by its form or by the names that the metadata gives."""
+    if known and letters(paragraph).removeprefix("by ") == letters(known).removeprefix("by "):
+        return known
+    return byline_names(paragraph)
 
 
 def _paragraph(paragraph: str, *, before: bool) -> Iterator[Piece]:

@@ -22,6 +22,7 @@ _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+
 _ARTICLE_TYPES = re.compile(
     r"(?:News|Reportage|Analysis|Opinion|Background|Review)?\w*Article|BlogPosting|Report"
 )
+_NO_NAME = re.compile(r"://|^(?:admin|administrator|editor|webmaster|unknown)$", re.IGNORECASE)
 _DATES = (
     "article:published_time",
     "og:published_time",
@@ -59,7 +60,9 @@ def raw_of_page(page: str, *, locator: str, raw_hash: str) -> Raw:
         or metas.get("og:title")
         or _attribute(found, "title"),
         outlet=site or metas.get("application-name"),
-        byline=_names(linked.get("author")) or metas.get("author") or _attribute(found, "author"),
+        byline=_names(linked.get("author"))
+        or _names(metas.get("author"))
+        or _names(_attribute(found, "author")),
         date=_string(linked.get("datePublished"))
         or next((metas[key] for key in _DATES if metas.get(key)), None),
     )
@@ -148,4 +151,4 @@ def _string(value: Any) -> str | None:
 
 def _names(value: Any) -> str | None:
     names = [_string(each) for each in (value if isinstance(value, list) else [value])]
-    return ", ".join(name for name in names if name and "://" not in name) or None
+    return ", ".join(name for name in names if name and not _NO_NAME.search(name)) or None

@@ -35,6 +35,7 @@ _ALIASES: dict[str, tuple[str, ...]] = {
 }
 _JOINED = {"text": "\n\n", "byline": ", "}
 _NAME_KEYS = ("name", "title", "@value", "value", "text", "url")
+_MISSING = frozenset({"", "nan", "none", "null", "n/a", "unknown", "admin", "administrator"})
 _FOLDED = re.compile(r"[^a-z]")
 
 
@@ -141,7 +142,7 @@ def _at(record: Any, path: str) -> Any:
 
 def _flat(value: Any, name: str) -> str | None:
     if isinstance(value, str):
-        return value
+        return None if value.strip().lower() in _MISSING else value
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
