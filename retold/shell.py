@@ -38,7 +38,7 @@ def run_app(app: typer.Typer, arguments: Sequence[str] | None = None) -> int:
 def _invoke(app: typer.Typer, arguments: list[str]) -> int:
     try:
         command = get_command(app)
-        with command.make_context("retold", arguments) as context:
+        with command.make_context("retold", [*arguments]) as context:
             command.invoke(context)
     except typer.Exit as end:
         return end.exit_code

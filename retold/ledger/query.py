@@ -162,9 +162,9 @@ PLANS: dict[Listing, _Plan] = {
         orders={
             "claims": _Order("claims", falling=True),
             "articles": _Order("articles", falling=True),
-            "source": _Order("folded(source)"),
+            "source": _Order("folded(t.canonical)"),
         },
-        ties="source",
+        ties="t.canonical",
     ),
 }
 
