@@ -51,8 +51,8 @@ def pieces(sentence: Sentence, clauses: list[Token], taken: Ranges) -> Ranges:
         start, end = max(first, clause.left_edge.i), min(last, clause.right_edge.i + 1)
         found.extend(without(start, end, taken))
     doc = sentence.tokens.doc
-    trimmed = [trimmed(doc, a, b) for a, b in sorted(found)]
-    return _joined([(a, b) for a, b in trimmed if a < b])
+    clean = [trimmed(doc, a, b) for a, b in sorted(found)]
+    return _joined([(a, b) for a, b in clean if a < b])
 
 
 def without(start: int, end: int, taken: Ranges) -> Ranges:

@@ -27,8 +27,8 @@ def verbal_link(sentence: Sentence, index: int, verb: Token) -> Link | None:
     start, end = cues.cue_range(verb)
     mention = mention_of(head, avoid=range(start, end))
     taken = [(start, end), (mention.start, mention.end)]
-    pieces, propositional = _contents(sentence, verb, head, taken)
-    if not pieces:
+    found, propositional = _contents(sentence, verb, head, taken)
+    if not found:
         return None
     return Link(
         index,
@@ -36,7 +36,7 @@ def verbal_link(sentence: Sentence, index: int, verb: Token) -> Link | None:
         head,
         sentence.span_of(verb.doc[start:end]),
         cues.lemma(verb),
-        tuple(sentence.span_of(verb.doc[a:b]) for a, b in pieces),
+        tuple(sentence.span_of(verb.doc[a:b]) for a, b in found),
         propositional and cues.is_asserted(verb),
         told=_told(verb, mention),
         asserted=cues.is_asserted(verb),
