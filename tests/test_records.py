@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from ledger_samples import (
@@ -18,6 +20,7 @@ from ledger_samples import (
 )
 
 from retold import records
+from retold.ledger.store import Ledger
 from retold.ledger.verify import Problem
 from retold.ledger.view import SourceUse
 from retold.types import Skipped, SourceKind
@@ -139,3 +142,41 @@ def test_every_record_is_json() -> None:
         records.brief(READING.brief),
     ]
     assert json.loads(json.dumps(made, allow_nan=False)) == made
+
+
+def keys(value: object) -> set[str]:
+    """Return every key of a record, at any depth, but what stands inside `detail`."""
+    if isinstance(value, list):
+        return {key for item in value for key in keys(item)}
+    if isinstance(value, dict):
+        inner = {key for name, item in value.items() if name != "detail" for key in keys(item)}
+        return set(value) | inner
+    return set()
+
+
+def test_every_key_is_documented() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "data_format.md").read_text(encoding="utf-8")
+    documented = {
+        word for code in re.findall(r"`([^`]+)`", page) for word in re.findall(r"\w+", code)
+    }
+    used = SourceUse("Board", (), (), 1, 1, ())
+    made = [
+        records.article(FIRST, text=True),
+        *(records.claim(claim, FIRST) for claim in CLAIMS_OF_FIRST),
+        *(records.finding(finding) for finding in FINDINGS),
+        records.story(STORY),
+        records.brief(READING.brief),
+        records.source(used),
+        records.skipped(Skipped("a", "b")),
+        records.problem(Problem("a", "b")),
+    ]
+    assert keys(made) - documented == set()
+
+
+def test_every_table_and_view_is_documented(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "data_format.md").read_text(encoding="utf-8")
+    with Ledger.open(tmp_path / "x.ledger") as ledger:
+        rows = ledger.connection.execute("PRAGMA table_list").fetchall()
+    listed = {r["name"] for r in rows if r["type"] in {"table", "view", "virtual"}}
+    shown = {name for name in listed if not name.startswith("sqlite_")}
+    assert {name for name in shown if f"`{name}`" not in page} == set()
