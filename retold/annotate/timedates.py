@@ -17,6 +17,7 @@ from retold.annotate.timegrammar import (
     MONTH,
     MONTH_WORDS,
     NOT_COUNTED,
+    NUMBER,
     TRAILING_YEAR,
     WEEKDAY_NUMBER,
     Match,
@@ -162,7 +163,7 @@ def _day_range(m: Match, scene: Scene) -> Reading | None:
 
 
 def _month(m: Match, scene: Scene) -> Reading | None:
-    """Read a month, with a year or alone."""
+    """Read a month, with a year or alone; a week of it keeps the days of the whole month."""
     month = month_number(m["month"])
     tail = m["year"]
     if tail:
@@ -251,6 +252,11 @@ DAYS_OF_MONTH: Rule = rule(
 MONTH_DAYS: Rule = rule(rf"{MONTH}{S}{_FIRST}{_LINK}{DAY}{TRAILING_YEAR}", _day_range)
 MONTH_ALONE: Rule = rule(
     rf"(?:(?:early|late|mid)(?:{DASH}|{S}))?{MONTH}{END}{TRAILING_YEAR}",
+    _month,
+)
+MONTH_PART: Rule = rule(
+    rf"(?:first|second|third|fourth|last|final|opening|closing){S}(?:(?:few|{NUMBER}){S})?"
+    rf"(?:days?|weeks?|weekend|half|hours){S}of{S}{MONTH}{END}{TRAILING_YEAR}",
     _month,
 )
 ISO_DAY: Rule = rule(

@@ -76,10 +76,19 @@ def _weekday(m: Match, scene: Scene) -> Reading | None:
     if _NOT_DAYS_BEFORE.search(window) or _NOT_DAYS_AFTER.match(scene.low, m.end()):
         return None
     kind = "time" if suffix else "date"
-    if scene.anchor is None:
+    if scene.anchor is None or _is_told(groups["which"] or "", scene.word_before(m.start())):
         return Reading(kind, f"XXXX-WXX-{weekday + 1}{suffix}")
     day = _pointed(weekday, groups["which"] or "", groups["week"] or "", scene, m)
     return Reading(kind, f"{day.isoformat()}{suffix}", (day, day), True) if day else None
+
+
+def _is_told(which: str, before: str) -> bool:
+    """Tell "that Friday" and "the next Friday", which point from the story told."""
+    return (
+        which in {"previous", "following"}
+        or before == "that"
+        or (which in {"last", "next"} and before == "the")
+    )
 
 
 def _pointed(weekday: int, which: str, week: str, scene: Scene, m: Match) -> date | None:
@@ -91,12 +100,12 @@ def _pointed(weekday: int, which: str, week: str, scene: Scene, m: Match) -> dat
     if week and monday:
         steps = -7 if week in BACKWARD else 7 if week in FORWARD else 0
         return calendar.shift_days(monday, steps + weekday)
-    if which.endswith(("last", "past", "previous")):
+    if which.endswith(("last", "past")):
         yesterday = calendar.shift_days(anchor, -1)
         return calendar.nearest_weekday(yesterday, weekday, future=False) if yesterday else None
     if which == "next":
         return calendar.shift_days(monday, 7 + weekday) if monday else None
-    if which.endswith(("coming", "upcoming", "following")):
+    if which.endswith(("coming", "upcoming")):
         tomorrow = calendar.shift_days(anchor, 1)
         return calendar.nearest_weekday(tomorrow, weekday, future=True) if tomorrow else None
     if which == "this":

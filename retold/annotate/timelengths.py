@@ -35,6 +35,8 @@ _HALVES = {"year": ("P{}Y6M", 0.5), "hour": ("PT{}H30M", 0.5), "minute": ("PT{}M
 _AGE_AFTER = re.compile(r"(?:[-\s]{1,2}(?:olds?|of[-\s]age)\b|['’]s?\s(?:jail|prison)\Z)")
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age of|aged between|turned|turns|turning)\s\Z")
 _OF_PART = re.compile(r"\s(?:of|final|finals)\b")
+_OF = re.compile(r"\sof\b")
+_RUNNING = re.compile(r"\b(?:in|over|within|during|for|throughout)\sthe\s\Z")
 _LIGHT = re.compile(r"(?:light|man|dog)[-\s]\Z")
 _BARE_CONTEXT = frozenset("for over within in after than nearly almost about least half".split())
 _LENGTH_CONTEXT = frozenset(
@@ -43,6 +45,7 @@ _LENGTH_CONTEXT = frozenset(
 )
 RECURRING_WORDS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W",
+    "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
 }  # fmt: skip
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 
@@ -149,17 +152,25 @@ def _anchored_length(m: Match, scene: Scene) -> Reading | None:
     count = 1.0 if words is None else number(words)
     if count is None:
         return _vague_length(unit) if "couple" not in words else length_reading(unit, 2)
-    if words is None and (unit in {"minute", "night"} or m["which"] not in {"past", "coming"}):
+    which, held = m["which"], _OF.match(scene.low, m.end()) is not None
+    if words is None and (held or unit in {"minute", "night"} or not _is_running(m, scene)):
         return None
     length = length_reading(unit, count)
-    which = m["which"]
-    if scene.anchor is None or which in {"first", "final", "following", "previous", "preceding"}:
+    if scene.anchor is None or held or which not in {"last", "past", "next", "coming"}:
         return length
     other = _reach(scene.anchor, unit, count if which in {"next", "coming"} else -count)
     if other is None:
         return length
     span = (min(other, scene.anchor), max(other, scene.anchor))
     return Reading("range", length.value, span, True, length.days)
+
+
+def _is_running(m: Match, scene: Scene) -> bool:
+    """Tell "the past week" and "over the last week" from "the next week he left" of a story."""
+    if m["which"] in {"past", "coming"}:
+        return True
+    before = scene.low[max(0, m.start() - 16) : m.start()]
+    return m["which"] in {"last", "next"} and _RUNNING.search(before) is not None
 
 
 def _reach(anchor: date, unit: str, count: float) -> date | None:

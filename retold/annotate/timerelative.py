@@ -35,9 +35,15 @@ _REF_VALUES = {
 
 
 def _relative_unit(m: Match, scene: Scene) -> Reading | None:
-    """Read "last week", "this month", "earlier this year", "next quarter"."""
+    """Read "last week", "this month", "earlier this year", "next quarter".
+
+    "The next week" and "the previous year" point from the story told, not from the publication.
+    """
     which, unit = m["which"].split()[-1], unit_name(m["unit"])
     if scene.low.startswith("-", m.end()) and not scene.low.startswith("-long", m.end()):
+        return None
+    told = scene.word_before(m.start()) == "the" and which in {"last", "next"}
+    if unit != "weekend" and (which == "previous" or told):
         return None
     if which == "past" and unit != "weekend" and not m["which"].startswith("this"):
         return None

@@ -183,6 +183,7 @@ def _openings() -> tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]:
         (("0000",), (d.ISO_DAY, y.YEAR_RANGE, y.YEAR_ALONE, y.DECADE, timeclock.CLOCK_FOUR)),
         ({word.split("-")[0] for word in DAY_ORDINALS}, (d.SPELLED_DAY, y.CENTURY)),
         (ORDINALS, (y.PART_OF_YEAR, y.MONTHS_OF_YEAR)),
+        ((*ORDINALS, "opening", "closing"), (d.MONTH_PART, y.AFFIXED_YEAR)),
         (("q", "h"), (y.SHORT_PART,)),
         (timeyears.WORD_DECADES, (y.WORD_DECADE,)),
         (("spring", "summer", "autumn", "fall", "winter"), (y.SEASON,)),

@@ -272,7 +272,9 @@ _RELATIVE = rf"(?P<relative>(?:this{S})?(?:last|past|previous|next|coming)|this)
 YEAR_ALONE: Rule = rule(YEAR, _year)
 YEAR_RANGE: Rule = rule(r"(?P<first>[12]\d{3})[-–—/](?P<last>\d{4}|\d\d)(?![\w%-])", _year_range)
 AFFIXED_YEAR: Rule = rule(
-    rf"(?:mid|early|late|end)(?:{DASH}|{S})(?:of{S}|in{S})?{YEAR}", _affixed_year
+    rf"(?:(?:mid|early|late|end)(?:{DASH}|{S})(?:of{S}|in{S})?|"
+    rf"(?:first|last|final|opening|closing){S}(?:few{S})?(?:days|weeks?|months?){S}of{S}){YEAR}",
+    _affixed_year,
 )
 DECADE: Rule = rule(
     rf"(?:(?:early|late|mid)(?:{DASH}|{S}))?(?:the{S})?(?P<decade>(?:1[5-9]|20)\d0)['’]?s(?![a-z])",

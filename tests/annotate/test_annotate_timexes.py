@@ -170,6 +170,7 @@ def test_a_relation_is_read_off_a_length() -> None:
         ("It rains every Friday.", "XXXX-WXX-5"),
         ("The paper appears weekly.", "P1W"),
         ("It rains twice a year.", "P1Y"),
+        ("The fee is paid annually.", "P1Y"),
         ("It rains every two weeks.", "P2W"),
         ("It rains each July.", "XXXX-07"),
     ],
@@ -232,6 +233,51 @@ def test_month_before_a_count_is_a_month() -> None:
     assert words("On May 5 and 6, guests left.") == ["May 5", "6"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The next Friday he left.",
+        "He left that Friday.",
+        "He left the following Friday.",
+        "He left the previous Friday.",
+        "The last two weeks of the siege were dire.",
+    ],
+)
+def test_what_points_from_the_story_told_is_left_open(text: str) -> None:
+    found = one(text)
+    assert found.start_time is found.end_time is None
+
+
+@pytest.mark.parametrize("text", ["The next week he left.", "He earned less the previous year."])
+def test_a_unit_of_the_story_told_is_not_read(text: str) -> None:
+    assert words(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "first", "last"),
+    [
+        ("It rained over the last week.", "the last week", "2022-09-22", "2022-09-29"),
+        ("It rained in the past year.", "the past year", "2021-09-29", "2022-09-29"),
+        (
+            "It fell in the last week of July.",
+            "the last week of July",
+            "2022-07-01",
+            "2022-07-31",
+        ),
+        (
+            "It rained in the final months of 2014.",
+            "the final months of 2014",
+            "2014-01-01",
+            "2014-12-31",
+        ),
+    ],
+)
+def test_a_part_keeps_to_its_whole(text: str, found: str, first: str, last: str) -> None:
+    timex = one(text)
+    assert text[timex.span.start : timex.span.end] == found
+    assert (timex.start_time, timex.end_time) == (first, last)
+
+
 def test_a_known_day_of_terror_is_a_date() -> None:
     assert one("He was a child on 9/11.").start_time == "2001-09-11"
     assert words("He took 9/11/2 of it.") == []
@@ -285,8 +331,8 @@ def test_years_named() -> None:
 
 PIECES = st.sampled_from(
     "Friday 29 September 2022 , on the last two weeks ago 31 April in May of 2014 to and 9/11 "
-    "every 6:30 p.m. since until by İ ß 🙂 - – ( ) 's year-old Q3 early mid- 1990s tomorrow 99999 0 "
-    "a few next half first months quarter 24 / . between from".split()
+    "every 6:30 p.m. since until by İ ß 🙂 - – ( ) 's year-old Q3 early mid- 1990s tomorrow 99999 "
+    "0 a few next half first months quarter 24 / . between from".split()
 )
 
 
