@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from retold.annotate.document import Document, Sentence
 from retold.claims.lexicon import words
-from retold.claims.names import DOCUMENTS, INSTITUTIONS, ROLES, bare, key, untitled
+from retold.claims.names import DOCUMENTS, INSTITUTIONS, ROLES, bare, gender_of, key, untitled
 from retold.types import Span
 
 _LINKS = frozenset({"of", "for", "in"})
@@ -25,13 +25,17 @@ _DEFINED = re.compile(r"((?:[\w.'’&-]+ ){1,8})[(“\"]{1,2}([A-Z][A-Za-z]{1,7}
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as named at one place: name without titles, and the roles that stand by it."""
+    """A person as named at one place: name without titles, and the roles that stand by it.
+
+    `gender` is "he" or "she" where a title tells it.
+    """
 
     name: str
     span: Span
     sentence: int
     roles: frozenset[str]
     subject: bool
+    gender: str | None = None
 
     @property
     def surname(self) -> str:
@@ -59,6 +63,12 @@ class Inventory:
     acronyms: dict[str, str]
     issuers: tuple[tuple[str, Span], ...]
 
+    def gender(self, name: str) -> str | None:
+        """Return the gender that the titles of this person's surname agree on."""
+        surname = key(name).split()[-1:]
+        told = {p.gender for p in self.people if p.gender and [key(p.surname)] == surname}
+        return told.pop() if len(told) == 1 else None
+
 
 def survey(document: Document) -> Inventory:
     """Read the inventory off a parsed article, in the order of the text.
@@ -82,7 +92,10 @@ def _people(sentence: Sentence, number: int) -> Iterator[Person]:
             continue
         root = entity.root
         roles = frozenset(_roles(root))
-        yield Person(name, sentence.span_of(entity), number, roles, root.dep_ in _SUBJECTS)
+        titles = " ".join(c.text for c in root.children if c.i < root.i)
+        gender = gender_of(f"{titles} {entity.text} {' '.join(sorted(roles))}")
+        subject = root.dep_ in _SUBJECTS
+        yield Person(name, sentence.span_of(entity), number, roles, subject, gender)
 
 
 def _roles(root: Token) -> Iterator[str]:
@@ -194,8 +207,3 @@ def _acronyms(text: str) -> dict[str, str]:
 def initials_of(name: str) -> str:
     """Return the initials of the capitalised words of a name."""
     return "".join(word[0] for word in bare(name).split() if word[0].isupper())
-
-
-def same_words(one: str, other: str) -> bool:
-    """Tell whether two names are one when articles, case and spelling variants are left aside."""
-    return key(one) == key(other)

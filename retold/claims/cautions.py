@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from retold.claims.heard import UNRESOLVED
 from retold.claims.names import key, profile
 from retold.claims.places import Place, country_of, places_in
 from retold.types import Attribution, Caution, Claim, ClaimKind, SourceKind
@@ -49,7 +50,7 @@ def _by_name(claim: Claim, claims: Sequence[Claim]) -> Iterator[str]:
     text = f" {key(plain)} "
     own = {link.canonical for link in claim.attribution}
     for link in _links(claims):
-        if link.canonical in own or link.canonical.startswith("unresolved"):
+        if link.canonical in own or link.canonical.startswith(UNRESOLVED):
             continue
         names = {key(link.canonical), key(link.source)}
         names |= {name.split()[-1] for name in names if name and link.kind is SourceKind.PERSON}
@@ -118,4 +119,4 @@ def _by_order(claim: Claim, claims: Sequence[Claim]) -> Iterator[str]:
 
 def _innermost(claim: Claim) -> list[str]:
     named = [link.canonical for link in _links([claim])]
-    return [name for name in named[-1:] if not name.startswith("unresolved")]
+    return [name for name in named[-1:] if not name.startswith(UNRESOLVED)]

@@ -14,11 +14,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from retold.claims.antecedents import initials_of
+from retold.claims.heard import UNRESOLVED
 from retold.claims.names import NOTICES, bare, key, profile
 from retold.claims.places import country_of, prefix_of
 from retold.types import Article, Attribution, Claim, Merge, SourceKind
 
-UNRESOLVED = "unresolved: "
 _PRIVATE = frozenset({SourceKind.ANONYMOUS, SourceKind.CROWD, SourceKind.DOCUMENT})
 _BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.ROLE})
 _NEAR = 160
@@ -247,8 +247,10 @@ def _canonical(best: Node, group: list[Node]) -> str:
     """Put the country in front of an institution's name where the story knows it."""
     countries = {node.country for node in group if node.country}
     own = profile(best.canonical)
-    if best.kind not in _BODIES or not own.proper or own.country or len(countries) != 1:
+    if best.kind not in _BODIES or not own.proper or len(countries) != 1:
         return best.canonical
+    if own.country:
+        return own.name
     return f"{prefix_of(countries.pop())} {bare(best.canonical)}"
 
 

@@ -9,82 +9,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from retold.annotate.document import Document
 from retold.claims.antecedents import Body, Inventory, Person, initials_of, survey
 from retold.claims.cautions import cautions
+from retold.claims.heard import UNRESOLVED, Heard, Resolved, SourceMention, full_names, named
 from retold.claims.lexicon import words
-from retold.claims.merging import UNRESOLVED, merge
+from retold.claims.merging import merge
 from retold.claims.names import (
     NOTICES,
     bare,
-    collective,
     expansion,
-    gender_of,
     key,
     kind_of_source,
     profile,
     untitled,
 )
 from retold.claims.places import country_of
+from retold.claims.pronouns import pronoun
 from retold.types import SourceKind, Span
 
-_REACH = 3
-_SINGULAR = words("he she him her it")
-_THINGS = frozenset({SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.AGENCY})
-_GROUPS = frozenset({SourceKind.CROWD, SourceKind.ROLE, SourceKind.ANONYMOUS})
 _MISLABELLED = frozenset({SourceKind.INSTITUTION, SourceKind.ANONYMOUS})
 _VAGUE = words("one another some many several others both")
 _GENERIC = words("spokesman spokeswoman spokesperson")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMention:
-    """A source as it stands in an article.
-
-    `sentence` indexes the document's sentences; `head` is the lemma of the head word, `label` its
-    entity label; `plural` is None where the form does not tell; `cue` is the cue as written.
-    """
-
-    text: str
-    span: Span
-    sentence: int
-    pronoun: bool
-    plural: bool | None
-    label: str | None
-    cue: str
-    head: str
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """Who a mention stands for, and why; `reason` is empty where the name itself says it.
-
-    `antecedent` is the place of the fuller name in the same article. A `canonical` that begins
-    with "unresolved: " names nobody.
-    """
-
-    canonical: str
-    kind: SourceKind
-    reason: str
-    antecedent: Span | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    mention: SourceMention
-    resolved: Resolved
-
-
 def resolve(mentions: Sequence[SourceMention], document: Document) -> tuple[Resolved, ...]:
     """Resolve the mentions of one article, in their order, each against what stands before it."""
     found = _with_speakers(survey(document), mentions)
-    heard: list[_Heard] = []
+    heard: list[Heard] = []
     by_place: dict[int, Resolved] = {}
     for index in sorted(range(len(mentions)), key=lambda i: mentions[i].span.start):
         resolved = _resolve(mentions[index], heard, found)
-        heard.append(_Heard(mentions[index], resolved))
+        heard.append(Heard(mentions[index], resolved))
         by_place[index] = resolved
     return tuple(by_place[index] for index in range(len(mentions)))
 
@@ -104,9 +62,9 @@ def _with_speakers(found: Inventory, mentions: Sequence[SourceMention]) -> Inven
     return replace(found, people=tuple(people))
 
 
-def _resolve(mention: SourceMention, heard: list[_Heard], found: Inventory) -> Resolved:
+def _resolve(mention: SourceMention, heard: list[Heard], found: Inventory) -> Resolved:
     if mention.pronoun:
-        return _pronoun(mention, heard, found)
+        return pronoun(mention, heard, found)
     kind = kind_of_source(mention.text, mention.head, mention.label)
     if kind in _MISLABELLED and _is_surname(mention, found):
         kind = SourceKind.PERSON
@@ -121,103 +79,13 @@ def _resolve(mention: SourceMention, heard: list[_Heard], found: Inventory) -> R
         return short
     if _is_short(mention) and kind in {SourceKind.INSTITUTION, SourceKind.ROLE}:
         return _short(mention, kind, heard, found)
-    return _named(mention.text, kind)
+    return named(mention.text, kind)
 
 
 def _is_surname(mention: SourceMention, found: Inventory) -> bool:
     """Tell whether a single capitalised word is the surname of one person named in full."""
     name = bare(mention.text)
-    return name[:1].isupper() and mention.label is not None and len(_full_names(name, found)) == 1
-
-
-def _named(text: str, kind: SourceKind) -> Resolved:
-    """Take a name at its word; an institution of a known country carries it in front."""
-    name = bare(text)
-    if kind is SourceKind.INSTITUTION:
-        return Resolved(profile(name).name, kind, "", None)
-    return Resolved(name, kind, "", None)
-
-
-def _pronoun(mention: SourceMention, heard: list[_Heard], found: Inventory) -> Resolved:
-    word = mention.text.lower().strip(" \"“”'‘’")
-    if word in {"he", "she", "it", "they"}:
-        earlier = _last_source(mention, word, heard)
-        subject = _last_subject(mention, word, found)
-        if earlier is not None and not (subject and subject.span.start > _start(earlier)):
-            return replace(
-                earlier.resolved,
-                reason=f"“{mention.text}” follows “{bare(earlier.mention.text)}”",
-                antecedent=earlier.resolved.antecedent or earlier.mention.span,
-            )
-        if subject is not None:
-            name, kind = _subject_name(subject, found)
-            reason = f"“{mention.text}” follows “{name}”"
-            return Resolved(name, kind, reason, subject.span)
-    return Resolved(
-        f"{UNRESOLVED}{word}", SourceKind.ANONYMOUS, "no earlier name fits it alone", None
-    )
-
-
-def _start(heard: _Heard) -> int:
-    return heard.mention.span.start
-
-
-def _subject_name(subject: Person | Body, found: Inventory) -> tuple[str, SourceKind]:
-    if isinstance(subject, Body):
-        kind = kind_of_source(subject.name, subject.head, None)
-        return _named(subject.name, kind).canonical, kind
-    full = _full_names(subject.name, found)
-    return (full[0].name if len(full) == 1 else subject.name), SourceKind.PERSON
-
-
-def _last_source(mention: SourceMention, word: str, heard: list[_Heard]) -> _Heard | None:
-    """Return the nearest earlier source that the pronoun fits, if it is near enough."""
-    for earlier in reversed(heard):
-        if mention.sentence - earlier.mention.sentence > _REACH:
-            return None
-        if earlier.mention.span.end <= mention.span.start and _fits(earlier, word):
-            return None if earlier.resolved.canonical.startswith(UNRESOLVED) else earlier
-    return None
-
-
-def _fits(earlier: _Heard, word: str) -> bool:
-    mention, kind = earlier.mention, earlier.resolved.kind
-    said = mention.text.lower()
-    if mention.pronoun:
-        return said == word
-    if word == "they":
-        return bool(mention.plural) or collective(mention.head)
-    if mention.plural:
-        return False
-    if word == "it":
-        return kind in _THINGS or kind is SourceKind.OUTLET
-    gender = gender_of(mention.text)
-    human = kind in {SourceKind.PERSON, SourceKind.ROLE, SourceKind.ANONYMOUS, SourceKind.CROWD}
-    return human and gender in {None, word}
-
-
-def _last_subject(mention: SourceMention, word: str, found: Inventory) -> Person | Body | None:
-    """Return the one person or body that is the subject of the sentence, or of the one before."""
-    if word == "they":
-        return None
-    pool: tuple[Person | Body, ...] = found.people if word in _SINGULAR - {"it"} else found.bodies
-    for sentence in (mention.sentence, mention.sentence - 1):
-        near = [
-            one
-            for one in pool
-            if one.sentence == sentence and one.subject and one.span.end <= mention.span.start
-        ]
-        if word == "it":
-            near = [o for o in near if isinstance(o, Body) and _is_thing(o)]
-        if len({key(one.name) for one in near}) > 1:
-            return None
-        if near:
-            return near[-1]
-    return None
-
-
-def _is_thing(body: Body) -> bool:
-    return kind_of_source(body.name, body.head, None) is SourceKind.INSTITUTION
+    return name[:1].isupper() and mention.label is not None and len(full_names(name, found)) == 1
 
 
 def _person(mention: SourceMention, found: Inventory) -> Resolved:
@@ -225,7 +93,7 @@ def _person(mention: SourceMention, found: Inventory) -> Resolved:
     name = untitled(mention.text)
     if not name or name.islower():
         return Resolved(bare(mention.text), SourceKind.PERSON, "", None)
-    full = _full_names(name, found)
+    full = full_names(name, found)
     if len(full) > 1:
         return Resolved(name, SourceKind.PERSON, "", None)
     if full and key(full[0].name) != key(name):
@@ -234,18 +102,7 @@ def _person(mention: SourceMention, found: Inventory) -> Resolved:
     return Resolved(name, SourceKind.PERSON, "", None)
 
 
-def _full_names(name: str, found: Inventory) -> list[Person]:
-    """Return the distinct longer names in the article that end in this one."""
-    if " " in name:
-        return []
-    distinct: dict[str, Person] = {}
-    for person in found.people:
-        if " " in person.name and key(person.surname) == key(name):
-            distinct.setdefault(key(person.name), person)
-    return list(distinct.values())
-
-
-def _document(mention: SourceMention, heard: list[_Heard], found: Inventory) -> Resolved:
+def _document(mention: SourceMention, heard: list[Heard], found: Inventory) -> Resolved:
     """Give a document to whoever issued it, where the article says whose it is."""
     noun = mention.head.lower()
     inside = [s for n, s in found.issuers if n == noun and mention.span.contains(s)]
@@ -265,7 +122,7 @@ def _document(mention: SourceMention, heard: list[_Heard], found: Inventory) -> 
     return Resolved(bare(mention.text), SourceKind.DOCUMENT, "", None)
 
 
-def _owner(mention: SourceMention, place: Span, heard: list[_Heard], found: Inventory) -> Resolved:
+def _owner(mention: SourceMention, place: Span, heard: list[Heard], found: Inventory) -> Resolved:
     """Resolve the owner in "the harbour board's report" and "a report by the harbour board"."""
     text = mention.text
     made = re.search(r"\b(?:by|from)\s+(.+)$", text)
@@ -276,7 +133,7 @@ def _owner(mention: SourceMention, place: Span, heard: list[_Heard], found: Inve
     return replace(_resolve(owner, heard, found), antecedent=place)
 
 
-def _owners(places: list[Span], heard: list[_Heard], found: Inventory) -> list[Resolved]:
+def _owners(places: list[Span], heard: list[Heard], found: Inventory) -> list[Resolved]:
     """Return the distinct sources at these places that are known by name."""
     distinct: dict[str, Resolved] = {}
     for place in places:
@@ -287,7 +144,7 @@ def _owners(places: list[Span], heard: list[_Heard], found: Inventory) -> list[R
         for body in found.bodies:
             if body.span.contains(place):
                 kind = kind_of_source(body.name, body.head, None)
-                known = replace(_named(body.name, kind), antecedent=body.span)
+                known = replace(named(body.name, kind), antecedent=body.span)
                 distinct.setdefault(known.canonical, known)
     return [one for one in distinct.values() if not one.canonical.startswith(UNRESOLVED)]
 
@@ -313,7 +170,7 @@ def _is_short(mention: SourceMention) -> bool:
 
 
 def _short(
-    mention: SourceMention, kind: SourceKind, heard: list[_Heard], found: Inventory
+    mention: SourceMention, kind: SourceKind, heard: list[Heard], found: Inventory
 ) -> Resolved:
     """Give "the ministry" or "the minister" the one fuller name before it."""
     head = mention.head.lower()
@@ -322,10 +179,10 @@ def _short(
         reason = f"the article calls {person.name} “{head}”"
         return Resolved(person.name, SourceKind.PERSON, reason, person.span)
     bodies = [b for b in found.bodies if b.head == head and b.span.end <= mention.span.start]
-    names = {_named(b.name, kind).canonical: b for b in bodies if b.name.lower() != head}
+    names = {named(b.name, kind).canonical: b for b in bodies if b.name.lower() != head}
     names = _fullest(names)
     near = [b for b in bodies if mention.sentence - b.sentence <= 1]
-    nearest = {_named(b.name, kind).canonical for b in near}
+    nearest = {named(b.name, kind).canonical for b in near}
     if len(names) > 1 and len(nearest) == 1:
         names = {n: b for n, b in names.items() if n in nearest}
     if len(names) == 1:

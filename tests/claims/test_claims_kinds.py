@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import pytest
+from claim_samples import document_of
+
+from retold.claims.hedges import certainty_of
+from retold.claims.kinds import kind_of, polarity_of
+from retold.types import ClaimKind, Polarity
+
+pytestmark = pytest.mark.model
+
+
+def read(text: str, cue: str | None = None) -> tuple[str, tuple[str, ...]]:
+    sentence = document_of(text).sentences[0]
+    certainty = certainty_of(sentence, sentence.span, yardstick="phia")
+    kind, spans = kind_of(sentence, sentence.span, cue=cue, certainty=certainty)
+    return kind.value, tuple(span.of(text) for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "kind", "decided"),
+    [
+        ("The bridge will collapse.", None, "prediction", ("will",)),
+        ("the bridge would collapse", "said", "prediction", ("would",)),
+        ("The bridge is going to collapse.", None, "prediction", ("going",)),
+        ("The train is set to arrive at noon.", None, "prediction", ("set",)),
+        ("The dam is likely to fail.", None, "prediction", ("likely",)),
+        ("We will suffer heavy losses.", "said", "prediction", ("will",)),
+        ("The bridge would have collapsed.", "said", "report", ()),
+        ("The dam is likely to have failed.", None, "report", ()),
+        ("The will was read on Monday.", None, "report", ()),
+    ],
+)
+def test_predictions(text: str, cue: str | None, kind: str, decided: tuple[str, ...]) -> None:
+    assert read(text, cue) == (kind, decided)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "kind"),
+    [
+        ("The mayor plans to resign.", None, "intention"),
+        ("to rebuild the bridge", "vowed", "intention"),
+        ("We will rebuild the bridge.", "said", "intention"),
+        ("The plans were stolen.", None, "report"),
+        ("They will rebuild the bridge.", "said", "prediction"),
+    ],
+)
+def test_intentions(text: str, cue: str | None, kind: str) -> None:
+    assert read(text, cue)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "kind"),
+    [
+        ("An estimated 300 people live there.", None, "estimate"),
+        ("Estimates for the crowd ranged from 300 to 500.", None, "estimate"),
+        ("more than 300 people live there", "estimate", "estimate"),
+        ("More than 300 people are believed to have fled.", None, "estimate"),
+        ("The mayor is believed to have fled.", None, "report"),
+        ("More than 300 people fled.", None, "report"),
+    ],
+)
+def test_estimates(text: str, cue: str | None, kind: str) -> None:
+    assert read(text, cue)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "kind"),
+    [
+        ("shelling the harbour", "denied", "denial"),
+        ("The army denied shelling the harbour.", None, "denial"),
+        ("The mayor rejected claims that he took bribes.", None, "denial"),
+        ("We did not shell the harbour.", "said", "denial"),
+        ("The mayor rejected the offer.", None, "report"),
+        ("We did not win.", "said", "report"),
+        ("The army did not shell the harbour.", None, "report"),
+    ],
+)
+def test_denials(text: str, cue: str | None, kind: str) -> None:
+    assert read(text, cue)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "kind"),
+    [
+        ("The attack was a disgrace.", None, "opinion"),
+        ("The mayor must resign.", "said", "opinion"),
+        ("The new rule is unfair.", "said", "opinion"),
+        ("The mayor must have resigned.", "said", "report"),
+        ("The attack was on a disgraced mayor.", None, "report"),
+    ],
+)
+def test_opinions(text: str, cue: str | None, kind: str) -> None:
+    assert read(text, cue)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "kind"),
+    [
+        ("Will the mayor resign?", None, "question"),
+        ("whether the mayor would resign", "asked", "question"),
+        ("the mayor would resign", "said", "prediction"),
+    ],
+)
+def test_questions(text: str, cue: str | None, kind: str) -> None:
+    assert read(text, cue)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "decided"),
+    [
+        ("Its figures need to be treated with caution.", ("treated", "caution")),
+        (
+            "The three camps wage a war of words so their briefings need to be treated with "
+            "caution but are far more believable than the slogans of the palace.",
+            ("treated", "caution"),
+        ),
+        ("The figures should be taken with a pinch of salt.", ("taken", "pinch", "salt")),
+        ("The video could not be independently verified.", ("not", "independently", "verified")),
+        ("The claims could not be verified.", ("not", "verified")),
+        ("The paper was unable to verify the footage.", ("unable", "verify")),
+        ("The ministry has a record of false claims.", ("record",)),
+        ("The statement is pure propaganda.", ("propaganda",)),
+        (
+            "The governor's figures are less reliable than the agency's.",
+            ("less", "reliable"),
+        ),
+    ],
+)
+def test_cautions(text: str, decided: tuple[str, ...]) -> None:
+    assert read(text) == (ClaimKind.CAUTION.value, decided)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fireworks should be treated with caution.",
+        "The patient was treated with caution.",
+        "The treaty could not be confirmed by parliament.",
+        "The ministry has a record of late trains.",
+        "State television aired propaganda.",
+        "This car is more reliable than the old one.",
+        "The figures were verified by an auditor.",
+    ],
+)
+def test_what_warns_of_no_source_is_no_caution(text: str) -> None:
+    assert read(text)[0] != ClaimKind.CAUTION.value
+
+
+def polarity(text: str) -> Polarity:
+    sentence = document_of(text).sentences[0]
+    return polarity_of(sentence, sentence.span)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor did not resign.",
+        "The mayor never resigned.",
+        "The mayor no longer lives there.",
+        "Nobody was hurt.",
+        "No one was hurt.",
+        "No soldiers were hurt.",
+        "There were no survivors.",
+        "Not all soldiers left.",
+        "The mayor will probably not resign.",
+        "The mayor is not believed to have left.",
+        "It is not true that the mayor resigned.",
+    ],
+)
+def test_a_negated_predicate(text: str) -> None:
+    assert polarity(text) is Polarity.NEGATED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor resigned.",
+        "The mayor failed to resign.",
+        "The mayor tried not to laugh.",
+        "The mayor did not resign until Friday.",
+        "The mayor not only resigned but fled.",
+        "The mayor is not likely to resign.",
+        "There is no doubt that the mayor lied.",
+        "No fewer than 40 soldiers were hurt.",
+        "Soldiers who did not sleep fell ill.",
+        "It is not true that the mayor did not resign.",
+    ],
+)
+def test_an_affirmed_predicate(text: str) -> None:
+    assert polarity(text) is Polarity.AFFIRMED

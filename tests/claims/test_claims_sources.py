@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+import pytest
+from claim_samples import document_of
+from spacy.tokens import Token
+
+from retold.claims.names import kind_of_source, profile, untitled
+from retold.claims.places import country_of, places_in, prefix_of
+from retold.claims.sources import UNRESOLVED, Resolved, SourceMention, resolve
+from retold.types import SourceKind, Span
+
+
+def mentions_of(text: str, *names: str) -> tuple[Resolved, ...]:
+    """Resolve these names, each looked for after the one before, as extraction would hand them."""
+    document = document_of(text)
+    mentions, at = [], 0
+    for name in names:
+        at = text.index(name, at)
+        span = Span(at, at + len(name))
+        mentions.append(mention_of(document, name, span))
+        at = span.end
+    return resolve(mentions, document)
+
+
+def mention_of(document, name: str, span: Span) -> SourceMention:
+    number, sentence = next(
+        (i, s) for i, s in enumerate(document.sentences) if s.span.contains(span)
+    )
+    inside = [t for t in sentence.tokens if span.contains(sentence.span_of(t))]
+    head: Token = next(t for t in inside if t.head not in inside or t.head is t)
+    return SourceMention(
+        text=name,
+        span=span,
+        sentence=number,
+        pronoun=head.pos_ == "PRON",
+        plural=head.tag_ in {"NNS", "NNPS"},
+        label=head.ent_type_ or None,
+        cue="said",
+        head=head.lemma_,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "label", "kind"),
+    [
+        ("Ana Ruiz", "Ruiz", "PERSON", SourceKind.PERSON),
+        ("the Ministry of Health", "ministry", "ORG", SourceKind.INSTITUTION),
+        ("Kenya", "Kenya", "GPE", SourceKind.INSTITUTION),
+        ("the minister", "minister", None, SourceKind.ROLE),
+        ("Kenyan defence chiefs", "chief", None, SourceKind.ROLE),
+        ("officials", "official", None, SourceKind.ANONYMOUS),
+        ("Reports", "report", None, SourceKind.ANONYMOUS),
+        ("people familiar with the talks", "people", None, SourceKind.ANONYMOUS),
+        ("the report", "report", None, SourceKind.DOCUMENT),
+        ("a statement", "statement", None, SourceKind.DOCUMENT),
+        ("residents", "resident", None, SourceKind.CROWD),
+        ("some Kenyans", "kenyan", "NORP", SourceKind.CROWD),
+        ("Reuters", "Reuters", "ORG", SourceKind.AGENCY),
+        ("the Anadolu news agency", "agency", "ORG", SourceKind.AGENCY),
+        ("state television", "television", None, SourceKind.OUTLET),
+        ("the agency", "agency", None, SourceKind.INSTITUTION),
+    ],
+)
+def test_kinds_of_sources(text: str, head: str, label: str | None, kind: SourceKind) -> None:
+    assert kind_of_source(text, head, label) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "field"),
+    [
+        ("the Ministry of Health in Nairobi", "Kenyan Ministry of Health", "Kenya", "health"),
+        ("Peru's defence ministry", "Peruvian Ministry of Defence", "Peru", "defence"),
+        ("Canadian military chiefs", "Canadian military chiefs", "Canada", "defence"),
+        ("the Pentagon", "Pentagon", "United States", "defence"),
+        ("Moscow", "Moscow", "Russia", "state"),
+        ("the French government", "French government", "France", "state"),
+        ("the Ministry of Health", "Ministry of Health", None, "health"),
+        ("the Polish defence minister", "Polish defence minister", "Poland", None),
+        ("US defence officials", "US defence officials", "United States", None),
+        ("the Bank of America", "Bank of America", "United States", None),
+        ("the London police", "London police", "United Kingdom", None),
+    ],
+)
+def test_profiles(text: str, name: str, country: str | None, field: str | None) -> None:
+    found = profile(text)
+    assert (found.name, found.country, found.field) == (name, country, field)
+
+
+def test_countries_are_found_by_name_demonym_capital_and_seat() -> None:
+    assert country_of("the Kenyan army") == country_of("Nairobi") == "Kenya"
+    assert country_of("Downing Street") == country_of("the UK") == "United Kingdom"
+    assert country_of("South Korean police") == "South Korea"
+    assert country_of("tell us about turkey and china") is None
+    assert country_of("France and Spain") is None
+    assert [p.word for p in places_in("Peru and the White House")] == ["Peru", "White House"]
+    assert prefix_of("United Kingdom") == "UK"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("President Ana Ruiz", "Ana Ruiz"),
+        ("Defence Minister Otto Brandt", "Otto Brandt"),
+        ("the spokesman Jan van der Berg", "Jan van der Berg"),
+        ("Ana Ruiz, a passenger", "Ana Ruiz"),
+        ("Mr Brandt", "Brandt"),
+    ],
+)
+def test_titles_are_no_part_of_a_name(text: str, name: str) -> None:
+    assert untitled(text) == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "names", "canonical"),
+    [
+        (
+            "Kenyan defence chiefs said 400 soldiers had fled. They stressed that morale was low.",
+            ("Kenyan defence chiefs", "They"),
+            "Kenyan defence chiefs",
+        ),
+        (
+            "Mrs Ana Ruiz said the ship sank. She said the crew fled.",
+            ("Mrs Ana Ruiz", "She"),
+            "Ana Ruiz",
+        ),
+        (
+            "Otto Brandt said the base was safe. Days went by. Brandt said he would visit.",
+            ("Otto Brandt", "Brandt"),
+            "Otto Brandt",
+        ),
+        (
+            "The Ministry of Health in Nairobi said beds were free. The ministry said staff left.",
+            ("The Ministry of Health in Nairobi", "The ministry"),
+            "Kenyan Ministry of Health",
+        ),
+        (
+            "In its latest harvest update, the Ministry of Agriculture in Nairobi said rain came. "
+            "The briefing added that seed was scarce.",
+            ("the Ministry of Agriculture in Nairobi", "The briefing"),
+            "Kenyan Ministry of Agriculture",
+        ),
+        (
+            "The Harbour Safety Board (HSB) said the ferry sank. The HSB said doors were open.",
+            ("The Harbour Safety Board", "The HSB"),
+            "Harbour Safety Board",
+        ),
+        (
+            "Defence Minister Otto Brandt told the crew to go. The minister said the fire was out.",
+            ("The minister",),
+            "Otto Brandt",
+        ),
+        (
+            "A report by the Coastal Watch Institute said fish died. The report said water stank.",
+            ("A report by the Coastal Watch Institute", "The report"),
+            "Coastal Watch Institute",
+        ),
+    ],
+)
+def test_short_names_take_the_full_one(text: str, names: tuple[str, ...], canonical: str) -> None:
+    last = mentions_of(text, *names)[-1]
+    assert last.canonical == canonical
+    assert last.reason
+    assert last.antecedent is None or last.antecedent.end <= text.rindex(names[-1]) + len(names[-1])
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He said nothing had changed.", ("He",)),
+        ("Mr Otto Brandt said the base was safe. She said it was not.", ("Mr Otto Brandt", "She")),
+        ("Ana Ruiz said the ship sank. They said it did not.", ("Ana Ruiz", "They")),
+        (
+            "Ana Ruiz said the ship sank. The sea was calm. The sun rose. The crew slept. "
+            "The captain ate. She said the crew fled.",
+            ("Ana Ruiz", "She"),
+        ),
+        (
+            "Peru's foreign ministry said talks failed. Chile's foreign ministry said they did "
+            "not. Days went by. Nothing else was heard. The ministry said it was calm.",
+            ("Peru's foreign ministry", "Chile's foreign ministry", "The ministry"),
+        ),
+    ],
+)
+def test_what_two_fit_or_none_stays_unresolved(text: str, names: tuple[str, ...]) -> None:
+    assert mentions_of(text, *names)[-1].canonical.startswith(UNRESOLVED)
+
+
+@pytest.mark.model
+def test_a_surname_of_two_people_is_given_to_neither() -> None:
+    text = "Ana Ruiz met Otto Ruiz on Monday. Ruiz said the deal was done."
+    last = resolve(
+        [mention_of(document_of(text), "Ruiz", Span(text.rindex("Ruiz"), text.rindex("Ruiz") + 4))],
+        document_of(text),
+    )[0]
+    assert last.canonical == "Ruiz"
+
+
+@pytest.mark.model
+def test_a_document_that_nobody_owns_stays_a_document() -> None:
+    (found,) = mentions_of("The survey said fish were dying.", "The survey")
+    assert (found.canonical, found.kind) == ("survey", SourceKind.DOCUMENT)
+
+
+@pytest.mark.model
+def test_answers_stand_in_the_order_of_the_mentions() -> None:
+    text = "Ana Ruiz said the ship sank. Otto Brandt said it did not."
+    assert [r.canonical for r in mentions_of(text, "Ana Ruiz", "Otto Brandt")] == [
+        "Ana Ruiz",
+        "Otto Brandt",
+    ]
