@@ -64,8 +64,7 @@ def _view(article: Article, position: int, index: Index) -> ArticleView:
         letter=letter,
         outlet=index.outlet(article.id),
         date=day_of(index.dates[article.id]),
-        inferred=bool(index.dates[article.id])
-        and (article.published_inferred or article.published is None),
+        inferred=index.inferred(article.id),
         titled=any(block.kind is BlockKind.TITLE for block in blocks),
         blocks=blocks,
         split=split_anchors(blocks),

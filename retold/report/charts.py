@@ -14,7 +14,8 @@ from retold.report.retelling import Retelling, Telling
 from retold.report.vocabulary import clipped, words_of
 
 MOST_TELLINGS = 12
-LANE, LEFT, TOP, RADIUS = 104, 170, 30, 12
+LEFT, TOP, RADIUS = 184, 30, 12
+LANE, MANY_LANES, LOW_LANE = 104, 5, 76
 NARROWEST, WIDEST, FULL = 150, 230, 1180
 """Pixels between two tellings: as many as the page has, within reason."""
 
@@ -31,8 +32,9 @@ def draw_retelling(retelling: Retelling) -> Markup:
     tellings = retelling.tellings[:MOST_TELLINGS]
     lanes = list(dict.fromkeys((t.letter, t.outlet) for t in tellings))
     step = min(WIDEST, max(NARROWEST, (FULL - LEFT) / len(tellings)))
-    width, height = LEFT + step * len(tellings), TOP + LANE * len(lanes)
-    rows = {lane: TOP + LANE * (i + 0.5) for i, lane in enumerate(lanes)}
+    lane = LANE if len(lanes) < MANY_LANES else LOW_LANE
+    width, height = LEFT + step * len(tellings), TOP + lane * len(lanes)
+    rows = {name: TOP + lane * (i + 0.5) for i, name in enumerate(lanes)}
     places = {
         t.number: (LEFT + step * (i + 0.5), rows[t.letter, t.outlet])
         for i, t in enumerate(tellings)
@@ -94,7 +96,7 @@ def _words(
 
 def _lane_names(rows: Mapping[tuple[str, str], float]) -> list[_Row]:
     return [
-        {"x": 0, "y": y, "text": f"{letter}  {clipped(outlet, 17)}"}
+        {"x": 0, "y": y, "text": f"{letter}  {clipped(outlet, 22)}"}
         for (letter, outlet), y in rows.items()
     ]
 

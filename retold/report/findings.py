@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from retold.report.difference import Part, differ
 from retold.report.index import Anchor, FindingMark, Index
 from retold.report.vocabulary import MEANINGS, words_of
-from retold.types import Article, Evidence, FindingKind, Span
+from retold.types import Article, Evidence, FindingKind, Severity, Span
 
 CONTEXT = 80
 """How many characters around a short piece of evidence are shown with it, on each side."""
+
+OPEN_FINDINGS = 10
+"""How many findings of one severity stand open; the rest are folded."""
 
 _BY_LETTER = frozenset({FindingKind.QUOTE_ALTERED})
 _OF_CERTAINTY = frozenset(
@@ -56,6 +61,24 @@ class FindingView:
     unless: str
     sides: tuple[Side, ...]
     paired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """The findings of one severity; those after the first `OPEN_FINDINGS` are folded."""
+
+    severity: Severity
+    shown: tuple[FindingView, ...]
+    folded: tuple[FindingView, ...]
+
+
+def grouped(findings: Sequence[FindingView]) -> tuple[FindingGroup, ...]:
+    """Group findings, already in order of severity, by it."""
+    groups = groupby(findings, key=lambda view: view.mark.finding.severity)
+    return tuple(
+        FindingGroup(severity, members[:OPEN_FINDINGS], members[OPEN_FINDINGS:])
+        for severity, members in ((key, tuple(group)) for key, group in groups)
+    )
 
 
 def findings_of(index: Index) -> tuple[FindingView, ...]:

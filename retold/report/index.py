@@ -78,6 +78,12 @@ class Index:
         article = self.article(identifier)
         return article.outlet or article.locator
 
+    def inferred(self, identifier: str) -> bool:
+        """Tell whether an article has a date that it does not state itself."""
+        article = self.article(identifier)
+        stated = article.published is not None and not article.published_inferred
+        return self.dates[identifier] is not None and not stated
+
     def anchor(self, evidence: Evidence) -> Anchor | None:
         """Return the anchor of a cited span, None where the span is not in the story."""
         return self.anchors.get((evidence.article, evidence.span))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from retold.report.index import Anchor, ClaimMark, FindingMark, Index
@@ -26,7 +26,7 @@ class Segment:
     """A stretch of text under the same marks throughout.
 
     `level` is the certainty of the innermost claim, empty outside claims. `ids` are the anchors
-    that begin here, `cited` all anchors that cover it. `tags` are the claims and `badges` the
+    that begin here; `cited` are all anchors, and `within` all claims, that cover it. `tags` are the claims and `badges` the
     findings that end here.
     """
 
@@ -35,6 +35,7 @@ class Segment:
     roles: tuple[str, ...]
     ids: tuple[str, ...]
     cited: tuple[str, ...]
+    within: tuple[str, ...]
     tags: tuple[ClaimMark, ...]
     badges: tuple[FindingMark, ...]
 
@@ -54,9 +55,11 @@ class MarkedBlock:
 
 def mark_article(article: Article, index: Index) -> tuple[MarkedBlock, ...]:
     """Cut an article's blocks into marked segments."""
-    layers = tuple(_layers(article, index))
-    badges = _badges(article, index)
     blocks = article.blocks or (Block(BlockKind.BODY, Span(0, len(article.text))),)
+    badges = _badges(article, index)
+    layers = tuple(
+        replace(layer, span=_settled(layer.span, blocks)) for layer in _layers(article, index)
+    )
     return tuple(
         MarkedBlock(block.kind, _segments(article.text, block.span, layers, badges))
         for block in blocks
@@ -71,6 +74,14 @@ def split_anchors(blocks: Iterable[MarkedBlock]) -> tuple[str, ...]:
             for anchor in segment.cited:
                 counts[anchor] = counts.get(anchor, 0) + 1
     return tuple(anchor for anchor, count in counts.items() if count > 1)
+
+
+def _settled(span: Span, blocks: Sequence[Block]) -> Span:
+    """Draw in the ends of a span that lie between blocks, where no word stands."""
+    start = next((max(b.span.start, span.start) for b in blocks if b.span.end > span.start), None)
+    ends = (min(b.span.end, span.end) for b in reversed(blocks) if b.span.start < span.end)
+    end = next(ends, None)
+    return span if start is None or end is None or start >= end else Span(start, end)
 
 
 def _layers(article: Article, index: Index) -> Iterable[Layer]:
@@ -130,6 +141,7 @@ def _segment(
         roles=tuple(dict.fromkeys(o.role for o in over if o.role in {"source", "cue", "hedge"})),
         ids=tuple(_ids(layer for layer in over if layer.span.start == span.start)),
         cited=tuple(dict.fromkeys(o.anchor.id for o in over if o.anchor)),
+        within=tuple(o.claim.id for o in claims if o.claim),
         tags=tuple(o.claim for o in ending if o.claim and o.span.end == span.end),
         badges=badges.get(span.end, ()),
     )

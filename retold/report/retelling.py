@@ -88,7 +88,7 @@ def _telling(
         letter=index.letters[article.id],
         outlet=index.outlet(article.id),
         day=day_of(index.dates[article.id]),
-        inferred=article.published_inferred or article.published is None,
+        inferred=index.inferred(article.id),
         band=claim.certainty.band,
         level=level_of(claim.certainty),
         figures=", ".join(interval_of(quantity) for quantity in claim.quantities),

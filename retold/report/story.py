@@ -11,7 +11,7 @@ from markupsafe import Markup
 from retold.report.articles import ArticleView, articles_of
 from retold.report.charts import MOST_TELLINGS, draw_retelling
 from retold.report.figures import Measure, measures_of
-from retold.report.findings import FindingView, findings_of
+from retold.report.findings import FindingGroup, FindingView, findings_of, grouped
 from retold.report.index import Anchor, Index, index_story, sentence_stands
 from retold.report.intervals import MOST_ROWS, draw_measure
 from retold.report.retelling import Retelling, retellings_of
@@ -65,6 +65,7 @@ class StoryView:
     summary: SentenceView | None
     sections: tuple[SectionView, ...]
     findings: tuple[FindingView, ...]
+    groups: tuple[FindingGroup, ...]
     kinds: tuple[tuple[str, int], ...]
     articles: tuple[ArticleView, ...]
     retellings: tuple[Retelling, ...]
@@ -102,6 +103,7 @@ def view_story(reading: Reading, articles: Mapping[str, Article], *, prefix: str
         summary=_sentence(reading.brief.summary, index),
         sections=_sections(index),
         findings=findings,
+        groups=grouped(findings),
         kinds=tuple(Counter(finding.words for finding in findings).most_common()),
         articles=articles_of(index),
         retellings=retellings,

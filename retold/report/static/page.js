@@ -33,6 +33,12 @@
 
   function flash(id, node) {
     var pieces = document.querySelectorAll('[data-cited~="' + CSS.escape(id) + '"]');
+    document.querySelectorAll(".here").forEach(function (piece) {
+      piece.classList.remove("here");
+    });
+    pieces.forEach(function (piece) {
+      piece.classList.add("here");
+    });
     (pieces.length ? Array.from(pieces) : [node]).forEach(function (piece) {
       piece.classList.remove("flash");
       void piece.offsetWidth;
@@ -68,14 +74,13 @@
       section.querySelectorAll(".finding").forEach(function (finding) {
         finding.hidden = kind !== "" && finding.dataset.kind !== kind;
       });
-      section.querySelectorAll(".severity").forEach(function (heading) {
-        var next = heading.nextElementSibling;
-        var shown = false;
-        while (next && next.classList.contains("finding")) {
-          shown = shown || !next.hidden;
-          next = next.nextElementSibling;
-        }
-        heading.hidden = !shown;
+      section.querySelectorAll(".more").forEach(function (more) {
+        more.hidden = !more.querySelector(".finding:not([hidden])");
+        more.open = kind !== "" && !more.hidden;
+      });
+      section.querySelectorAll(".group").forEach(function (group) {
+        var found = group.querySelector(".finding:not([hidden])");
+        group.hidden = !found;
       });
     });
   });
@@ -85,6 +90,7 @@
     if (!all.length) return;
     var at = all.indexOf(document.activeElement.closest(".finding"));
     var to = at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + by));
+    unfold(all[to]);
     all[to].focus({ preventScroll: true });
     all[to].scrollIntoView({ behavior: calm.matches ? "auto" : "smooth", block: "start" });
   }
