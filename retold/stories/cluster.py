@@ -26,7 +26,7 @@ def group(signatures: Sequence[Signature], *, window_days: int) -> tuple[Story, 
     """
     unique = list({signature.article: signature for signature in signatures}.values())
     index = SimilarityIndex(unique, window_days=window_days)
-    edges = list(index.pairs(at_least=SAME_STORY))
+    edges = index.edges(at_least=SAME_STORY)
     stories = [
         _story([component[row] for row in rows])
         for part in bounded_components(len(unique), edges, cut=SAME_STORY)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import count
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,20 @@ Ints = NDArray[np.int64]
 
 MAX_DENSE = 4_000
 TIGHTER = 1.15
+ALL_BUT_COPIES = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Pairs of nodes with their similarity, as three arrays of one length."""
+
+    left: Ints
+    right: Ints
+    scores: Floats
+
+    def of(self, chosen: NDArray[np.bool_]) -> Edges:
+        """Return the edges where `chosen` is true."""
+        return Edges(self.left[chosen], self.right[chosen], self.scores[chosen])
 
 
 def average_linkage(similarity: Floats, *, cut: float) -> list[list[int]]:
@@ -62,7 +76,7 @@ def _join(scores: NDArray[np.float64], kept: int, gone: int, size: int, other: i
     scores[gone], scores[:, gone] = -1.0, -1.0
 
 
-def components(size: int, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
+def components(size: int, left: Ints, right: Ints) -> list[list[int]]:
     """Return the connected components of a graph on 0 .. size-1, each sorted, by first member."""
     parent = list(range(size))
 
@@ -72,8 +86,8 @@ def components(size: int, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
             node = parent[node]
         return node
 
-    for left, right in pairs:
-        low, high = sorted((root(left), root(right)))
+    for one, other in zip(left.tolist(), right.tolist(), strict=True):
+        low, high = sorted((root(one), root(other)))
         parent[high] = low
     groups: dict[int, list[int]] = {}
     for node in range(size):
@@ -82,25 +96,23 @@ def components(size: int, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
 
 
 def bounded_components(
-    size: int, edges: Sequence[tuple[int, int, float]], *, cut: float, limit: int = MAX_DENSE
+    size: int, edges: Edges, *, cut: float, limit: int = MAX_DENSE
 ) -> Iterator[list[int]]:
     """Yield the components over the edges of at least `cut`, of at most about `limit` nodes.
 
     Average linkage under `cut` never crosses such a component, so each may be grouped by itself.
     One that is too large for a dense matrix is cut again at a higher similarity, which may part
-    what a larger machine would have joined, and never joins more.
+    what a larger machine would have joined, and never joins more; copies of one text stay whole.
     """
-    pending = [(list(range(size)), list(edges), cut)]
-    while pending:
-        nodes, inner, height = pending.pop()
-        places = dict(zip(nodes, count()))
-        strong = [edge for edge in inner if edge[2] >= height]
-        pairs = [(places[left], places[right]) for left, right, _ in strong]
-        for part in components(len(nodes), pairs):
-            members = [nodes[index] for index in part]
-            if len(members) <= limit or height > 1.0:
-                yield members
-            else:
-                within = set(members)
-                kept = [edge for edge in strong if edge[0] in within]
-                pending.append((members, kept, height * TIGHTER))
+    strong = edges.of(edges.scores >= cut)
+    for part in components(size, strong.left, strong.right):
+        if len(part) <= limit or cut * TIGHTER > ALL_BUT_COPIES:
+            yield part
+            continue
+        nodes = np.array(part, dtype=np.int64)
+        inner = strong.of(np.isin(strong.left, nodes))
+        within = Edges(
+            nodes.searchsorted(inner.left), nodes.searchsorted(inner.right), inner.scores
+        )
+        for smaller in bounded_components(len(part), within, cut=cut * TIGHTER, limit=limit):
+            yield [part[index] for index in smaller]

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from retold.stories.linkage import Edges, Floats, Ints
 from retold.stories.vectors import Signature
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
+
+@dataclass(frozen=True, slots=True)
+class _Posting:
+    """The rows that have a term, in order: as a list to search, as an array to add; weights."""
+
+    rows: list[int]
+    columns: Ints
+    weights: Floats
 
 
 class SimilarityIndex:
@@ -32,13 +40,20 @@ class SimilarityIndex:
         """The signatures in the order of the rows: undated first, then by day, then by id."""
         return self._signatures
 
-    def pairs(self, *, at_least: float) -> Iterator[tuple[int, int, float]]:
-        """Yield every pair of rows of at least this similarity, the later row first."""
+    def edges(self, *, at_least: float) -> Edges:
+        """Return every pair of rows of at least this similarity, the later row on the left."""
+        left: list[Ints] = [np.zeros(0, dtype=np.int64)]
+        right: list[Ints] = [np.zeros(0, dtype=np.int64)]
+        scores: list[Floats] = [np.zeros(0, dtype=np.float32)]
         for row in range(1, len(self._signatures)):
-            first, scores = self._before(row)
-            for start, part in ((0, scores[0]), (first, scores[1])):
-                for column in np.flatnonzero(part >= at_least):
-                    yield row, start + int(column), float(part[column])
+            first, (undated, dated) = self._before(row)
+            for start, part in ((0, undated), (first, dated)):
+                columns = np.flatnonzero(part >= at_least)
+                if len(columns):
+                    left.append(np.full(len(columns), row, dtype=np.int64))
+                    right.append(columns + start)
+                    scores.append(part[columns])
+        return Edges(np.concatenate(left), np.concatenate(right), np.concatenate(scores))
 
     def dense(self) -> Floats:
         """Return the whole symmetric matrix, with ones on its diagonal."""
@@ -65,16 +80,17 @@ class SimilarityIndex:
         return first, (bare, dated * _nearness(gaps, self._window))
 
     def _scores(self, row: int, first: int, last: int) -> Floats:
-        if last <= first:
-            return np.zeros(0, dtype=np.float32)
         columns: list[Ints] = []
         weights: list[Floats] = []
-        for term, weight in self._signatures[row].terms.items():
-            rows, values = self._postings[term]
-            start, end = rows.searchsorted((first, last))
-            if end > start:
-                columns.append(rows[start:end])
-                weights.append(values[start:end] * np.float32(weight))
+        if first < last:
+            for term, weight in self._signatures[row].terms.items():
+                posting = self._postings.get(term)
+                if posting is None:
+                    continue
+                start, end = bisect_left(posting.rows, first), bisect_left(posting.rows, last)
+                if start < end:
+                    columns.append(posting.columns[start:end])
+                    weights.append(posting.weights[start:end] * np.float32(weight))
         if not columns:
             return np.zeros(last - first, dtype=np.float32)
         at = np.concatenate(columns) - first
@@ -97,7 +113,8 @@ def _nearness(gaps: Ints, window: int) -> Floats:
     return kept
 
 
-def _postings(signatures: Sequence[Signature]) -> dict[str, tuple[Ints, Floats]]:
+def _postings(signatures: Sequence[Signature]) -> dict[str, _Posting]:
+    """Index the terms that two signatures or more have."""
     rows: dict[str, list[int]] = {}
     values: dict[str, list[float]] = {}
     for row, signature in enumerate(signatures):
@@ -105,6 +122,11 @@ def _postings(signatures: Sequence[Signature]) -> dict[str, tuple[Ints, Floats]]
             rows.setdefault(term, []).append(row)
             values.setdefault(term, []).append(weight)
     return {
-        term: (np.array(rows[term], dtype=np.int64), np.array(values[term], dtype=np.float32))
-        for term in rows
+        term: _Posting(
+            rows=having,
+            columns=np.array(having, dtype=np.int64),
+            weights=np.array(values[term], dtype=np.float32),
+        )
+        for term, having in rows.items()
+        if len(having) > 1
     }

@@ -36,7 +36,7 @@ def _worth(title: str, centre: Mapping[str, float]) -> float:
     found = [word.text for word in words(title)]
     if not found:
         return -1.0
-    weight = sum(centre.get(key, 0.0) for key in {term(word) for word in found})
+    weight = sum(centre.get(key, 0.0) for key in sorted({term(word) for word in found}))
     worth: float = weight / len(found) ** 0.5
     if _TEASE.search(title):
         worth *= _TEASE_FACTOR
