@@ -47,9 +47,10 @@ _EMPTY = frozenset(
 )
 _MEASURED = frozenset("number total count tally toll figure estimate size strength".split())
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
+_HARMS = frozenset("death fatality casualty injury arrest killing infection case".split())
 _LINKS = frozenset(
     "be rise climb reach stand exceed hit pass increase grow jump fall total number top range put "
-    "remain revise bring raise surpass near approach go move up".split()
+    "remain revise bring raise surpass near approach go move up climb swell stay".split()
 )
 
 
@@ -184,13 +185,19 @@ def _uncounted(tokens: Tokens, root: Token, last: int, *, fraction: bool) -> Cou
         return measured
     if following is not None and is_state(following):
         return Counted(outcomes=outcomes_of(following, following.i) or (outcome(following),))
+    if fraction and root.dep_ not in {"nsubj", "nsubjpass"}:
+        return Counted()
     return Counted(outcomes=outcomes_of(root, last + 1))
 
 
 def _measured(tokens: Tokens, root: Token) -> Counted | None:
     """Read "the death toll rose to 31", "the number of refugees reached 31,000"."""
     for noun in _subjects(root):
-        if noun.lemma_.lower() not in _MEASURED or noun.i < tokens.start:
+        if noun.i < tokens.start:
+            continue
+        if noun.tag_ == "NNS" and noun.lemma_.lower() in _HARMS and noun.head.pos_ == "VERB":
+            return Counted(noun, noun.i, noun.i, noun_outcome(noun))
+        if noun.lemma_.lower() not in _MEASURED:
             continue
         before = noun.nbor(-1).lower_ if noun.i > tokens.start else ""
         if noun.lemma_ == "toll" or (before in {"death", "dead"} and noun.i):

@@ -44,6 +44,7 @@ _PLACED = {"no", "points", "orders", "order", "schools", "school", "cases", "uni
            "rooms", "roads", "brigades", "divisions", "regiments", "zones", "sectors",
            "code", "track", "area", "figures", "tables", "acts", "rules", "items"}  # fmt: skip
 _CLUB = re.compile(r"\b(?:Group|Gang|Council|Committee|Club|Party|Class|Summit|Big|League) of $")
+_PAGED = re.compile(r"\b(?:caption|photo|image|slide|page|part|picture|step|video)s? $", re.I)
 _TIMES = re.compile(r"[- ]?(?:times\b|fold\b|x\b|percenters?\b)", re.I)
 _HYPHEN = re.compile(r"[-‑](?=[A-Za-z])")
 _TEAM = re.compile(
@@ -152,6 +153,11 @@ _OPENERS = frozenset(
     "her their our its in on of and but with for nearly almost yet police there killed injured "
     "than up to by from that after who".split()
 )
+
+
+def is_paged(text: str, numeral: Numeral) -> bool:
+    """Tell whether an "N of M" counts the pages or pictures of the publication itself."""
+    return _PAGED.search(text[max(0, numeral.start - 12) : numeral.start]) is not None
 
 
 def is_marker(text: str, numeral: Numeral) -> bool:

@@ -2,7 +2,6 @@
 
 This reads text alone and knows nothing of what is counted. Its grammar follows the long and short
 forms of English cardinals ("two hundred and five", "one and a half million", "3.5m", "2 crore").
-Tokens whose digits are no number (MH17, 6:30, 24/7, 21st, telephone numbers) are read over.
 """
 
 from __future__ import annotations
@@ -11,6 +10,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+from retold.annotate.numberwords import (
+    CHECK,
+    DENOMINATORS,
+    FRACTIONS,
+    ORDINAL,
+    PLURALS,
+    SCALES,
+    TENS,
+    UNITS,
+    VALUES,
+    read_lexemes,
+)
 
 LIMIT = 1e15
 """Numbers above this are identifiers or nonsense and are read over."""
@@ -42,86 +54,13 @@ class Numeral:
     style: Style
 
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_SCALES = {
-    "dozen": 12.0,
-    "hundred": 100.0,
-    "thousand": 1e3,
-    "lakh": 1e5,
-    "million": 1e6,
-    "crore": 1e7,
-    "billion": 1e9,
-    "trillion": 1e12,
-}
-_SUFFIXES = {
-    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9,
-    "tn": 1e12, "trn": 1e12, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-}  # fmt: skip
-_DENOMINATORS = {
-    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
-}  # fmt: skip
-_GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
-_VALUES = {word: float(n) for n, word in enumerate(_UNITS)} | {
-    word: 20.0 + 10 * n for n, word in enumerate(_TENS)
-}
-_PLURALS = {f"{word}s": scale for word, scale in _SCALES.items()} | {"scores": 20.0, "tens": 10.0}
-_FRACTIONS = _DENOMINATORS | {f"{word}s": n for word, n in _DENOMINATORS.items()} | {"halves": 2}
-_GLUE = {"a", "an", "and", "of", "the", "few", "several", "many", "couple", "handful", "point"}
-_LEXICON = {*_VALUES, *_SCALES, *_PLURALS, *_FRACTIONS, *_GLUE}
-
-_ORDINAL = (
-    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
-    "(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth|"
-    "hundredth|thousandth"
-)
-_ALTERNATIVES = "|".join(sorted(_LEXICON, key=len, reverse=True))
-_CHECK = re.compile(
-    r"[\d½¼¾⅓⅔⅛]|\b(?:"
-    + "|".join(sorted({*_VALUES, *_SCALES, *_PLURALS, *_FRACTIONS, "couple", "handful"}))
-    + r")\b",
-    re.I,
-)
-_NUMBER = (
-    r"(?:\d{1,3}(?:,\d{3})+(?![\d])"
-    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
-    r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
-    r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)"
-    r"|\d{1,3}(?:[ ]\d{3})+(?![\d,.]\d|\d)"
-    r"|\d+)(?:\.\d+(?!\.?\d))?"
-)
-_JUNK = (
-    r"https?://\S+|www\.\S+|\S+@\S+|[@#№]\w+"
-    r"|\+\d[\d\s()-]{6,}\d|\(?\b\d{3}\)?[-.\s]\d{3}[-.]\d{4}\b"
-    r"|\b\d+(?:-\d+){2,}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"
-    r"|\b\d+(?:[:/]\d+)+(?:[ap]m)?\b|\b\d+(?:\.\d+){2,}\b(?<!\.\d{3})"
-    r"|\b(?!(?:usd|eur|gbp|rs|uah|rub|cad|aud|us|hk|nz|c|a|ca|s|rmb)[$\d])"
-    r"[a-z][\w]*[-‑.]?\d[\w-]*"
-    r"|\b\d[\d,]*(?:st|nd|rd|th)\b|\b\d+['’]?s\b(?!\s+of\b)"
-    r"|\b\d+['’′″\"]\d*|\b\d+[-‑](?:[a-z]{1,2}\d|\d+[a-z])\w*"
-)
-_LEX = re.compile(
-    rf"(?P<junk>{_JUNK})"
-    rf"|(?P<number>(?<![\w]){_NUMBER}|(?<![\w.])\.\d+)"
-    r"(?P<glyph>\s?[½¼¾⅓⅔⅛])?"
-    r"(?:(?P<suffix>(?:mil(?:lion)?|billion|trillion|mn|mln|bn|bln|tn|trn|[kmb])(?![\w]))"
-    r"|(?=(?:km|mm|cm|kg|mph|kph|kmh|ft|lbs?|g|pc|pct|[ap]m|mw|gw|kw|mi|ha|in|hrs?|mins?|yo)\b)"
-    r"|(?P<letters>[A-Za-z]\w*))?"
-    r"|(?P<lone>[½¼¾⅓⅔⅛])"
-    rf"|(?<![\w'’])(?P<word>{_ALTERNATIVES})(?![\w'’])",
-    re.I,
-)
 _LINK = re.compile(r"[ \u00a0\u202f]?[-‑]?[ \u00a0\u202f]?")
-_ORDINAL_NEXT = re.compile(rf"[-\s](?:{_ORDINAL})\b", re.I)
+_ORDINAL_NEXT = re.compile(rf"[-\s](?:{ORDINAL})\b", re.I)
 
 
 def may_hold(text: str) -> bool:
     """Tell cheaply whether `text` can hold a number at all."""
-    return _CHECK.search(text) is not None
+    return CHECK.search(text) is not None
 
 
 def find_numerals(text: str) -> tuple[Numeral, ...]:
@@ -133,21 +72,12 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     return tuple(_Reader(text).numerals()) if may_hold(text) else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexeme:
-    start: int
-    end: int
-    word: str
-    value: float | None = None
-    scale: float = 1.0
-
-
 class _Reader:
     """A reader of the cardinal grammar over the lexemes of one text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lexemes = tuple(_lexemes(text))
+        self.lexemes = tuple(read_lexemes(text))
 
     def numerals(self) -> Iterator[Numeral]:
         at = 0
@@ -165,7 +95,7 @@ class _Reader:
         if follows is None or numeral.style is not Style.WORDS:
             return False
         last = self.text[numeral.start : numeral.end].lower().rsplit(None, 1)[-1].rsplit("-")[-1]
-        return last in _TENS or last in _SCALES or follows[0].startswith("-")
+        return last in TENS or last in SCALES or follows[0].startswith("-")
 
     def _word(self, at: int) -> str:
         """Return the word of lexeme `at`, or nothing where it does not follow on."""
@@ -192,33 +122,33 @@ class _Reader:
     def _vague(self, at: int) -> tuple[Numeral, int] | None:
         """Read "dozens", "tens of thousands", "several hundred", "a couple", "a handful"."""
         lead = self.lexemes[at].word
-        if lead in _PLURALS:
+        if lead in PLURALS:
             return self._plural(at, at, 2.0)
         after = at + 1 if lead in {"a", "an", "the"} else at
         word = self._word(after) if after > at else lead
         if word in {"couple", "handful"} and lead != "the":
             scaled = after + 2 if self._word(after + 1) == "of" else after + 1
-            if self._word(scaled) in _SCALES:
-                scale = _SCALES[self._word(scaled)]
+            if self._word(scaled) in SCALES:
+                scale = SCALES[self._word(scaled)]
                 return self._made(at, scaled + 1, 2 * scale, scale, Style.VAGUE), scaled + 1
             whole = after > at and (word == "handful" or self._word(after + 1) == "of")
             end = after + 1
             return (self._made(at, end, 2.0, 1.0, Style.VAGUE), end) if whole else None
         if word in {"few", "several", "many"}:
             scale_word = self._word(after + 1)
-            if scale_word in _SCALES:
-                scale, end = _SCALES[scale_word], after + 2
+            if scale_word in SCALES:
+                scale, end = SCALES[scale_word], after + 2
                 return self._made(at, end, 2 * scale, scale, Style.VAGUE), end
-            if scale_word in _PLURALS and scale_word not in {"tens", "scores"}:
+            if scale_word in PLURALS and scale_word not in {"tens", "scores"}:
                 return self._plural(at, after + 1, 2.0)
         return None
 
     def _plural(self, first: int, at: int, value: float) -> tuple[Numeral, int] | None:
         word = self.lexemes[at].word
-        scale = _PLURALS[word]
+        scale = PLURALS[word]
         value, end = value * scale, at + 1
-        while self._word(end) == "of" and self._word(end + 1) in _PLURALS:
-            scale = _PLURALS[self._word(end + 1)]
+        while self._word(end) == "of" and self._word(end + 1) in PLURALS:
+            scale = PLURALS[self._word(end + 1)]
             value, end = value * scale, end + 2
         if end == at + 1 and (word == "tens" or not self._stands(at)):
             return None
@@ -244,14 +174,14 @@ class _Reader:
         else:
             return None
         bottom = lead.word if after == at else self._word(after)
-        if bottom not in _FRACTIONS or (bottom in _DENOMINATORS) != (top == 1):
+        if bottom not in FRACTIONS or (bottom in DENOMINATORS) != (top == 1):
             return None
-        value, end = top / _FRACTIONS[bottom], after + 1
+        value, end = top / FRACTIONS[bottom], after + 1
         scaled = end + 1 if self._word(end) == "of" else end
         scaled = scaled + 1 if self._word(scaled) in {"a", "an"} else scaled
         scale_word = self._word(scaled)
-        if scale_word in _SCALES:
-            scale = _SCALES[scale_word]
+        if scale_word in SCALES:
+            scale = SCALES[scale_word]
             return self._made(at, scaled + 1, value * scale, scale, Style.WORDS), scaled + 1
         return self._made(at, end, value, 1.0, Style.FRACTION), end
 
@@ -282,8 +212,8 @@ class _Reader:
             return None
         value, scale, end = base
         value, end, mixed = self._mixed(value, end) if scale == 1 else (value, end, False)
-        while (word := self._word(end)) in _SCALES and not (mixed and word == "dozen"):
-            scale = _SCALES[word]
+        while (word := self._word(end)) in SCALES and not (mixed and word == "dozen"):
+            scale = SCALES[word]
             value, end = value * scale, end + 1
         if not mixed and scale > 1:
             part, end = self._and_part(end)
@@ -295,7 +225,7 @@ class _Reader:
         word = self._lead(at, first=first)
         if word in {"a", "an"}:
             scale = self._word(at + 1)
-            return (1.0, 1.0, at + 1) if scale in _SCALES else None
+            return (1.0, 1.0, at + 1) if scale in SCALES else None
         lexeme = self.lexemes[at] if word else None
         if lexeme is None or lexeme.value is None:
             return None
@@ -305,7 +235,7 @@ class _Reader:
         if self._word(end) == "hundred" and value < 100:
             value, end = value * 100, end + 1
             joined = end + 1 if self._word(end) == "and" and not split else end
-            if self._word(joined) in _VALUES:
+            if self._word(joined) in VALUES:
                 rest, stop = self._tens(joined)
                 if self._word(stop) != "hundred":
                     value, end = value + rest, stop
@@ -318,8 +248,8 @@ class _Reader:
         return self.lexemes[at].word if first else self._word(at)
 
     def _tens(self, at: int) -> tuple[float, int]:
-        value = _VALUES[self.lexemes[at].word]
-        unit = _VALUES.get(self._word(at + 1), 0.0)
+        value = VALUES[self.lexemes[at].word]
+        unit = VALUES.get(self._word(at + 1), 0.0)
         if value >= 20 and 1 <= unit <= 9:
             return value + unit, at + 2
         return value, at + 1
@@ -328,8 +258,8 @@ class _Reader:
         digits = ""
         stop = end + 1
         if self._word(end) == "point":
-            while self._word(stop) in _UNITS[:10]:
-                digits += str(_UNITS.index(self._word(stop)))
+            while self._word(stop) in UNITS[:10]:
+                digits += str(UNITS.index(self._word(stop)))
                 stop += 1
         return (value + float(f"0.{digits}"), 1.0, stop) if digits else (value, 1.0, end)
 
@@ -342,48 +272,7 @@ class _Reader:
         if self._word(end) != "and":
             return 0.0, end
         top_word, bottom = self._word(end + 1), self._word(end + 2)
-        top = 1.0 if top_word in {"a", "an"} else _VALUES.get(top_word, 0.0)
-        if top and bottom in _FRACTIONS and (bottom in _DENOMINATORS) == (top == 1):
-            return top / _FRACTIONS[bottom], end + 3
+        top = 1.0 if top_word in {"a", "an"} else VALUES.get(top_word, 0.0)
+        if top and bottom in FRACTIONS and (bottom in DENOMINATORS) == (top == 1):
+            return top / FRACTIONS[bottom], end + 3
         return 0.0, end
-
-
-def _lexemes(text: str) -> Iterator[_Lexeme]:
-    for match in _LEX.finditer(text):
-        if match["word"]:
-            word = match["word"].lower()
-            yield _Lexeme(match.start(), match.end(), word, _VALUES.get(word))
-        elif match["lone"]:
-            yield _Lexeme(match.start(), match.end(), "#", _GLYPHS[match["lone"]])
-        elif match["number"] and not match["letters"]:
-            lexeme = _digits(text, match)
-            if lexeme is not None:
-                yield lexeme
-
-
-def _digits(text: str, match: re.Match[str]) -> _Lexeme | None:
-    start, written = match.start("number"), match["number"]
-    if len(written) > 24 or _glued(text, start, match.end()):
-        return None
-    if " " in written and not _may_part(text, start):
-        end = start + written.index(" ")
-        return _Lexeme(start, end, "#", float(written[: end - start]))
-    bare = re.sub(r"[,\s]", "", written)
-    bare = bare.replace(".", "") if bare.count(".") > 1 else bare
-    value = float(bare) + _GLYPHS.get((match["glyph"] or "").strip(), 0.0)
-    scale = _SUFFIXES[match["suffix"].lower()] if match["suffix"] else 1.0
-    return _Lexeme(start, match.end(), "#", value * scale, scale)
-
-
-def _may_part(text: str, start: int) -> bool:
-    """Tell whether a plain blank may part thousands here, as it may not after "Flight 12"."""
-    before = re.search(r"(\w+)[^\w]*$", text[max(0, start - 24) : start])
-    return before is None or not before[1][0].isupper() or before.start() == 0 == start
-
-
-def _glued(text: str, start: int, end: int) -> bool:
-    """Tell whether the digits hang on a word or on more digits: "T-72", "6.30.", "5-A"."""
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if len(before) == 2 and before[1] in "-‑./:_" and before[0].isalnum():
-        return not (before[1] in "-‑" and before[0].isdigit()) and before[1] != "/"
-    return len(after) == 2 and after[0] in ":_" and after[1].isdigit()

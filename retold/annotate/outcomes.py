@@ -26,12 +26,13 @@ _SAME = {
     "drown": "drown", "drowned": "drown", "besieged": "besiege", "jailed": "jail",
     "imprisonment": "imprison", "exodus": "flee", "homeless": "homeless", "loot": "loot",
     "life": "die", "burned": "burn", "burnt": "burn", "martyr": "kill", "martyred": "kill",
+    "deserted": "desert",
 }  # fmt: skip
 _STATES = frozenset(
     "dead killed slain wounded injured hurt missing unaccounted displaced homeless trapped "
     "stranded arrested detained hospitalised hospitalized evacuated kidnapped abducted captured "
     "besieged destroyed damaged drowned executed murdered infected jailed imprisoned rescued "
-    "martyred".split()
+    "martyred deserted abandoned".split()
 )
 _NOUNS = frozenset(
     "death killing execution murder injury arrest detention displacement evacuation mobilisation "
@@ -49,7 +50,8 @@ _LIGHT = frozenset(
     "stand keep let begin start continue stop help allow force cause lead follow set feel hear "
     "look like identify list record document register feature comprise consist allege warn hold "
     "range average will would may might can could should must let face comment sign play speak "
-    "talk write read agree plan hope decide urge demand insist argue visit watch meet".split()
+    "talk write read agree plan hope decide urge demand insist argue visit watch meet top surpass "
+    "pass near approach put".split()
 )
 _TRANSPARENT = frozenset(
     "believe think fear report presume confirm say know estimate feel consider suspect allege "
@@ -77,7 +79,17 @@ def is_state(token: Token) -> bool:
 
 def noun_outcome(token: Token) -> tuple[str, ...]:
     """Return the outcome that a counted noun itself names: "12 deaths"."""
-    return (outcome(token),) if token.lemma_.lower() in _COUNTED_NOUNS else ()
+    lemma = token.lemma_.lower()
+    if lemma == "life":
+        taken = any(word.lemma_.lower() in _TAKE_LIVES for word in _near(token))
+        return ("die",) if taken else ()
+    return (outcome(token),) if lemma in _COUNTED_NOUNS else ()
+
+
+def _near(token: Token) -> Iterator[Token]:
+    for _ in range(3):
+        token = token.head
+        yield token
 
 
 def outcomes_of(target: Token, end: int) -> tuple[str, ...]:
@@ -202,8 +214,8 @@ def _walk(verb: Token, step: int) -> Iterator[Token]:
 def _is_member(token: Token, verb: Token) -> bool:
     if is_state(token):
         return True
-    past = {"VBN", "VBD"}
-    same = token.tag_ == verb.tag_ == "VBG" or (token.tag_ in past and verb.tag_ in past)
+    past = {"VBN", "VBD"} | ({"JJ"} if token.lower_.endswith("ed") else set())
+    same = token.tag_ == verb.tag_ == "VBG" or (token.tag_ in past and verb.tag_ in {"VBN", "VBD"})
     return same and token.lemma_.lower() not in _LIGHT and not _acts(token)
 
 
@@ -220,7 +232,7 @@ def _states_after(target: Token, end: int) -> Iterator[Token]:
         or (doc[at].lemma_.lower() in _TRANSPARENT and doc[at].tag_ in {"VBN", "VBD", "VBP", "VBZ"})
     ):
         at += 1
-    if at < limit and is_state(doc[at]) and not _describes(doc[at]) and not _has_object(doc[at]):
+    if at < limit and is_state(doc[at]) and not (_describes(doc[at]) or _has_object(doc[at])):
         yield doc[at]
         yield from _walk(doc[at], 1)
 

@@ -17,8 +17,9 @@ from collections.abc import Iterator
 
 from retold.annotate.counted import Counted, counted_by
 from retold.annotate.document import Sentence
-from retold.annotate.figures import Figure, Syntax, read_figures
+from retold.annotate.figures import Figure, read_figures
 from retold.annotate.numerals import Style, may_hold
+from retold.annotate.parts import Syntax
 from retold.annotate.units import rate_after
 from retold.types import Quantity, Span
 
@@ -28,7 +29,7 @@ _BARE_LEAST = 1000.0
 
 def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
     """Return the quantities of a sentence in the order of its text; spans are in stored text."""
-    text = sentence.text
+    text = str(sentence.tokens.text)[: sentence.span.end - sentence.span.start]
     if not may_hold(text):
         return ()
     return tuple(_quantities(_Parsed(sentence, text)))

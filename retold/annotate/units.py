@@ -15,7 +15,8 @@ from dataclasses import dataclass
 class Unit:
     """A unit found beside a number; `end` (or `start`, before it) is where it stands.
 
-    `kind` is money, percent, measure, age or time (a duration). `name` is the unit's one name.
+    `kind` is money, percent, measure, age, old ("34 years old") or time (a duration).
+    `name` is the unit's one name.
     """
 
     kind: str
@@ -211,7 +212,8 @@ def _age(text: str, end: int) -> Unit | None:
     if match is None:
         return None
     unit = (match["unit"] or "year").lower()
-    return Unit("age", unit, end, match.end())
+    plural = f"{unit}s old" in match[0].lower()
+    return Unit("old" if plural else "age", unit, end, match.end())
 
 
 def _percent(text: str, end: int) -> Unit | None:

@@ -1,0 +1,131 @@
+"""The parts of figures: one numeral with its sign, its unit and the words that bind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from retold.annotate import labels
+from retold.annotate.bounds import Bound, bound_after, bounds_before
+from retold.annotate.numerals import Numeral, Style, find_numerals
+from retold.annotate.units import Unit, is_length, sign_before, unit_after
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """What the reader of figures asks of a parse, by offsets into the text.
+
+    `heads_next(start, end)` tells whether the number there modifies a noun that follows it.
+    `is_bound(start)` tells whether the "over" or "about" there binds a figure, or is a plain
+    preposition ("a dispute over 12 islands"). `titled` is true of a title in capitals.
+    """
+
+    heads_next: Callable[[int, int], bool] = lambda _start, _end: True
+    is_bound: Callable[[int], bool] = lambda _start: True
+    titled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One numeral with its sign, unit and bounds, before ranges are joined."""
+
+    numeral: Numeral
+    start: int
+    end: int
+    sign: Unit | None
+    unit: Unit | None
+    bounds: tuple[Bound, ...]
+
+    @property
+    def at(self) -> int:
+        """Where the figure begins, without its bounds."""
+        return self.sign.start if self.sign else self.numeral.start
+
+    @property
+    def measure(self) -> Unit | None:
+        """The unit, before or after the number."""
+        return self.sign or self.unit
+
+
+def read_parts(text: str, syntax: Syntax) -> list[Part]:
+    """Return every numeral of `text` with what belongs to it, labels included."""
+    bounds = bounds_before(text)
+    return [_part(text, numeral, bounds, syntax) for numeral in find_numerals(text)]
+
+
+def _part(text: str, numeral: Numeral, bounds: dict[int, Bound], syntax: Syntax) -> Part:
+    numeral, unit = _as_metres(text, numeral)
+    sign = sign_before(text, numeral.start) if numeral.style is Style.DIGITS else None
+    start = sign.start if sign else numeral.start
+    unit = unit or (None if sign else _own_unit(text, numeral))
+    chain: list[Bound] = []
+    while start in bounds:
+        bound = bounds[start]
+        if bound.loose and not syntax.is_bound(bound.start):
+            break
+        chain.append(bound)
+        start = bound.start
+    end = max(numeral.end, unit.end if unit else 0)
+    for place in (numeral.end, end):
+        after = bound_after(text, place)
+        if after is not None:
+            chain.append(after)
+            end = after.end
+            unit = unit or _own_unit(text, replace(numeral, end=end))
+            end = max(end, unit.end if unit else 0)
+            break
+    return Part(numeral, start, end, sign, unit, tuple(chain))
+
+
+def _own_unit(text: str, numeral: Numeral) -> Unit | None:
+    end = numeral.end
+    if numeral.style is Style.VAGUE and text[end : end + 4] == " of ":
+        unit = unit_after(text, end + 3)
+        return unit if unit and unit.kind in {"money", "time", "measure"} else None
+    if numeral.style is Style.FRACTION:
+        return None
+    return unit_after(text, end)
+
+
+def _as_metres(text: str, numeral: Numeral) -> tuple[Numeral, Unit | None]:
+    short = text[numeral.end - 1] == "m" and numeral.style is Style.DIGITS
+    if short and is_length(text, numeral.end):
+        metres = replace(numeral, value=numeral.value / numeral.scale, scale=1.0)
+        return metres, Unit("measure", "m", numeral.end - 1, numeral.end)
+    return numeral, None
+
+
+def is_label(text: str, part: Part, syntax: Syntax) -> bool:
+    """Tell whether a part names, dates or multiplies rather than counts."""
+    numeral, bound = part.numeral, bool(part.bounds)
+    if labels.is_date_or_time(text, numeral) or labels.is_multiplier(text, numeral):
+        return True
+    if numeral.style is Style.FRACTION:
+        return not _is_share(text, numeral)
+    if part.measure is not None:
+        return False
+    counts = syntax.heads_next(numeral.start, numeral.end)
+    return (
+        labels.is_year(text, numeral, bound=bound)
+        or labels.is_marker(text, numeral)
+        or labels.is_compound(text, numeral)
+        or labels.is_pronoun_one(text, numeral, bound=bound)
+        or (not bound and labels.is_name(text, numeral, titled=syntax.titled, heads_next=counts))
+    )
+
+
+_OF = re.compile(r"\s+of\b|\s+of\s+(?:the|its|their|his|her|all|that|those|these)\b", re.I)
+_HALF_OF = re.compile(r"\s+(?:of\s+)?(?:the|its|their|his|her|all|our|those|these|them)\b|\s+of\b")
+
+
+def _is_share(text: str, numeral: Numeral) -> bool:
+    """Accept "half of", "half the", "a third of" and "two-thirds" as shares of something."""
+    if labels.is_part_of_time(text, numeral):
+        return False
+    written = text[numeral.start : numeral.end].lower()
+    if written.endswith("half"):
+        return written in {"half", "a half", "one half", "one-half"} and bool(
+            _HALF_OF.match(text, numeral.end)
+        )
+    return numeral.value * 2 > 1 or _OF.match(text, numeral.end) is not None
