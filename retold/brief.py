@@ -135,7 +135,7 @@ def _claimed(desk: Desk) -> Iterator[BriefSentence]:
         best = min(told, key=lambda claim: _nearness(desk, claim))
         articles = {claim.article for claim in told}
         text = f"{_voice(desk, best)} “{_words(best)}”"
-        text += _how_sure(desk, best)
+        text += _how_sure(best)
         if len(articles) > 1:
             text += f" Told in {len(articles)} articles."
         yield _sentence(text, told, [desk.cite(best)])
@@ -180,7 +180,7 @@ def _words(claim: Claim) -> str:
     return flat if len(flat) <= LONGEST else flat[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
-def _how_sure(desk: Desk, claim: Claim) -> str:
+def _how_sure(claim: Claim) -> str:
     if claim.certainty.band == "asserted":
         return ""
     cues = ", ".join(f"“{cue}”" for cue in claim.certainty.cues)

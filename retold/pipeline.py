@@ -68,14 +68,18 @@ def run(
         new += _store(ledger, articles, missed, config=config)
         if progress is not None:
             progress(len(articles))
-    changed = _trace_changed(ledger, config=config)
+    stories, claims, findings = [], 0, 0
+    for reading in _trace_changed(ledger, config=config):
+        stories.append(reading.story.id)
+        claims += len(reading.claims)
+        findings += len(reading.findings)
     return Summary(
         articles_read=read,
         articles_new=new,
         skipped=tuple(skipped),
-        stories=tuple(reading.story.id for reading in changed),
-        claims=sum(len(reading.claims) for reading in changed),
-        findings=sum(len(reading.findings) for reading in changed),
+        stories=tuple(stories),
+        claims=claims,
+        findings=findings,
     )
 
 
@@ -146,13 +150,12 @@ def _store(
         return sum(ledger.writer.add_article(article, claims) for article, claims in annotated)
 
 
-def _trace_changed(ledger: Ledger, *, config: Config) -> list[Reading]:
+def _trace_changed(ledger: Ledger, *, config: Config) -> Iterator[Reading]:
     """Group what the ledger holds into stories and trace those whose members changed."""
     signatures = [signature(article) for article in ledger.view.articles()]
     stories = group(signatures, window_days=config.story_window_days)
     known = {story.id: story for story in ledger.view.stories()}
     current = {story.id for story in stories}
-    changed = []
     with ledger.writer.batch():
         for gone in known.keys() - current:
             ledger.writer.drop_story(gone)
@@ -165,8 +168,7 @@ def _trace_changed(ledger: Ledger, *, config: Config) -> list[Reading]:
             story, [ledger.view.article(key) for key in ids], list(ledger.view.claims(ids))
         )
         ledger.writer.put_reading(reading)
-        changed.append(reading)
-    return changed
+        yield reading
 
 
 def _members(story: Story) -> frozenset[str]:
