@@ -23,6 +23,7 @@ _PAST = (
     r"said|says|was|were|had|has|have|did|told|took|came|went|began|left|fell|rose|saw|met|held|"
     r"made|gave|got|found|struck|hit|shot|won|lost|sent|broke|became|led|ran|spoke|wrote|grew|"
     r"fled|flew|drove|brought|put|set|cut|let|read|sank|stood|swore|taken|seen|given|shown|gone|"
+    r"paid|built|drew|caught|bought|heard|knew|threw|shook|felt|kept|sold|spent|froze|chose|rode|"
     r"[a-z]{2,}ed"
 )
 _CUE = re.compile(

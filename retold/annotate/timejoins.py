@@ -187,6 +187,11 @@ def _bounded(atom: Atom, last: Atom | None, scene: Scene) -> Atom:
         return atom
     if signal in {"before", "after"} and not _OPEN_AFTER.match(scene.low, atom.end):
         return atom
+    named = scene.low[start : atom.end]
+    if signal == "before" and re.search(r"\b(?:end|close|middle)\sof\s", named):
+        signal = "until"
+    if signal == "after" and re.search(r"\b(?:start|beginning|middle)\sof\s", named):
+        signal = "since"
     return replace(
         atom,
         start=start,

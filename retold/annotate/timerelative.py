@@ -45,7 +45,7 @@ def _relative_unit(m: Match, scene: Scene) -> Reading | None:
     told = scene.word_before(m.start()) == "the" and which in {"last", "next"}
     if unit != "weekend" and (which == "previous" or told):
         return None
-    if which == "past" and unit != "weekend" and not m["which"].startswith("this"):
+    if which in {"past", "coming"} and unit != "weekend" and not m["which"].startswith("this"):
         return None
     step = -1 if which in BACKWARD else 1 if which in FORWARD else 0
     if scene.anchor is None:

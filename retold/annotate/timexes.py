@@ -14,7 +14,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
-from retold.annotate import timeclock, timedates, timedays, timelengths, timerelative, timeyears
+from retold.annotate import (
+    timeclock,
+    timedates,
+    timedays,
+    timelengths,
+    timerelative,
+    timeseasons,
+    timeyears,
+)
 from retold.annotate.dateproblems import years_named
 from retold.annotate.tense import tense_hint
 from retold.annotate.timegrammar import (
@@ -186,8 +194,8 @@ def _openings() -> tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]:
         ((*ORDINALS, "opening", "closing"), (d.MONTH_PART, y.AFFIXED_YEAR)),
         (("q", "h"), (y.SHORT_PART,)),
         (timeyears.WORD_DECADES, (y.WORD_DECADE,)),
-        (("spring", "summer", "autumn", "fall", "winter"), (y.SEASON,)),
-        (("this", "last", "past", "previous", "next", "coming"), (*pointed, y.SEASON)),
+        (("spring", "summer", "autumn", "fall", "winter"), (timeseasons.SEASON,)),
+        (("this", "last", "past", "previous", "next", "coming"), (*pointed, timeseasons.SEASON)),
         (("upcoming", "following", "current"), pointed),
         (("earlier", "later", "early", "late", "mid", "sometime"), (*pointed, w.DEICTIC_DAY)),
         (("early", "late", "mid", "end"), (y.AFFIXED_YEAR, y.DECADE, d.MONTH_ALONE)),

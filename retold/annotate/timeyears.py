@@ -1,9 +1,8 @@
-"""Years and their parts: years, decades, centuries, quarters, halves and seasons."""
+"""Years and their parts: years, decades, centuries, quarters and halves."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from retold.annotate import calendar
 from retold.annotate.timegrammar import (
@@ -48,7 +47,6 @@ WORD_DECADES = {
     "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
     "seventies": 1970, "eighties": 1980, "nineties": 1990,
 }  # fmt: skip
-_SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 
 
 def year_reading(year: int, *, inferred: bool = False) -> Reading | None:
@@ -215,46 +213,6 @@ def _months_of_year(m: Match, scene: Scene) -> Reading | None:
     return Reading("range", value, span, inferred, days)
 
 
-def _season(m: Match, scene: Scene) -> Reading | None:
-    """Read a season with its year, or with "last", "this", "next" or "the"."""
-    season, groups = _SEASONS[m["season"]], m.groupdict()
-    relative, year = groups["relative"], groups["year"]
-    before = scene.word_before(m.start())
-    capital_name = scene.capital(m.start("season")) and not (year or relative)
-    if not (year or relative) and (m["season"] == "fall" or before not in {"in", "the", "by"}):
-        return None
-    if capital_name or (m["season"] == "spring" and before in {"a", "to"}):
-        return None
-    if year:
-        return _season_reading(int(year), season, inferred=False)
-    if relative is None:
-        return None
-    if scene.anchor is None:
-        return Reading("date", f"XXXX-{season}")
-    return _relative_season(scene.anchor, season, relative)
-
-
-def _season_reading(year: int, season: str, *, inferred: bool) -> Reading | None:
-    span = calendar.season_span(year, season)
-    return Reading("date", f"{year:04d}-{season}", span, inferred) if span else None
-
-
-def _relative_season(anchor: date, season: str, relative: str) -> Reading | None:
-    readings = (
-        _season_reading(year, season, inferred=True)
-        for year in range(anchor.year - 2, anchor.year + 3)
-    )
-    dated = [(r.span, r) for r in readings if r and r.span]
-    if "last" in relative or "past" in relative or "previous" in relative:
-        gone = [r for span, r in dated if span[1] < anchor]
-        return gone[-1] if gone else None
-    if "next" in relative or "coming" in relative:
-        return next((r for span, r in dated if span[0] > anchor), None)
-    now = [r for span, r in dated if span[0] <= anchor <= span[1]]
-    same = [r for _, r in dated if r.value.startswith(f"{anchor.year:04d}")]
-    return (now or same)[0] if now or same else None
-
-
 _CENTURY_WORDS = (
     "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
     "nineteenth twentieth twenty-first"
@@ -267,8 +225,6 @@ _OF_YEAR = (
 _OF_YEAR = _OF_YEAR.replace(rf"|the{S}current", "|current")
 _ORDINAL = r"(?P<ordinal>first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
 _NUMBERS = r"(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven)"
-_RELATIVE = rf"(?P<relative>(?:this{S})?(?:last|past|previous|next|coming)|this)"
-
 YEAR_ALONE: Rule = rule(YEAR, _year)
 YEAR_RANGE: Rule = rule(r"(?P<first>[12]\d{3})[-–—/](?P<last>\d{4}|\d\d)(?![\w%-])", _year_range)
 AFFIXED_YEAR: Rule = rule(
@@ -293,9 +249,4 @@ PART_OF_YEAR: Rule = rule(
 SHORT_PART: Rule = rule(rf"(?P<part>q|h)(?P<short>[1-4])(?![\w.]\w|\w){_OF_YEAR}", _part_of_year)
 MONTHS_OF_YEAR: Rule = rule(
     rf"{_ORDINAL}{S}{_NUMBERS}{S}months{_OF_YEAR}(?![a-z])", _months_of_year
-)
-SEASON: Rule = rule(
-    rf"(?:{_RELATIVE}{S})?(?P<season>spring|summer|autumn|fall|winter)"
-    rf"(?![a-z-])(?:(?:,?{S}|{S}(?:of|in){S}){YEAR})?",
-    _season,
 )
