@@ -92,8 +92,9 @@ def _candidates(texts: Sequence[_Text], *, threshold: float) -> Iterator[tuple[i
     a long one, whose resemblance is small. Two standard deviations of grace are given, since
     the words decide; `threshold` of the words outside quotations may be less of all words.
     """
-    sizes = np.array([len(set(text.words.shingles.tolist())) for text in texts], dtype=np.float64)
-    digests = np.array([_digest(text.words) for text in texts], dtype=np.uint32)
+    shingles = [set(text.words.shingles.tolist()) for text in texts]
+    sizes = np.array([len(distinct) for distinct in shingles], dtype=np.float64)
+    digests = _digests(shingles)
     for later in range(1, len(texts)):
         if sizes[later] == 0:
             continue
@@ -105,11 +106,11 @@ def _candidates(texts: Sequence[_Text], *, threshold: float) -> Iterator[tuple[i
             yield int(first), later
 
 
-def _digest(sequence: WordSequence) -> list[int]:
-    minhash = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-    minhash.update([shingle.tobytes() for shingle in sequence.shingles])
-    digest: list[int] = minhash.digest()
-    return digest
+def _digests(shingles: Sequence[set[int]]) -> Digests:
+    if not shingles:
+        return np.zeros((0, PERMUTATIONS), dtype=np.uint32)
+    matrix = RMinHash.digest_matrix_from_token_hash_sets(shingles, num_perm=PERMUTATIONS, seed=SEED)
+    return np.array(matrix.to_rows(), dtype=np.uint32)
 
 
 def _is_copy(sequence: WordSequence, runs: Sequence[Run], *, threshold: float) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from retold.stories.background import Background, load
 from retold.stories.words import Word, term, words
@@ -105,17 +106,23 @@ def _telling(article: Article, block: Block) -> Iterator[Word]:
     has its share of all events: neither counts.
     """
     names = [name for name in (article.outlet, article.agency) if name]
-    text = article.text
+    start, end = block.span.start, block.span.end
     masked = [
         (match.start(), match.end())
         for name in names
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
+        for match in _standing(name).finditer(article.text, start, end)
     ]
-    for word in words(text, start=block.span.start, end=block.span.end):
-        if word.text.lower() in CALENDAR:
-            continue
-        if not any(start <= word.start < end for start, end in masked):
+    for word in words(article.text, start=start, end=end):
+        if word.text.lower() not in CALENDAR and not any(
+            first <= word.start < last for first, last in masked
+        ):
             yield word
+
+
+@lru_cache(maxsize=1024)
+def _standing(name: str) -> re.Pattern[str]:
+    """Match a name where it stands as words of its own."""
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
 
 
 def _surface(word: str, following: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,\-][^\W_]+)*")
 _APOSTROPHE_S = ("'s", "’s")
@@ -30,6 +31,7 @@ def normalised(word: str) -> str:
     return word.lower().replace("’", "'")
 
 
+@lru_cache(maxsize=65_536)
 def term(word: str) -> str:
     """Fold a word to the term it is counted under.
 
