@@ -6,11 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from retold.claims.heard import UNRESOLVED
-from retold.claims.names import key, profile
+from retold.claims.names import key
 from retold.claims.places import Place, country_of, places_in
+from retold.claims.profiles import profile
 from retold.types import Attribution, Caution, Claim, ClaimKind, SourceKind
 
 _AGAINST = re.compile(r"\b(?:against|in|with|from|over|near|on|at|to)\s+(?:the\s+)?$", re.I)
+_CHECKED = re.compile(
+    r"\b(?:verif|confirm|corroborat|authenticat|substantiat)(?:y|ied|e|ed|ing)?\b", re.I
+)
+_PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)\s+(?:\w+ly\s+)?$", re.I)
 _OWNED = re.compile(r"\b(?:their|its|his|her)\b", re.I)
 _STATED = re.compile(
     r"^(?:the|this|that|these|those|his|her|its|their)?\s*(?:claims?|figures?|statements?|accounts?"
@@ -44,9 +49,19 @@ def _links(claims: Sequence[Claim]) -> Iterator[Attribution]:
                 yield link
 
 
+def _about(text: str) -> str:
+    """Leave out whoever did the checking: the warning is not about them."""
+    found = _CHECKED.search(text)
+    if found is None:
+        return text
+    if _PASSIVE.search(text[: found.start()]):
+        return text[: found.end()] + text[found.end() :].partition(" by ")[0]
+    return text[found.end() :]
+
+
 def _by_name(claim: Claim, claims: Sequence[Claim]) -> Iterator[str]:
     """Yield the sources whose name, or any name merged into it, stands in the warning."""
-    plain = re.sub(r"[^\w\s’']", " ", claim.text)
+    plain = re.sub(r"[^\w\s’']", " ", _about(claim.text))
     text = f" {key(plain)} "
     own = {link.canonical for link in claim.attribution}
     for link in _links(claims):
@@ -70,7 +85,7 @@ def places_only(name: str) -> bool:
 
 
 def _by_country(claim: Claim, claims: Sequence[Claim]) -> Iterator[str]:
-    for place in _cautioned(claim.text):
+    for place in _cautioned(_about(claim.text)):
         reached = list(_of_country(place, claims))
         yield from reached
         if place.form == "seat" and not reached:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from retold.claims.antecedents import Inventory, Person
-from retold.claims.names import bare, key, profile
+from retold.claims.names import bare, key
+from retold.claims.profiles import profile
 from retold.types import SourceKind, Span
 
 UNRESOLVED = "unresolved: "

@@ -58,6 +58,7 @@ _VERDICTS = words(
     "disgrace shame mistake scandal outrage disaster tragedy triumph farce joke success failure "
     "nightmare embarrassment betrayal insult miracle sham"
 )
+_POLITE = words("like love prefer say argue attribute agree imagine think hope want suggest call")
 _OUGHT = words("should ought must")
 _NO_SUBJECTS = words("nobody nothing none neither")
 _NOT_MORE = words("only just merely simply least less fewer more longer doubt")
@@ -203,7 +204,7 @@ def _prediction(core: Predicate, said: frozenset[str]) -> Found:
     if said:
         would = [c for c in core.children("aux") if c.lower_ in {"would", "'d", "’d"}]
         perfect = any(c.lemma_ == "have" for c in core.children("aux"))
-        if would and not perfect:
+        if would and not perfect and core.chain[-1].lemma_ not in _POLITE:
             return would
     for link in core.chain:
         ahead = [c for c in link.children if c.dep_ == "xcomp" and _future_infinitive(c)]

@@ -15,8 +15,9 @@ from dataclasses import dataclass, replace
 
 from retold.claims.antecedents import initials_of
 from retold.claims.heard import UNRESOLVED
-from retold.claims.names import NOTICES, bare, key, profile
+from retold.claims.names import NOTICES, bare, key
 from retold.claims.places import country_of, prefix_of
+from retold.claims.profiles import profile
 from retold.types import Article, Attribution, Claim, Merge, SourceKind
 
 _PRIVATE = frozenset({SourceKind.ANONYMOUS, SourceKind.CROWD, SourceKind.DOCUMENT})
@@ -202,8 +203,8 @@ def _generic(node: Node) -> bool:
 
 def _same_person(one: str, other: str) -> bool:
     a, b = key(one).split(), key(other).split()
-    if not a or not b or a[-1] != b[-1]:
-        return False
+    if not a or not b or a[-1] != b[-1] or "and" in {*a, *b}:
+        return a == b
     return len(a) == 1 or len(b) == 1 or a[0] == b[0]
 
 

@@ -1,4 +1,4 @@
-"""Names of sources: what sort of source a name stands for, and what identifies it.
+"""Names of sources: what sort of source a name stands for, and how names are compared.
 
 Kinds follow the head noun first and the entity label second, because a group such as "defence
 chiefs" or "residents" carries no label at all.
@@ -7,18 +7,16 @@ chiefs" or "residents" carries no label at all.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 
 from retold.claims.lexicon import words
-from retold.claims.places import country_of, places_in, prefix_of
+from retold.claims.places import places_in
 from retold.types import SourceKind
 
 DOCUMENTS = words(
     "report statement briefing update bulletin study survey poll letter memo memorandum document "
     "filing indictment lawsuit complaint assessment communique communiqué release announcement "
     "dispatch tweet post book paper transcript affidavit census audit review article editorial "
-    "manifesto declaration resolution dossier cable email post-mortem notice"
+    "manifesto declaration data resolution dossier cable email post-mortem notice"
 )
 NOTICES = words(
     "report statement briefing update bulletin assessment communique communiqué release "
@@ -30,7 +28,7 @@ _AGENCIES = words(
 )
 _AGENCY_NAMES = (
     "associated press",
-    "agence france-presse",
+    "agence france presse",
     "press association",
     "pa media",
     "news agency",
@@ -42,7 +40,8 @@ _AGENCY_NAMES = (
 )
 _OUTLETS = words(
     "bbc cnn cnbc nbc abc cbs npr pbs itv newspaper broadcaster magazine daily tabloid television "
-    "tv channel radio network website outlet media times post guardian telegraph journal tribune "
+    "tv channel radio network news paper website outlet media times post guardian "
+    "telegraph journal tribune "
     "herald gazette weekly courier chronicle observer independent mirror mail express"
 )
 _ANONYMOUS = words(
@@ -63,7 +62,8 @@ ROLES = words(
     "chancellor premier prosecutor judge commissioner captain colonel admiral senator congressman "
     "congresswoman sheriff superintendent coach manager boss pope bishop prince princess lord "
     "deputy vice-president ceo founder officer attorney professor coordinator representative "
-    "negotiator marshal brigadier lieutenant sergeant major chairperson candidate brass command"
+    "speaker editor negotiator marshal brigadier lieutenant sergeant major "
+    "chairperson candidate brass command"
 )
 INSTITUTIONS = words(
     "ministry department government agency army military police court company university council "
@@ -78,8 +78,8 @@ _COLLECTIVE = words("police military people staff media public crowd opposition 
 _TITLES = words(
     "mr mrs ms miss dr sir dame lord lady president minister prime chancellor king queen senator "
     "gov gen col capt lt sgt maj rep sen governor general colonel professor prof pope secretary "
-    "mayor judge premier ambassador vice-president chief deputy vice former ex-president spokesman "
-    "spokeswoman spokesperson commander director chairman chairwoman captain admiral colonel"
+    "mayor judge premier ambassador vice-president chief deputy vice former ex-president "
+    "adviser advisor analyst expert lawyer sens reps author fiancé"
 )
 _PARTICLES = words("al bin bint da de del della der di dos du el ibn la le van von ter ten")
 _TITLE_GENDER = {
@@ -87,40 +87,6 @@ _TITLE_GENDER = {
     **dict.fromkeys(["mrs", "ms", "miss", "dame", "lady", "queen", "princess"], "she"),
     **dict.fromkeys(["spokeswoman", "chairwoman", "congresswoman"], "she"),
 }
-_FIELDS = (
-    ("defence", r"defen[cs]e|military|armed forces|pentagon|war ministry"),
-    ("health", r"health"),
-    ("foreign", r"foreign (?:ministry|office|affairs)|external affairs|state department"
-     r"|department of state"),
-    ("interior", r"interior|home office|home affairs|homeland security"),
-    ("finance", r"finance|treasury|exchequer"),
-    ("justice", r"justice"),
-    ("education", r"education"),
-    ("transport", r"transport(?:ation)?"),
-    ("energy", r"energy"),
-    ("agriculture", r"agriculture"),
-    ("emergencies", r"emergenc(?:y|ies)"),
-    ("intelligence", r"intelligence"),
-)  # fmt: skip
-_BODY = re.compile(
-    r"\b(?:ministry|department|office|treasury|pentagon|chiefs|top brass|military|armed forces"
-    r"|high command|homeland security|intelligence)\b",
-    re.I,
-)
-_NATIONAL = {
-    "pentagon": ("United States", "defence"),
-    "state department": ("United States", "foreign"),
-    "department of state": ("United States", "foreign"),
-    "homeland security": ("United States", "interior"),
-    "foreign office": ("United Kingdom", "foreign"),
-    "home office": ("United Kingdom", "interior"),
-}
-_PERSONAL = re.compile(
-    r"\b(?:minister|secretary|spokes\w+|officials?|officers?|sources?|analysts?|experts?|general"
-    r"|adviser|advisor|attach\w+|correspondent|workers?|committee|contractors?|bloggers?|chief"
-    r"|head|director|commander|court|academy|university|union|analysis|department head)\b",
-    re.I,
-)
 _ACRONYMS = {
     "mod": "Ministry of Defence",
     "un": "United Nations",
@@ -134,20 +100,6 @@ _ACRONYMS = {
     "fbi": "Federal Bureau of Investigation",
     "cia": "Central Intelligence Agency",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What identifies an institution: its country and its field, where the name tells them.
-
-    `country` and `field` are None where unknown. `proper` tells whether the name is the
-    institution's own ("Ministry of Defence") and not a description ("defence chiefs").
-    """
-
-    name: str
-    country: str | None
-    field: str | None
-    proper: bool
 
 
 def bare(text: str) -> str:
@@ -173,9 +125,10 @@ def expansion(acronym: str) -> str | None:
 def kind_of_source(text: str, head: str, label: str | None) -> SourceKind:
     """Decide what sort of source a name stands for, from its head lemma and its entity label."""
     noun, name = head.lower(), key(text)
-    if any(agency in name for agency in _AGENCY_NAMES) or set(name.split()) & _AGENCIES:
+    if name.endswith(_AGENCY_NAMES) or noun in _AGENCIES:
         return SourceKind.AGENCY
-    if label == "PERSON":
+    shouted = bare(text).isupper()
+    if (label == "PERSON" and not shouted) or _titled_name(text):
         return SourceKind.PERSON
     if (noun in _OUTLETS and noun not in DOCUMENTS) or (label == "ORG" and noun in _OUTLETS):
         return SourceKind.OUTLET
@@ -186,10 +139,18 @@ def kind_of_source(text: str, head: str, label: str | None) -> SourceKind:
     for nouns, kind in _BY_NOUN:
         if noun in nouns:
             return kind
-    if named or places_in(text):
+    if named or any(noun in place.word.lower().split() for place in places_in(text)):
         return SourceKind.CROWD if _people(text) else SourceKind.INSTITUTION
     proper = re.fullmatch(r"(?:[A-Z][\w.'’-]+\s?){2,4}", bare(text.split(",", maxsplit=1)[0]))
-    return SourceKind.PERSON if proper else SourceKind.ANONYMOUS
+    return SourceKind.PERSON if proper and not shouted else SourceKind.ANONYMOUS
+
+
+def _titled_name(text: str) -> bool:
+    """Tell whether a role stands right before a name: "coastguard spokesman Otto Brandt"."""
+    found = re.search(
+        r"\b([a-z]+) ((?:[A-Z][\w.'’-]*[a-z]\s?){2,3})$", text.split(",", maxsplit=1)[0]
+    )
+    return found is not None and found[1] in ROLES and not places_in(found[2])
 
 
 _BY_NOUN = (
@@ -222,75 +183,19 @@ def gender_of(text: str) -> str | None:
 
 def untitled(text: str) -> str:
     """Return a person's name without titles: "President Ana Ruiz" -> "Ana Ruiz"."""
-    parts = bare(re.split(r",|\(| [-–—] ", text)[0]).split()
+    lead = re.sub(r"^.*['’]s\s+(?=[A-Z])", "", re.split(r",|\(| [-–—] ", text)[0])
+    lead = re.sub(r"(?<=[a-z])\s+(?:of|from|at|with)\s.*$", "", lead) if _begins(lead) else lead
+    parts = bare(lead).split()
     start = 0
     for index, part in enumerate(parts[:-1]):
         word = part.lower().strip(".")
         lower = part[:1].islower() and word not in _PARTICLES
-        if word in _TITLES or lower:
+        if word in _TITLES or word in ROLES or lower:
             start = index + 1
     return " ".join(parts[start:])
 
 
-@lru_cache(maxsize=4096)
-def profile(text: str) -> Profile:
-    """Read country and field off an institution's name; persons and officials have neither.
-
-    "Ministry of Defence in London", "Russia's defence ministry" and "UK military chiefs" name a
-    body of a state. "The defence minister" is a person, and "defence officials" are nobody, so
-    both come without a field.
-    """
-    name = bare(text)
-    lower = key(name)
-    if _PERSONAL.search(lower):
-        return Profile(name, country_of(name), None, proper=False)
-    for phrase, (owner, domain) in _NATIONAL.items():
-        if re.search(rf"\b{phrase}\b", lower) and country_of(name) in {None, owner}:
-            return Profile(_proper(name, None), owner, domain, proper=True)
-    country = country_of(name)
-    if _is_state(name, lower):
-        return Profile(_proper(name, None), country, "state", proper=True)
-    field = _field(lower) if _BODY.search(lower) else None
-    proper = bool(re.search(r"\b(?:ministry|department|office|treasury)\b", lower))
-    return Profile(
-        _proper(name, country if field else None), country, field, proper=proper and bool(field)
-    )
-
-
-def _is_state(name: str, lower: str) -> bool:
-    """Tell whether a name is a state's: its country, capital, seat, or its government."""
-    found = places_in(name)
-    if len(found) != 1:
-        return False
-    rest = (name[: found[0].start] + name[found[0].end :]).strip(" '’s")
-    if found[0].form == "demonym":
-        return bool(re.search(r"\bgovernment$", lower))
-    return not rest or rest.lower().strip("' ’s") == "government"
-
-
-def _field(lower: str) -> str | None:
-    found = [name for name, pattern in _FIELDS if re.search(rf"\b(?:{pattern})\b", lower)]
-    if found == ["defence", "intelligence"]:
-        return "defence"
-    return found[0] if len(found) == 1 else None
-
-
-def _proper(name: str, country: str | None) -> str:
-    """Write an institution's own name with its country once, in front."""
-    if country is None:
-        return name
-    core = re.sub(r"\s+(?:in|of|from)\s+(?:the\s+)?[A-Z][\w.]+$", "", name) if _tail(name) else name
-    places = places_in(core)
-    for place in reversed(places):
-        core = (core[: place.start] + core[place.end :]).strip()
-    core = bare(re.sub(r"^['’]s?\s+|\s+['’]s?\s+", " ", core))
-    turned = re.fullmatch(r"(\w+(?: affairs)?) (ministry)", core, re.I)
-    if turned and turned[1].lower() != "war":
-        first = turned[1][:1].upper() + turned[1][1:]
-        core = f"Ministry of {first}" if first != "Foreign" else "Foreign Ministry"
-    return f"{prefix_of(country)} {core}"
-
-
-def _tail(name: str) -> bool:
-    found = places_in(name)
-    return bool(found) and found[-1].end == len(name)
+def _begins(lead: str) -> bool:
+    """Tell whether a person's name, and not an office, stands before "of"."""
+    first = re.split(r"\s+(?:of|from|at|with)\s", lead, maxsplit=1)[0].split()
+    return bool(first) and first[-1][:1].isupper() and first[-1].lower() not in ROLES | _TITLES

@@ -114,6 +114,12 @@ def expletive(token: Token) -> bool:
     return token.dep_ == "expl" or (token.lower_ == "it" and token.dep_ in SUBJECTS)
 
 
+def lemma_of(token: Token) -> str:
+    """Return the lemma of a word; "’s" and "’re" are "be", which the model does not always say."""
+    contracted = token.lower_.replace("’", "'") in {"'s", "'re", "'m"}
+    return "be" if contracted and token.pos_ in {"AUX", "VERB"} else token.lemma_.lower()
+
+
 def negators(token: Token) -> list[Token]:
     """Return the words "not", "n't" and "never" that hang on a word."""
     return [child for child in token.children if child.dep_ == "neg"]
@@ -149,7 +155,7 @@ def _inner(link: Token) -> list[Token]:
 
 def _inner_of_verb(link: Token) -> list[Token]:
     children = list(link.children)
-    lemma = link.lemma_.lower()
+    lemma = lemma_of(link)
     found = [c for c in children if c.dep_ in {"acomp", "oprd"}]
     there = any(c.dep_ == "expl" for c in children)
     found += [c for c in children if there and c.dep_ == "attr"]

@@ -23,10 +23,10 @@ from retold.claims.names import (
     expansion,
     key,
     kind_of_source,
-    profile,
     untitled,
 )
 from retold.claims.places import country_of
+from retold.claims.profiles import profile
 from retold.claims.pronouns import pronoun
 from retold.types import SourceKind, Span
 
@@ -91,7 +91,7 @@ def _is_surname(mention: SourceMention, found: Inventory) -> bool:
 def _person(mention: SourceMention, found: Inventory) -> Resolved:
     """Give a surname its full name where the article has exactly one."""
     name = untitled(mention.text)
-    if not name or name.islower():
+    if not name or name.islower() or re.search(r"\band\b|&", mention.text.split(",")[0]):
         return Resolved(bare(mention.text), SourceKind.PERSON, "", None)
     full = full_names(name, found)
     if len(full) > 1:

@@ -30,6 +30,7 @@ def read(text: str, *, yardstick: str = "phia", content: str | None = None) -> C
     [
         ("The dam is likely to fail within days.", "likely", ("likely",)),
         ("The dam will likely fail.", "likely", ("likely",)),
+        ("It’s likely to fail.", "likely", ("likely",)),
         ("It is likely that the dam will fail.", "likely", ("likely",)),
         ("The dam will probably not fail.", "likely", ("probably",)),
         ("In all likelihood the dam will fail.", "likely", ("In all likelihood",)),

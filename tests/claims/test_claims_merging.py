@@ -175,3 +175,19 @@ def test_a_warning_about_the_claim_is_about_who_made_it() -> None:
         article, "The claim could not be independently verified", kind=ClaimKind.CAUTION
     )
     assert [c.canonical for c in cautions([told, warning])] == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reuters could not verify the footage.",
+        "The footage could not be independently verified by Reuters.",
+    ],
+)
+def test_a_warning_is_not_about_whoever_did_the_checking(text: str) -> None:
+    assert warned(text, ("Reuters", SourceKind.AGENCY)) == []
+
+
+def test_two_people_in_one_name_are_neither_of_them() -> None:
+    found = merged(("Ana Ruiz and Otto Brandt", PERSON), ("Brandt", PERSON))
+    assert found == ["Ana Ruiz and Otto Brandt", "Brandt"]

@@ -4,8 +4,9 @@ import pytest
 from claim_samples import document_of
 from spacy.tokens import Token
 
-from retold.claims.names import kind_of_source, profile, untitled
+from retold.claims.names import kind_of_source, untitled
 from retold.claims.places import country_of, places_in, prefix_of
+from retold.claims.profiles import profile
 from retold.claims.sources import UNRESOLVED, Resolved, SourceMention, resolve
 from retold.types import SourceKind, Span
 
@@ -59,6 +60,10 @@ def mention_of(document, name: str, span: Span) -> SourceMention:
         ("the Anadolu news agency", "agency", "ORG", SourceKind.AGENCY),
         ("state television", "television", None, SourceKind.OUTLET),
         ("the agency", "agency", None, SourceKind.INSTITUTION),
+        ("a Bloomberg survey", "survey", None, SourceKind.DOCUMENT),
+        ("Coastguard spokesman Otto Brandt", "Brandt", "ORG", SourceKind.PERSON),
+        ("the editor of a Kenyan paper", "editor", None, SourceKind.ROLE),
+        ("MORE NEWS", "NEWS", "PERSON", SourceKind.OUTLET),
     ],
 )
 def test_kinds_of_sources(text: str, head: str, label: str | None, kind: SourceKind) -> None:
@@ -104,6 +109,9 @@ def test_countries_are_found_by_name_demonym_capital_and_seat() -> None:
         ("the spokesman Jan van der Berg", "Jan van der Berg"),
         ("Ana Ruiz, a passenger", "Ana Ruiz"),
         ("Mr Brandt", "Brandt"),
+        ("Ana Ruiz of Arequipa", "Ana Ruiz"),
+        ("The Harbour Post's Ana Ruiz", "Ana Ruiz"),
+        ("National Safety Adviser Otto Brandt", "Otto Brandt"),
     ],
 )
 def test_titles_are_no_part_of_a_name(text: str, name: str) -> None:

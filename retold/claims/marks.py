@@ -1,0 +1,247 @@
+"""The hedges of a predicate, one by one: what each word says, and whether it governs the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from retold.annotate.document import Sentence
+from retold.claims.lexicon import (
+    ALL_ODDS,
+    BELIEVING,
+    BOOSTERS,
+    CHANCE_NOUNS,
+    COMPARED,
+    COPULAS,
+    DEATHS,
+    DEGREES,
+    HEARSAY,
+    IF,
+    LIKELIHOOD,
+    REPORTED_ADVERBS,
+    SUPPOSING,
+    UNCLEAR_ADJECTIVES,
+    UNCLEAR_ADVERBS,
+)
+from retold.claims.modals import modal_hedge
+from retold.claims.predicates import (
+    BELIEF_PASSIVES,
+    FIRST_PERSON,
+    Predicate,
+    expletive,
+    lemma_of,
+    negators,
+    passive,
+    words_in,
+)
+from retold.claims.yardstick import band_of
+from retold.types import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A hedge found: its words, and what they say.
+
+    `says` is "unclear", "reported", "asserted" (a booster) or the name of a band.
+    """
+
+    tokens: tuple[Token, ...]
+    says: str
+
+
+def marks(core: Predicate, *, yardstick: str) -> Iterator[Mark]:
+    """Yield the hedges that govern this predicate, in the order of the text."""
+    for token in core.tokens:
+        for read in (_likelihood, _adverb, _chance, _belief, _appearance, _hearsay):
+            mark = read(token, core, yardstick)
+            if mark is not None:
+                yield mark
+                break
+    for link in core.chain:
+        modal = modal_hedge(link)
+        if modal:
+            yield Mark(modal, "unclear")
+    yield from _conditions(core)
+    for word in core.root.children:
+        if word.dep_ == "mark" and word.lower_ == "whether" and word in core.tokens:
+            yield Mark((word,), "unclear")
+
+
+def _likelihood(token: Token, core: Predicate, yardstick: str) -> Mark | None:
+    """Read "likely", "probably", "almost certain" and their kin where they govern the clause."""
+    base = LIKELIHOOD.get(token.lower_)
+    if base is None or not _governs(token, core):
+        return None
+    degrees = [t for t in _lefts(token) if t.lower_ in DEGREES]
+    if any(t.lower_ in COMPARED for t in degrees) or _than(token):
+        waiting = any(expletive(t) for t in core.children("nsubj", "nsubjpass", "expl"))
+        return Mark((*degrees, token), "unclear") if waiting else None
+    nots = _nots(token, core)
+    negation = ["longer" if n.lower_ == "longer" else "not" for n in nots]
+    term = " ".join([*negation, *(t.lower_ for t in degrees), base])
+    words = (*nots, *(t for n in nots for t in n.children), *degrees, token)
+    band = band_of(term, yardstick=yardstick)
+    if band is not None:
+        return Mark(words, band.name)
+    sure = base in {"certain", "certainly"} and not nots and not degrees
+    return Mark(words, "asserted" if sure else "unclear")
+
+
+def _governs(token: Token, core: Predicate) -> bool:
+    """Tell whether an adverb hangs on the predicate, or an adjective is predicated."""
+    if token.dep_ in {"advmod", "npadvmod"} or token.pos_ == "ADV":
+        return core.governs(token.head) and token.head.i != token.i and not _local(token)
+    if core.governs(token):
+        return token.dep_ != "amod" and (lemma_of(token.head) in COPULAS or token.i == core.root.i)
+    ahead = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return token.dep_ == "amod" and ahead == "to" and token.i > token.head.i == core.root.i
+
+
+def _local(token: Token) -> bool:
+    """Tell whether an adverb weighs a detail alone: "died, probably in May", "perhaps 300"."""
+    after = token.nbor(1).pos_ if token.i + 1 < len(token.doc) else ""
+    if after == "NUM":
+        return True
+    trails = token.i > token.head.i and lemma_of(token.head) not in COPULAS
+    return trails and after in {"ADP", "SCONJ", "DET", "PROPN", "NOUN", "ADJ"}
+
+
+def _lefts(token: Token) -> list[Token]:
+    return [t for t in token.children if t.dep_ in {"advmod", "det"} and t.i < token.i]
+
+
+def _than(token: Token) -> bool:
+    return any(t.dep_ == "prep" and t.lower_ == "than" for t in token.children)
+
+
+def _nots(token: Token, core: Predicate) -> list[Token]:
+    """Find the negation of a hedge: on it, or on its copula, or right before it."""
+    found = negators(token)
+    head = token.head
+    if token.pos_ == "ADJ" and lemma_of(head) in COPULAS and core.governs(head):
+        found += [n for n in negators(head) if n.i < token.i]
+        found += [c for c in head.children if c.lower_ == "longer" and c.i < token.i]
+    elif token.dep_ == "advmod":
+        found += [n for n in negators(head) if n.i == token.i - 1]
+    return found[:1]
+
+
+def _adverb(token: Token, core: Predicate, _yardstick: str) -> Mark | None:
+    lower = token.lower_
+    known = REPORTED_ADVERBS | UNCLEAR_ADVERBS | BOOSTERS
+    if lower not in known or not core.governs(token.head) or token.head.i == token.i:
+        return None
+    if token.dep_ not in {"advmod", "npadvmod", "intj", "dep"} or _local(token):
+        return None
+    if lower in BOOSTERS:
+        return Mark((token,), "asserted")
+    return Mark((token,), "reported" if lower in REPORTED_ADVERBS else "unclear")
+
+
+def _chance(token: Token, core: Predicate, yardstick: str) -> Mark | None:
+    """Read "there is a realistic possibility that", "it is unclear whether", "no doubt"."""
+    lower = token.lower_
+    if lower == "doubt" and any(c.lower_ == "no" for c in token.children):
+        words = tuple(c for c in token.children if c.lower_ == "no")
+        near = core.governs(token) or core.governs(token.head)
+        return Mark((*words, token), "asserted") if near else None
+    if lower in ALL_ODDS and token.head.lower_ == "in" and core.governs(token.head.head):
+        words = tuple(c for c in token.children if c.lower_ == "all")
+        band = band_of(f"in all {lower}", yardstick=yardstick) if words else None
+        return Mark((token.head, *words, token), band.name) if band else None
+    if not core.governs(token):
+        return None
+    if lower in UNCLEAR_ADJECTIVES or (lower == "clear" and _nots(token, core)):
+        return Mark((*_nots(token, core), token), "unclear")
+    if lower in CHANCE_NOUNS and token.dep_ == "attr":
+        words = tuple(c for c in token.children if c.dep_ in {"amod", "advmod", "det", "nmod"})
+        named = " ".join(t.text for t in (*words, token) if t.lower_ not in {"a", "an", "the"})
+        band = band_of(named, yardstick=yardstick)
+        kept = tuple(t for t in words if t.dep_ != "det" or t.lower_ == "no")
+        return Mark((*kept, token), band.name if band else "unclear")
+    return None
+
+
+def _belief(token: Token, core: Predicate, _yardstick: str) -> Mark | None:
+    """Read "are believed to", "it is alleged that" and "feared dead": belief without a believer."""
+    lemma = token.lemma_.lower()
+    speaking = any(c.lower_ in FIRST_PERSON for c in token.children if c.dep_ == "nsubj")
+    if core.governs(token) and speaking and lemma in SUPPOSING | BELIEVING:
+        return Mark((token,), "unclear" if lemma in SUPPOSING else "asserted")
+    ahead = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    bare = ahead in DEATHS and not any(c.dep_ == "auxpass" for c in token.children)
+    if lemma not in BELIEF_PASSIVES or not (core.governs(token) or (bare and _heads(token, core))):
+        return None
+    if not (bare or passive(token)) or any(c.dep_ == "agent" for c in token.children):
+        return None
+    aux = tuple(c for c in token.children if c.dep_ == "auxpass")
+    clauses = [c for c in token.children if c.dep_ in {"xcomp", "ccomp", "oprd", "advcl"}]
+    to = tuple(t for c in clauses for t in c.children if t.lower_ == "to" and t.i < c.i)[:1]
+    waiting = any(expletive(c) for c in token.children)
+    if to or ahead in DEATHS or (waiting and clauses):
+        return Mark((*aux, token, *to), "reported")
+    return None
+
+
+def _heads(token: Token, core: Predicate) -> bool:
+    """Tell whether a bare participle is the predicate of a headline: "Dozens feared dead"."""
+    return token.head.i == core.root.i and token.head.pos_ in {"NOUN", "ADJ", "PROPN", "NUM"}
+
+
+def _appearance(token: Token, core: Predicate, _yardstick: str) -> Mark | None:
+    if token.lemma_ not in {"appear", "seem"} or not core.governs(token):
+        return None
+    inner = [c for c in token.children if c.dep_ in {"xcomp", "ccomp", "acomp", "oprd"}]
+    return Mark((token,), "unclear") if inner else None
+
+
+def _hearsay(token: Token, core: Predicate, _yardstick: str) -> Mark | None:
+    """Read "according to reports" and "there were rumours that"."""
+    if token.lemma_.lower() not in HEARSAY or not _nobodys(token):
+        return None
+    to = token.head
+    if to.lower_ == "to" and to.head.lower_ == "according" and core.governs(to.head.head):
+        return Mark((to.head, to, token), "reported")
+    there = any(c.dep_ == "expl" for c in core.root.children)
+    if there and token.dep_ == "attr" and token.head.i == core.root.i:
+        return Mark((token,), "reported")
+    return None
+
+
+def _nobodys(token: Token) -> bool:
+    """Tell whether no owner or author of the reports is named."""
+    if token.tag_ not in {"NNS", "NN"} or (token.lemma_ == "report" and token.tag_ == "NN"):
+        return False
+    if any(c.dep_ == "poss" or c.lower_ in {"the", "these", "its"} for c in token.children):
+        return False
+    if any(c.pos_ == "PROPN" for c in token.children):
+        return False
+    return not any(c.dep_ == "prep" and c.lower_ in {"by", "from"} for c in token.children)
+
+
+def _conditions(core: Predicate) -> Iterator[Mark]:
+    """Read "if" where it conditions the claim; "even if" and "as if" condition nothing."""
+    for clause in core.children("advcl"):
+        for word in clause.children:
+            before = word.nbor(-1).lower_ if word.i else ""
+            if word.dep_ == "mark" and word.lower_ in IF and before not in {"even", "as"}:
+                yield Mark((word,), "unclear")
+
+
+def marks_outside(sentence: Sentence, outside: tuple[Span, ...]) -> list[Mark]:
+    """Read the hedges in source and cue: "fears", "suggests", "reports", "reportedly"."""
+    found = []
+    for span in outside:
+        for token in words_in(sentence, span):
+            lemma = token.lemma_.lower()
+            if token.lower_ in REPORTED_ADVERBS:
+                found.append(Mark((token,), "reported"))
+            elif token.pos_ == "VERB" and lemma in SUPPOSING:
+                found.append(Mark((token,), "unclear"))
+            elif token.pos_ == "VERB" and lemma in BELIEVING:
+                found.append(Mark((token,), "asserted"))
+            elif token.pos_ == "NOUN" and lemma in HEARSAY and _nobodys(token):
+                found.append(Mark((token,), "reported"))
+    return found
