@@ -100,6 +100,12 @@ DOCUMENT_SOURCES = frozenset(
     "report estimate rumour rumor claim allegation forecast projection account".split()
 )
 """Nouns that, with nobody named, are all there is of a source ("Reports emerged that")."""
+ADDRESSING = frozenset(
+    "tell inform assure remind warn advise notify convince promise show ask persuade".split()
+)
+"""Verbs that take the listener as their object beside what is said."""
+CITING = frozenset({"cite", "quote", "report"})
+"""Verbs that pass on somebody's saying: "quoted the mayor as saying that"."""
 EMERGING = frozenset("emerge surface circulate appear arise spread swirl grow come".split())
 RANGING = frozenset("range vary run".split())
 NOT_SOURCES = frozenset(

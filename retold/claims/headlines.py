@@ -38,14 +38,11 @@ def _is_name(sentence: Sentence, start: int, end: int) -> bool:
     if not 0 < len(words) <= _LONGEST or any(t.pos_ not in _NAME for t in words):
         return False
     head = words.root
-    return _is_speaker(head) and _has_verb(sentence, start, end)
-
-
-def _is_speaker(head: Token) -> bool:
-    """Tell a speaker from a topic ("Brexit: what next?"): a person, a body or a speaking role."""
-    if head.ent_type_ in {"PERSON", "ORG", "NORP"}:
-        return True
-    return cues.lemma(head) in _ROLES
+    if _asks(sentence, start, end):
+        return False
+    return cues.lemma(head) in _ROLES or (
+        head.ent_type_ in {"PERSON", "ORG", "NORP"} and _has_verb(sentence, start, end)
+    )
 
 
 _ROLES = frozenset(
@@ -55,6 +52,14 @@ _ROLES = frozenset(
     ambassador envoy senator leader premier chancellor commander general monitor analyst radio
     media""".split()
 )
+
+
+def _asks(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell a topic with its question ("Harbour: what next?") from a speaker with his words."""
+    other = [t for t in sentence.tokens if not start <= t.i < end and not t.is_punct]
+    return (
+        len(other) < 2 or other[0].tag_ in {"WDT", "WP", "WRB"} or sentence.tokens[-1].text == "?"
+    )
 
 
 def _has_verb(sentence: Sentence, start: int, end: int) -> bool:

@@ -45,6 +45,8 @@ def source_of(verb: Token) -> Token | None:
         return _antecedent(own, verb)
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG":
         return verb.head if verb.head.pos_ in _NOMINAL else None
+    if verb.dep_ == "pcomp":
+        return _cited(verb)
     if verb.dep_ == "conj" or (verb.dep_ in {"advcl", "xcomp"} and verb.tag_ in {"VBG", "VB"}):
         return _shared(verb)
     return _inverted(verb)
@@ -66,6 +68,17 @@ def _shared(verb: Token) -> Token | None:
         if above.head == above or above.dep_ not in {"conj", "xcomp", "advcl"}:
             return None
         above, steps = above.head, steps + 1
+    return None
+
+
+def _cited(verb: Token) -> Token | None:
+    """Take the cited for the speaker: "cited the minister as saying that"; else the subject."""
+    above = verb.head
+    citing = above.head
+    if above.lower_ == "as" and cues.lemma(citing) in cues.CITING:
+        if _is_passive(citing):
+            return _subject(citing)
+        return next((t for t in citing.rights if t.dep_ == "dobj" and t.i < verb.i), None)
     return None
 
 
@@ -133,6 +146,8 @@ def mention_of(head: Token, *, avoid: range = range(0)) -> Mention:
         end = min(end, avoid.start)
     if avoid and head.i >= avoid.stop:
         start = max(start, avoid.stop)
+    if head.dep_ == "poss":
+        end = min([end, *(t.i for t in head.rights if t.dep_ == "case")])
     start, end = _between_marks(head, start, end)
     return Mention(head, *_trimmed(head, start, end))
 

@@ -16,6 +16,8 @@ def phrasal_link(sentence: Sentence, index: int, token: Token) -> Link | None:
     """Return the attribution that hangs on this word of a sentence, or None."""
     if token.lower_ in _ACCORDING:
         return _according(sentence, index, token)
+    if token.lower_ == "words" and token.dep_ == "pobj" and token.head.lower_ == "in":
+        return _in_the_words(sentence, index, token)
     if token.pos_ == "NOUN" and cues.lemma(token) in cues.NOUN_CUES:
         return _nominal(sentence, index, token)
     if token.lower_ == "there" and token.dep_ == "expl":
@@ -45,6 +47,28 @@ def _according(sentence: Sentence, index: int, token: Token) -> Link | None:
         sentence.span_of(token.doc[start:end]),
         "according to",
         tuple(sentence.span_of(token.doc[a:b]) for a, b in content),
+        firm=True,
+    )
+
+
+def _in_the_words(sentence: Sentence, index: int, words: Token) -> Link | None:
+    """Read "in the words of the harbour master, ..."."""
+    of = next((t for t in words.rights if t.lower_ == "of"), None)
+    head = next((t for t in of.children if t.dep_ == "pobj"), None) if of is not None else None
+    if of is None or head is None or not can_speak(head) or head.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    start, end = words.head.i, of.i + 1
+    mention = mention_of(head, avoid=range(start, end))
+    found = governed(sentence, words.head.head, [(start, mention.end)])
+    if not found:
+        return None
+    return Link(
+        index,
+        mention.span(sentence),
+        head,
+        sentence.span_of(words.doc[start:end]),
+        "in the words of",
+        tuple(sentence.span_of(words.doc[a:b]) for a, b in found),
         firm=True,
     )
 

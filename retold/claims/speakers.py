@@ -46,7 +46,7 @@ def attribute(document: Document, links: list[Link], heard: list[Speech]) -> lis
 
 def _of_cue(document: Document, found: list[Link], speech: Speech) -> int | None:
     """Attach a quotation to the cue right before or after it; return the index of its link."""
-    word = _cue_after(speech) or _cue_before(speech)
+    word = _cue_after(document, speech) or _cue_before(speech)
     if word is None:
         return None
     link = _link_of(document, word, speech)
@@ -81,12 +81,12 @@ def _union(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _cue_after(speech: Speech) -> Word | None:
+def _cue_after(document: Document, speech: Speech) -> Word | None:
     """Find the cue of '"...," said the mayor' and '"...," the mayor of the town said'."""
     if not speech.quotation.closed or not speech.after:
         return None
     ending = speech.after[0].token.text == ","
-    if not ending and _last_character(speech) not in {",", "?", "!", "—", "–", "…"}:
+    if not ending and _last_character(document, speech) not in {",", "?", "!", "—", "–", "…"}:
         return None
     for word in speech.after:
         if word.token.text == ";":
@@ -99,14 +99,8 @@ def _cue_after(speech: Speech) -> Word | None:
     return None
 
 
-def _last_character(speech: Speech) -> str:
-    token = speech.after[0].token
-    before = (
-        token.doc.text[: token.idx].rstrip()
-        if token.idx < 400
-        else (token.doc.text[token.idx - 400 : token.idx].rstrip())
-    )
-    return before[-2:-1]
+def _last_character(document: Document, speech: Speech) -> str:
+    return document.article.text[speech.quotation.span.end - 1]
 
 
 def _cue_before(speech: Speech) -> Word | None:
@@ -202,6 +196,8 @@ def _going_on(
         link = _announced(document, found, speech)
     if link is None:
         return None
+    if found[link].content == (speech.marks,):
+        return link
     if found[link].direct:
         content = _union([*found[link].content, speech.marks])
         found[link] = replace(found[link], content=content)
@@ -248,7 +244,7 @@ def _announced(document: Document, found: list[Link], speech: Speech) -> int | N
     if before is None:
         return None
     same = sentences[before].block is sentences[speech.sentence].block
-    colon = sentences[before].text.rstrip().endswith(":")
+    colon = sentences[before].span.of(document.article.text).endswith(":")
     if not same and not colon:
         return None
     candidates = [
@@ -256,9 +252,37 @@ def _announced(document: Document, found: list[Link], speech: Speech) -> int | N
         for i, link in enumerate(found)
         if link.sentence == before and link.firm and link.word in cues.QUOTING
     ]
-    if len(candidates) != 1:
+    if len(candidates) == 1:
+        return candidates[0]
+    opening = _opening(sentences[before], before, speech) if colon and not candidates else None
+    if opening is None:
         return None
-    return candidates[0]
+    found.append(opening)
+    return len(found) - 1
+
+
+def _opening(sentence: Sentence, number: int, speech: Speech) -> Link | None:
+    """Read "The mayor said:" at the end of the paragraph before the quotation."""
+    for verb in reversed(list(sentence.tokens)):
+        if not cues.quotes(verb) or verb.tag_ not in _FINITE:
+            continue
+        head = source_of(verb)
+        if head is None or not can_speak(head):
+            return None
+        start, end = cues.cue_range(verb)
+        mention = mention_of(head, avoid=range(start, end))
+        cue = sentence.span_of(verb.doc[start:end])
+        return Link(
+            number,
+            mention.span(sentence),
+            head,
+            cue,
+            cues.lemma(verb),
+            (speech.marks,),
+            firm=cues.is_asserted(verb),
+            direct=True,
+        )
+    return None
 
 
 def _preceding(sentences: Sequence[Sentence], speech: Speech) -> int | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from retold.annotate.document import Document, Sentence
+from retold.claims import cues
 from retold.claims.links import Link
 from retold.types import Span
 
@@ -34,7 +35,10 @@ class Unit:
 def units(document: Document, links: Sequence[Link]) -> Iterator[Unit]:
     """Yield the units of a document in the order of its sentences."""
     reaching = _by_sentence(document, links)
+    told = {link.sentence: link for link in links if link.firm and link.direct}
     for number, sentence in enumerate(document.sentences):
+        if not reaching[number] and number in told:
+            continue
         found = list(_of_sentence(document, sentence, number, reaching[number]))
         yield from sorted(_distinct(found), key=lambda u: (u.span.start, u.span.end))
 
@@ -119,6 +123,11 @@ def _region(link: Link) -> list[Span]:
     return [*source, link.cue, *link.content]
 
 
+def _told_in(link: Link) -> list[Span]:
+    """Return the words of a link that are not the outlet's; a noun such as "claim" is its own."""
+    return [*link.content] if link.word in cues.NOUN_CUES else [link.cue, *link.content]
+
+
 def _without(pieces: Iterable[Span], taken: Iterable[Span]) -> list[Span]:
     left = list(pieces)
     for span in taken:
@@ -197,7 +206,7 @@ def _loose_mark(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _own_voice(sentence: Sentence, number: int, firm: list[Link]) -> Iterator[Unit]:
     """Yield what the outlet itself says beside the attributions: clauses with their own subject."""
-    regions = [span for link in firm for span in _region(link)]
+    regions = [span for link in firm for span in _told_in(link)]
     heads = _heads(sentence)
     for head in heads:
         if any(region.contains(sentence.span_of(head)) for region in regions):
@@ -239,7 +248,7 @@ def _clause(sentence: Sentence, head: Token, others: list[Token], firm: list[Lin
             hidden |= {
                 t.i
                 for t in sentence.tokens
-                if any(r.overlaps(sentence.span_of(t)) for r in _region(link))
+                if any(r.overlaps(sentence.span_of(t)) for r in _told_in(link))
             }
     free = [t for t in sentence.tokens if t.i not in hidden and (t == head or head.is_ancestor(t))]
     while free and (free[-1].pos_ in _LOOSE or free[-1].dep_ in {"cc", "mark"}):

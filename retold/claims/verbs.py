@@ -6,7 +6,7 @@ its guidelines, so that a content keeps its "that" and its quotation marks.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from retold.annotate.document import Sentence
 from retold.claims import cues
@@ -15,6 +15,7 @@ from retold.claims.links import Link, Ranges, pieces, trimmed, without
 from retold.claims.mentions import Mention, can_speak, mention_of, source_of
 
 _CLAUSE = frozenset({"ccomp"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _COUNTS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 _SPOKEN_COMMITMENTS = frozenset({"vow", "pledge", "promise", "threaten", "refuse", "agree"})
 
@@ -52,7 +53,7 @@ def _contents(sentence: Sentence, verb: Token, head: Token, taken: Ranges) -> tu
     licence = cues.licences(verb)
     clauses = [t for t in verb.children if t.dep_ in _CLAUSE and t != head]
     if licence & cues.CLAUSAL and not cues.is_quoted_only(verb):
-        if clauses:
+        if clauses and not _is_misread(verb, clauses):
             return pieces(sentence, clauses, taken), _is_proposition(verb, clauses)
         inserted = _inserted(sentence, verb, taken)
         if inserted:
@@ -61,10 +62,30 @@ def _contents(sentence: Sentence, verb: Token, head: Token, taken: Ranges) -> tu
         actions = [t for t in verb.children if t.dep_ == "xcomp" and _is_infinitive(t)]
         if actions:
             return pieces(sentence, actions, taken), cues.lemma(verb) in _SPOKEN_COMMITMENTS
+    cited = _cited_saying(verb)
+    if cited:
+        return _cited_pieces(sentence, cited, taken), True
     things = _things(verb, licence)
     if things and not any(t == head for t in things):
         return pieces(sentence, things, taken), _reports_figure(verb, things)
     return [], False
+
+
+def _cited_saying(verb: Token) -> list[Token]:
+    """Return the cited and their saying, of "quoted the mayor as saying that ..."."""
+    if cues.lemma(verb) not in cues.CITING:
+        return []
+    for child in verb.rights:
+        if child.lower_ == "as" and any(
+            t.dep_ == "pcomp" and cues.licences(t) & cues.CLAUSAL for t in child.children
+        ):
+            return [t for t in verb.rights if t.dep_ == "dobj" and t.i < child.i] + [child]
+    return []
+
+
+def _cited_pieces(sentence: Sentence, cited: list[Token], taken: Ranges) -> Ranges:
+    found = pieces(sentence, cited, taken)
+    return [(found[0][0], found[-1][1])] if found else []
 
 
 def _things(verb: Token, licence: frozenset[Licence]) -> list[Token]:
@@ -88,6 +109,19 @@ def _reports_figure(verb: Token, things: list[Token]) -> bool:
 
 def _is_infinitive(token: Token) -> bool:
     return any(t.tag_ == "TO" for t in token.lefts)
+
+
+def _is_misread(verb: Token, clauses: list[Token]) -> bool:
+    """Tell a main clause that the parse hung on a verb with an object of its own.
+
+    In "since the mayor announced the plan there have been queues" nobody said the queues; only
+    verbs that speak to somebody take both an object and a clause.
+    """
+    if cues.lemma(verb) in cues.ADDRESSING:
+        return False
+    has_object = any(t.dep_ == "dobj" for t in verb.rights)
+    marked = any(t.dep_ == "mark" for clause in clauses for t in clause.lefts)
+    return has_object and not marked and all(clause.i > verb.i for clause in clauses)
 
 
 def _is_proposition(verb: Token, clauses: list[Token]) -> bool:
@@ -117,8 +151,23 @@ def _inserted(sentence: Sentence, verb: Token, taken: Ranges) -> Ranges:
         return []
     left, right = verb.head.left_edge.i, verb.head.right_edge.i + 1
     left, right = max(left, sentence.tokens.start), min(right, sentence.tokens.end)
-    found = [trimmed(doc, a, b) for a, b in without(left, right, [*taken, (start, end)])]
+    told = [r for r in without(left, right, [*taken, (start, end)]) if not _is_next(doc, r, end)]
+    found = [trimmed(doc, a, b) for a, b in told]
     return [(a, b) for a, b in found if a < b]
+
+
+def _is_next(doc: Doc, piece: tuple[int, int], cue_end: int) -> bool:
+    """Tell a clause of its own after an inserted cue: "..., he said, and the road is closed"."""
+    start, end = piece
+    if start < cue_end:
+        return False
+    opening = next((t for t in doc[start:end] if t.dep_ != "punct"), None)
+    if opening is None or opening.dep_ != "cc":
+        return False
+    return any(
+        t.dep_ == "conj" and t.head.i < start and any(c.dep_ in _SUBJECTS for c in t.children)
+        for t in doc[start:end]
+    )
 
 
 def _told(verb: Token, mention: Mention) -> Token | None:
