@@ -49,6 +49,12 @@ class ArticleView:
     copies: tuple[str, ...]
     folded: bool
 
+    @property
+    def link(self) -> str:
+        """The article's address where it is one of the web; nothing else may become a link."""
+        url = self.article.url or ""
+        return url if url.lower().startswith(("https://", "http://")) else ""
+
 
 def articles_of(index: Index) -> tuple[ArticleView, ...]:
     """Return the articles of a story in the order published."""

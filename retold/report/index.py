@@ -44,7 +44,7 @@ class ClaimMark:
 
 @dataclass(frozen=True, slots=True)
 class FindingMark:
-    """A finding's place in the page; `label` numbers the findings of one story ("F2")."""
+    """A finding's place in the page; `label` numbers the findings of one story ("#2")."""
 
     id: str
     label: str
@@ -174,7 +174,7 @@ def _number_claims(
 def _number_findings(findings: list[Finding], prefix: str) -> tuple[FindingMark, ...]:
     ordered = sorted(findings, key=lambda finding: _ORDER[finding.severity])
     return tuple(
-        FindingMark(f"{prefix}-F{number}", f"F{number}", finding)
+        FindingMark(f"{prefix}-finding-{number}", f"#{number}", finding)
         for number, finding in enumerate(ordered, start=1)
     )
 

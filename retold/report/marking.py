@@ -26,8 +26,8 @@ class Segment:
     """A stretch of text under the same marks throughout.
 
     `level` is the certainty of the innermost claim, empty outside claims. `ids` are the anchors
-    that begin here; `cited` are all anchors, and `within` all claims, that cover it. `tags` are the claims and `badges` the
-    findings that end here.
+    that begin here; `cited` are all anchors, and `within` all claims, that cover it. `tags` are
+    the claims and `badges` the findings that end here.
     """
 
     text: str

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from retold.report.index import Index, index_story, letter
+from retold.types import Article, Evidence, Reading, Severity, Span
+
+
+@pytest.mark.parametrize(
+    ("position", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (701, "ZZ"), (702, "AAA")]
+)
+def test_letters_go_on_after_z(position: int, name: str) -> None:
+    assert letter(position) == name
+
+
+def test_articles_stand_in_the_order_published(index: Index) -> None:
+    assert index.letters == {"gazette": "A", "wire": "B", "post": "C"}
+    assert index.inferred("post")
+    assert not index.inferred("wire")
+
+
+def test_an_undated_article_comes_last_and_is_not_called_inferred(
+    reading: Reading, articles: dict[str, Article]
+) -> None:
+    undated = replace(reading, inferred_dates={})
+    index = index_story(undated, articles, prefix="s1")
+    assert index.articles[-1].id == "post"
+    assert not index.inferred("post")
+
+
+def test_spans_are_numbered_in_the_order_of_the_text(index: Index) -> None:
+    in_wire = [a for (key, _), a in index.anchors.items() if key == "wire"]
+    starts = [anchor.evidence.span.start for anchor in in_wire]
+    assert starts == sorted(starts)
+    assert [anchor.label for anchor in in_wire] == [f"B{n}" for n in range(1, len(in_wire) + 1)]
+
+
+def test_findings_are_numbered_by_severity(index: Index) -> None:
+    levels = [mark.finding.severity for mark in index.findings]
+    assert levels == sorted(levels, key=list(reversed(Severity)).index)
+    assert [mark.label for mark in index.findings] == [f"#{n}" for n in range(1, 9)]
+
+
+def test_nothing_is_withheld_from_a_sound_reading(index: Index) -> None:
+    assert index.withheld == 0
+
+
+def test_what_the_text_does_not_give_back_is_withheld(
+    reading: Reading, articles: dict[str, Article]
+) -> None:
+    shifted = replace(reading.claims[0], span=Span(0, 5))
+    wrong = Evidence("wire", Span(0, 5), "never printed")
+    strange = replace(reading.findings[0], evidence=(wrong,))
+    lost = replace(reading.findings[1], evidence=(replace(wrong, article="nowhere"),))
+    beyond = replace(reading.findings[2], evidence=(Evidence("wire", Span(9_000, 9_001), ""),))
+    summary = replace(reading.brief.summary, evidence=(wrong,))
+    broken = replace(
+        reading,
+        claims=(shifted, *reading.claims[1:]),
+        findings=(strange, lost, beyond, *reading.findings[3:]),
+        brief=replace(reading.brief, summary=summary),
+    )
+    index = index_story(broken, articles, prefix="s1")
+    assert index.withheld == 5
+    assert shifted.id not in index.claims
+    assert not {mark.finding.id for mark in index.findings} & {strange.id, lost.id, beyond.id}
+    assert wrong.text not in {anchor.evidence.text for anchor in index.anchors.values()}

@@ -1,0 +1,148 @@
+"""Findings, retellings, measures, sources and drawings of the invented story."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from retold.report.charts import MOST_TELLINGS, draw_retelling
+from retold.report.drawing import LEVELS
+from retold.report.figures import measures_of
+from retold.report.findings import CONTEXT, context_of, findings_of, grouped
+from retold.report.index import Index, index_story
+from retold.report.intervals import draw_measure
+from retold.report.retelling import retellings_of
+from retold.report.sources import sources_of
+from retold.types import Article, FindingKind, Quantity, Reading, Span
+
+
+def test_a_hedge_is_marked_where_whole_texts_are_unlike(index: Index) -> None:
+    view = next(v for v in findings_of(index) if v.mark.finding.kind is FindingKind.HEDGE_DROPPED)
+    told, origin = view.sides
+    assert [p.text for p in origin.parts if p.changed] == ["likely"]
+    assert not any(p.changed for p in told.parts)
+    assert "confirmed" in view.unless
+
+
+def test_a_list_of_evidence_is_not_compared(index: Index) -> None:
+    view = next(v for v in findings_of(index) if v.mark.finding.kind is FindingKind.SINGLE_ORIGIN)
+    assert not view.paired
+    assert [side.letter for side in view.sides] == ["A", "B", "C"]
+    assert not any(part.changed for side in view.sides for part in side.parts)
+
+
+def test_long_lists_of_findings_are_folded(index: Index) -> None:
+    views = findings_of(index) * 4
+    ordered = sorted(views, key=lambda v: v.mark.label)
+    groups = grouped([v for v in ordered if v.mark.finding.severity == "low"])
+    assert [(len(g.shown), len(g.folded)) for g in groups] == [(10, 2)]
+
+
+def test_context_is_cut_at_words_and_stays_in_its_block(index: Index) -> None:
+    article = index.article("gazette")
+    start = article.text.index("residents")
+    before, after = context_of(article, Span(start, start + 9))
+    assert before.endswith("between 4,000 and 4,600 ")
+    assert after.endswith(" …")
+    assert len(after) <= CONTEXT + 2
+    whole = article.blocks[0].span
+    assert context_of(article, whole) == ("", "")
+
+
+def test_tellings_carry_their_changes_and_their_origin(index: Index) -> None:
+    left = retellings_of(index)[0]
+    changes = [[m.finding.kind.value for m in t.changes] for t in left.tellings]
+    assert changes == [[], ["attribution_lost"], ["range_collapsed"], ["figure_conflict"]]
+    assert [t.retells for t in left.tellings] == [None, 1, 1, 3]
+    assert [m.finding.kind for m in left.whole] == [FindingKind.SINGLE_ORIGIN]
+
+
+def test_a_thread_told_once_is_not_drawn(index: Index) -> None:
+    assert "alone" not in {retelling.thread.id for retelling in retellings_of(index)}
+
+
+def test_measures_hold_every_telling_of_one_count(index: Index) -> None:
+    left = measures_of(index)[0]
+    assert [figure.interval for figure in left.figures] == [
+        "4,000 to 4,600",
+        "4,600",
+        "about 4,600",
+        "more than 5,000",
+    ]
+    assert left.figures[1].source == "own words"
+    assert left.title == "resident · leave"
+
+
+def test_figures_that_count_nothing_are_compared_within_a_thread_alone(
+    reading: Reading, articles: dict[str, Article]
+) -> None:
+    loose = replace(reading, threads=())
+    titles = [m.title for m in measures_of(index_story(loose, articles, prefix="s1"))]
+    assert titles == ["resident · leave"]
+    titles = [m.title for m in measures_of(index_story(reading, articles, prefix="s1"))]
+    assert titles == ["resident · leave", "“The gate stays open for ten days” · day"]
+
+
+def test_an_endless_number_is_no_measure(reading: Reading, articles: dict[str, Article]) -> None:
+    claims = tuple(
+        replace(c, quantities=tuple(_endless(q) for q in c.quantities)) for c in reading.claims
+    )
+    assert measures_of(index_story(replace(reading, claims=claims), articles, prefix="s1")) == ()
+
+
+def _endless(quantity: Quantity) -> Quantity:
+    return replace(quantity, high=float("inf"))
+
+
+def test_sources_list_their_names_with_reasons(index: Index) -> None:
+    first = sources_of(index)[0]
+    assert first.canonical == "Orrin Water Authority"
+    assert [name.name for name in first.names] == [
+        "the authority",
+        "dam officials",
+        "the water authority",
+    ]
+    assert first.total == sum(
+        any(link.canonical == first.canonical for link in mark.claim.attribution)
+        for mark in index.claims.values()
+    )
+    assert [mark.claim.id for mark in first.cautions] == ["g6"]
+
+
+def test_drawings_take_their_colours_from_the_page(index: Index) -> None:
+    drawings = [draw_retelling(r) for r in retellings_of(index)]
+    drawings += [draw_measure(m) for m in measures_of(index)]
+    for drawing in drawings:
+        assert "var(--ink)" in drawing
+        assert "#0a0b" not in drawing
+        assert 'role="img"' in drawing
+        assert re.search(r"<title id=[^>]+>[^<]+</title><desc id=[^>]+>[^<]+</desc>", drawing)
+        assert not re.search(r"<script|<image|href=", drawing)
+    assert f"var(--{next(iter(LEVELS))}-line)" not in drawings[0]
+
+
+def test_every_change_is_named_in_the_drawing(index: Index) -> None:
+    drawing = draw_retelling(retellings_of(index)[0])
+    for words in ("attribution lost", "range collapsed", "figure conflict", "Sable Post"):
+        assert words in drawing
+    assert "range collapsed" not in draw_retelling(retellings_of(index)[1])
+
+
+def test_words_in_a_drawing_are_escaped(reading: Reading, articles: dict[str, Article]) -> None:
+    evil = '<b onload="x">&'
+    renamed = {key: replace(a, outlet=evil) for key, a in articles.items()}
+    index = index_story(reading, renamed, prefix="s1")
+    for drawing in (draw_retelling(retellings_of(index)[0]), draw_measure(measures_of(index)[0])):
+        assert "<b " not in drawing
+        assert "&lt;b" in drawing
+
+
+@pytest.mark.parametrize("count", [MOST_TELLINGS, MOST_TELLINGS + 20])
+def test_long_threads_are_drawn_in_part(index: Index, count: int) -> None:
+    left = retellings_of(index)[0]
+    first = left.tellings[0]
+    many = tuple(replace(first, number=n, retells=n - 1 or None) for n in range(1, count + 1))
+    drawing = draw_retelling(replace(left, tellings=many))
+    assert drawing.count(">4,000 to 4,600<") == MOST_TELLINGS
