@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
@@ -25,6 +25,9 @@ CANDIDATE_COSINE = 0.5
 CANDIDATES = 12
 RARE = 0.5
 CROWD = 40
+SMALL = 30
+MIN_LONG = 2.5
+_CLAUSAL = frozenset({"ccomp", "conj", "pcomp", "acl", "advcl", "xcomp", "parataxis"})
 MIN_WEIGHT = 1.1
 
 _LIGHT = frozenset(
@@ -149,7 +152,11 @@ def candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
 
 
 def matches(profiles: Sequence[Profile]) -> dict[tuple[str, str], Match]:
-    """Compare all candidate pairs; keyed by the two claim ids in the order of `profiles`."""
+    """Compare all candidate pairs; keyed by the two claim ids in the order of `profiles`.
+
+    A word that many claims of the story share tells little about any two of them and weighs less.
+    """
+    profiles = _reweighed(profiles)
     found = (compare(profiles[i], profiles[j]) for i, j in candidates(profiles))
     return {(match.left, match.right): match for match in found if match.score > 0.3}
 
@@ -157,6 +164,22 @@ def matches(profiles: Sequence[Profile]) -> dict[tuple[str, str], Match]:
 def best_pair(table: Mapping[tuple[str, str], Match], left: str, right: str) -> Match | None:
     """Look a pair up whichever way it was compared."""
     return table.get((left, right)) or table.get((right, left))
+
+
+def _reweighed(profiles: Sequence[Profile]) -> list[Profile]:
+    holders = Counter(lemma for side in profiles for lemma in side.lemmas)
+    count = max(len(profiles), SMALL)
+    share = {lemma: held / count for lemma, held in holders.items()}
+    return [
+        replace(
+            side,
+            weights=tuple(
+                weight * max(0.3, 1 - 1.5 * share[lemma])
+                for lemma, weight in zip(side.lemmas, side.weights, strict=True)
+            ),
+        )
+        for side in profiles
+    ]
 
 
 def _is_content(term: Term, claim: Claim) -> bool:
@@ -174,10 +197,11 @@ def _part(term: Term) -> float:
 
 
 def _predicates(terms: Sequence[Term]) -> list[str]:
-    """The verbs, and the nouns that stand where a verb could: a headline has few verbs."""
-    roots = [t.lemma for t in terms if t.role == "ROOT"]
-    verbs = [t.lemma for t in terms if t.pos == "VERB"]
-    return [lemma for lemma in roots + verbs if lemma not in _LIGHT]
+    """The main predicate: the root, else the first verb; none where that verb is a light one."""
+    roots = [t.lemma for t in terms if t.role == "ROOT" and t.pos in {"VERB", "NOUN"}]
+    verbs = [t.lemma for t in terms if t.pos == "VERB" and t.role in _CLAUSAL]
+    verbs = verbs or [t.lemma for t in terms if t.pos == "VERB"]
+    return [lemma for lemma in (roots or verbs)[:1] if lemma not in _LIGHT]
 
 
 def _similarity(left: Profile, right: Profile) -> Vectors:
@@ -207,12 +231,14 @@ def _covered(side: Profile, best: Vectors) -> float:
 
 
 def _predicate_paired(left: Profile, right: Profile, a: Vectors, b: Vectors) -> bool:
-    """The shorter claim's predicates must be found in the longer, if it has any."""
-    side, best = (left, a) if left.weight <= right.weight else (right, b)
-    if not side.predicates:
-        return True
-    found = [best[side.lemmas.index(p)] > 0 for p in side.predicates if p in side.lemmas]
-    return not found or sum(found) * 2 >= len(found)
+    """The main predicate of either claim must find a partner in the other, where it has one."""
+    return all(
+        bool(best[side.lemmas.index(predicate)] > 0)
+        for side, best in ((left, a), (right, b))
+        if side.weight <= MIN_LONG * min(left.weight, right.weight)
+        for predicate in side.predicates
+        if predicate in side.lemmas
+    )
 
 
 def _clash(

@@ -110,11 +110,11 @@ def _lost_finding(scene: Scene, pair: Retelling) -> Finding:
 
 
 def _anonymous_cue(claim: Claim) -> Span | None:
-    for link in claim.attribution:
-        if link.kind is SourceKind.ANONYMOUS and not link.canonical.startswith("unresolved"):
-            return link.span
+    """The words that stand for the unnamed source; a chain that names anybody has none."""
     if claim.attribution:
-        return None
+        last = claim.attribution[-1]
+        unnamed = source_of(claim) is None and not last.canonical.startswith("unresolved")
+        return last.span if unnamed else None
     for cue, span in zip(claim.certainty.cues, claim.certainty.spans, strict=True):
         if cue.lower() in _PASSED_ON:
             return span
