@@ -1,0 +1,42 @@
+"""Invented articles of several blocks, parsed, and a short form of their claims for the tests."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from claim_samples import article_of
+
+from retold.annotate.document import Document
+from retold.annotate.nlp import load, parse
+from retold.annotate.quotations import find_quotations
+from retold.claims.extract import extract
+from retold.types import Article, Block, BlockKind, Claim
+
+
+def article_with(*paragraphs: str, kind: BlockKind = BlockKind.BODY) -> Article:
+    article = article_of("\n\n".join(paragraphs))
+    blocks = tuple(Block(kind, block.span) for block in article.blocks)
+    return Article(**{**_fields(article), "blocks": blocks})
+
+
+def _fields(article: Article) -> dict[str, object]:
+    return {name: getattr(article, name) for name in Article.__slots__}
+
+
+@lru_cache(maxsize=512)
+def document_with(*paragraphs: str, kind: BlockKind = BlockKind.BODY) -> Document:
+    article = article_with(*paragraphs, kind=kind)
+    ((_, sentences),) = parse([article], nlp=load(), segment_chars=20_000)
+    return Document(article, sentences, find_quotations(article), (), ())
+
+
+def claims_with(*paragraphs: str, kind: BlockKind = BlockKind.BODY) -> tuple[Claim, ...]:
+    return extract(document_with(*paragraphs, kind=kind))
+
+
+def told(*paragraphs: str, kind: BlockKind = BlockKind.BODY) -> list[tuple[str, ...]]:
+    """Return each claim as its words and its sources, the outermost first."""
+    return [
+        (claim.text, *(link.source for link in claim.attribution))
+        for claim in claims_with(*paragraphs, kind=kind)
+    ]
