@@ -100,7 +100,7 @@ def _mostly_utf8(data: bytes) -> bool:
     """Tell UTF-8 with a few broken bytes from a legacy encoding, which would break nearly all."""
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
-    return broken * 10 <= sum(character > "\x7f" for character in text) - broken
+    return broken * 2 <= sum(character > "\x7f" for character in text) - broken
 
 
 def _fits(head: bytes, name: str) -> bool:

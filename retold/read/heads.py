@@ -48,7 +48,7 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 
-_PLACE = r"(?:[A-ZÀ-Þ][\w.'’/-]*(?:,?\s+|\s*/\s*)){1,6}"
+_PLACE = r"(?:[A-ZÀ-Þ][\w.'’-]*(?:,?\s+|\s*/\s*)){1,6}"
 _WHEN = rf"(?:(?i:{MONTHS})\.?\s+\d{{1,2}},?\s+|\d{{1,2}}\s+(?i:{MONTHS}),?\s+)"
 _DASH = r"(?:--?|—|–|―)"
 _GLUED = r"\([A-Z][\w .&'’-]{1,30}\)(?=[A-ZÀ-Þ\"“‘])"

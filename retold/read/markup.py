@@ -33,13 +33,20 @@ def plain(text: str) -> str:
     """Turn HTML in a text field into text; text without tags comes back, entities resolved."""
     if not _TAGS.search(text):
         return html.unescape(text) if _ENTITY.search(text) else text
+    if text.count("<") > 2 * text.count(">"):
+        return _stripped(text)
     parser = _Plain()
     try:
         parser.feed(text)
         parser.close()
     except (AssertionError, ValueError):
-        return html.unescape(re.sub(r"<[^<>]{0,500}>", " ", text))
+        return _stripped(text)
     return "".join(parser.parts)
+
+
+def _stripped(text: str) -> str:
+    """Take out what looks like tags from markup that is too broken to parse in good time."""
+    return html.unescape(re.sub(r"<[^<>]{0,500}>", " ", text))
 
 
 class _Plain(HTMLParser):

@@ -13,10 +13,9 @@ from typing import Any
 from retold.errors import ReadError
 from retold.read.raw import Raw
 
-_SCRIPT = re.compile(
-    r"<script\b[^>]*application/ld\+json[^>]*>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL
-)
-_META = re.compile(r"<meta\b([^>]{1,4000})>", re.IGNORECASE)
+_SCRIPT = re.compile(r"<script\b[^<>]{0,500}application/ld\+json[^<>]{0,500}>", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script\s*>", re.IGNORECASE)
+_META = re.compile(r"<meta\b([^<>]{1,4000})>", re.IGNORECASE)
 _CANONICAL = re.compile(r"<link\b([^>]{0,500}\brel\s*=\s*[\"']?canonical\b[^>]{0,500})>", re.I)
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _ARTICLE_TYPES = re.compile(
@@ -119,9 +118,9 @@ def _url(page: str, metas: Mapping[str, str], linked: Mapping[str, Any]) -> str 
 
 def _linked(page: str) -> Mapping[str, Any]:
     """Return the first article that the page's JSON-LD describes, or an empty mapping."""
-    for match in _SCRIPT.finditer(page):
+    for script in _scripts(page):
         try:
-            data = json.loads(match[1].strip(), strict=False)
+            data = json.loads(script.strip(), strict=False)
         except (ValueError, RecursionError):
             continue
         for item in _items(data):
@@ -130,6 +129,16 @@ def _linked(page: str) -> Mapping[str, Any]:
             if any(isinstance(kind, str) and _ARTICLE_TYPES.fullmatch(kind) for kind in kinds):
                 return item
     return {}
+
+
+def _scripts(page: str) -> Iterator[str]:
+    at = 0
+    while opening := _SCRIPT.search(page, at):
+        closing = _SCRIPT_END.search(page, opening.end())
+        if closing is None:
+            return
+        yield page[opening.end() : closing.start()]
+        at = closing.end()
 
 
 def _items(data: Any) -> Iterator[Mapping[str, Any]]:

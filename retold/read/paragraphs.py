@@ -8,6 +8,7 @@ from retold.read.characters import clean
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+_TAIL = 12
 _WRAP_MIN, _WRAP_MAX, _WRAP_SPREAD = 45, 110, 25
 
 
@@ -44,10 +45,10 @@ def _wrapped(lines: list[str]) -> bool:
 
 
 def _joined(lines: list[str]) -> list[str]:
-    found: list[str] = []
+    found: list[list[str]] = []
     for line in lines:
-        if found and line[0].islower() and not _ENDED.search(found[-1]):
-            found[-1] += " " + line
+        if found and line[0].islower() and not _ENDED.search(found[-1][-1][-_TAIL:]):
+            found[-1].append(line)
         else:
-            found.append(line)
-    return found
+            found.append([line])
+    return [" ".join(run) for run in found]

@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import time
 import tracemalloc
 from pathlib import Path
 
@@ -196,3 +197,20 @@ def test_reading_many_records_holds_few(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert count == 400
     assert peak < 8_000_000
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"x\n" * 200_000,
+        b"Aa/" * 190 + b"\n\n" + b"Aa/" * 190,
+        b"\n\n".join([b"x. Picture: " + b"Aa " * 180] * 200),
+        b'{"text": "<p>' + b"<!--" * 100_000 + b'"}',
+        b"<html><script type=application/ld+json>" * 5_000,
+        b"<html><head>" + b"<meta " * 50_000,
+    ],
+)
+def test_hostile_text_is_read_in_good_time(content: bytes) -> None:
+    started = time.monotonic()
+    assert list(read_inputs(["-"], config=Config(), stdin=io.BytesIO(content)))
+    assert time.monotonic() - started < 10

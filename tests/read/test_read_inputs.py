@@ -95,7 +95,8 @@ def test_markdown_with_front_matter(tmp_path: Path) -> None:
     content = (
         '---\ntitle: "Ferry sinks"\ndate: 2023-02-03\nauthor: Ann Ray\noutlet: The Elmstow Mail\n'
         "url: https://mail.example.com/ferry\n---\n\n# Ferry sinks\n\n"
-        "A **ferry** [sank](http://x.example) off *Marrow Bay*.\n\n![the quay](q.png)\n\n- First point.\n\n> A quoted 2 * 3 line.\n"
+        "A **ferry** [sank](http://x.example) off *Marrow Bay*.\n\n"
+        "![the quay](q.png)\n\n- First point.\n\n> A quoted 2 * 3 line.\n"
     )
     (article,) = articles(put(tmp_path, "a.md", content))
     assert article.text == (
