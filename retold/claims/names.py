@@ -105,7 +105,9 @@ _ACRONYMS = {
 def bare(text: str) -> str:
     """Strip what is no part of a name: quotation marks, articles, possessive endings, edges."""
     name = re.sub(r"\s*\([^)]*\)?$", "", " ".join(text.split())).strip(" \"“”‘’'.,;:()-–—")
-    name = re.sub(r"^(?:the|a|an|its|their|his|her|our)\s+", "", name, flags=re.I)
+    name = re.sub(
+        r"^(?:(?:even|only|also)\s+)?(?:the|a|an|its|their|his|her|our)\s+", "", name, flags=re.I
+    )
     return re.sub(r"['’]s?$", "", name)
 
 

@@ -41,6 +41,7 @@ def merged(*names: tuple[str, SourceKind]) -> list[str]:
             "Kenyan Ministry of Health",
         ),
         ((("Lima", BODY), ("Peru", BODY)), None),
+        ((("Even the Harbour Board", BODY), ("the Harbour Board", BODY)), None),
         ((("the Pentagon", BODY), ("the US Department of Defense", BODY)), None),
     ],
 )
@@ -120,10 +121,10 @@ def test_a_merge_says_where_the_name_stands_and_why() -> None:
         ("Canadian military chiefs", ROLE), ("the Ministry of Defence in Ottawa", BODY)
     )
     renamed, merges = merge(claims, articles)
-    assert [(m.article, m.name) for m in merges] == [
+    assert sorted((m.article, m.name) for m in merges) == [
         ("a0", "Canadian military chiefs"),
         ("a1", "the Ministry of Defence in Ottawa"),
-    ] or {m.article for m in merges} == {"a0", "a1"}
+    ]
     for found in merges:
         assert found.span.of(articles[found.article].text) == found.name
         assert found.reason
