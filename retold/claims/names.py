@@ -144,7 +144,8 @@ def kind_of_source(text: str, head: str, label: str | None) -> SourceKind:
     if named or any(noun in place.word.lower().split() for place in places_in(text)):
         return SourceKind.CROWD if _people(text) else SourceKind.INSTITUTION
     proper = re.fullmatch(r"(?:[A-Z][\w.'’-]+\s?){2,4}", bare(text.split(",", maxsplit=1)[0]))
-    return SourceKind.PERSON if proper and not shouted else SourceKind.ANONYMOUS
+    surname = head[:1].isupper() and head.isalpha() and bare(text) == head
+    return SourceKind.PERSON if (proper or surname) and not shouted else SourceKind.ANONYMOUS
 
 
 def _titled_name(text: str) -> bool:

@@ -13,7 +13,7 @@ from retold.types import Finding, FindingKind, Mode, Severity, Span
 
 MIN_LETTERS = 8
 MIN_WORDS = 8
-LIKE = 0.8
+MOST_CHANGED = 3
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑'’.][^\W_]+)*")
 _APOSTROPHES = str.maketrans("", "", "'’.")
 
@@ -124,17 +124,24 @@ def _reworded(scene: Scene, told: Fragment, all_: Sequence[Fragment]) -> Finding
 
 
 def _like(told: Fragment, home: Fragment) -> tuple[int, int] | None:
-    if len(home.words) < MIN_WORDS or not set(told.words) & set(home.words):
-        return None
+    """Return the words of `home` that `told` gives otherwise, in between words it gives alike.
+
+    A quotation cut at either end is no difference: only what stands between the first and the last
+    run of common words counts, and one or two words may differ there.
+    """
     matcher = SequenceMatcher(None, told.words, home.words, autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    same = sum(block.size for block in blocks)
-    if not blocks or same == len(told.words) or same < LIKE * len(told.words):
+    blocks = [block for block in matcher.get_matching_blocks() if block.size >= 2]
+    if len(blocks) < 2:
         return None
-    a = max(0, blocks[0].b - blocks[0].a)
-    b = min(len(home.words), blocks[-1].b + len(told.words) - blocks[-1].a)
-    inside = "".join(home.words[a:b]) != "".join(told.words)
-    return (a, b) if inside and blocks[-1].b + blocks[-1].size - blocks[0].b <= b - a else None
+    first, last = blocks[0], blocks[-1]
+    ours = told.words[first.a : last.a + last.size]
+    theirs = home.words[first.b : last.b + last.size]
+    same = sum(block.size for block in blocks)
+    if same < MIN_WORDS or max(len(ours), len(theirs)) - same > MOST_CHANGED:
+        return None
+    if "".join(ours) == "".join(theirs):
+        return None
+    return first.b, last.b + last.size
 
 
 def _altered(

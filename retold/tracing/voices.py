@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from retold.tracing.certainty import hedges_of
@@ -21,6 +22,20 @@ from retold.types import (
 )
 
 _PASSED_ON = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+_UNNAMED = re.compile(
+    r"\banonym|\bcondition of\b|\bnot (?:be )?(?:named|identified|authori[sz]ed)\b"
+    r"|\b(?:speak|spoke) (?:candidly|freely)\b|\bsources?$|\bsources?\b(?= (?:close|familiar|in|at|with))"
+    r"|\bpeople (?:familiar|close|briefed)\b|\binsiders?\b|^(?:\w+ )?(?:reports|rumou?rs)$",
+    re.IGNORECASE,
+)
+_OFFICIAL = re.compile(
+    r"\b(?:officials?|diplomats?|aides?|advis[eo]rs?|bankers?|executives?)\b", re.IGNORECASE
+)
+_DEFINITE = re.compile(r"(?:the|that|this|those|these|its|his|her|their)\b", re.IGNORECASE)
+_NAMED = re.compile(r",|\b(?:Mr|Mrs|Ms|Dr)\b|(?:officials?|advis[eo]rs?|aides?)\s+[A-Z]")
+_PLANNED = re.compile(r"\bto\s+[a-z]")
+COVERED = 0.6
+PRONOUNS = frozenset("he she it they we i you who that this".split())
 _FACTS = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE, ClaimKind.PREDICTION})
 
 
@@ -64,9 +79,17 @@ def _lost(scene: Scene, pair: Retelling, matches: Mapping[tuple[str, str], Match
         return False
     if told.kind not in _FACTS or origin.kind not in _FACTS or disjoint(told, origin):
         return False
-    if hedges_of(told) or _named(told, origin):
+    if hedges_of(told) or _named(told, origin) or _PLANNED.search(told.text):
+        return False
+    if origin.attribution[-1].canonical.lower() in PRONOUNS or _title_covered(pair) < COVERED:
         return False
     return not _own_voice(scene, told, matches)
+
+
+def _title_covered(pair: Retelling) -> float:
+    """The share of the title's weight that its body's claim holds."""
+    ours = pair.match.left == pair.told.id
+    return pair.match.left_covered if ours else pair.match.right_covered
 
 
 def _named(told: Claim, origin: Claim) -> bool:
@@ -112,10 +135,27 @@ def _lost_finding(scene: Scene, pair: Retelling) -> Finding:
 def _anonymous_cue(claim: Claim) -> Span | None:
     """The words that stand for the unnamed source; a chain that names anybody has none."""
     if claim.attribution:
-        last = claim.attribution[-1]
-        unnamed = source_of(claim) is None and not last.canonical.startswith("unresolved")
-        return last.span if unnamed else None
+        return claim.attribution[-1].span if _is_unnamed(claim) else None
     for cue, span in zip(claim.certainty.cues, claim.certainty.spans, strict=True):
         if cue.lower() in _PASSED_ON:
             return span
     return None
+
+
+def _is_unnamed(claim: Claim) -> bool:
+    """Whether the innermost source is somebody whom the article keeps without a name.
+
+    A definite one ("the official") was met before, a crowd or a class of people ("experts") stands
+    for no one source, and a name in the words, or after a comma, is a name.
+    """
+    link = claim.attribution[-1]
+    if link.kind is not SourceKind.ANONYMOUS or source_of(claim) is not None:
+        return False
+    if len(claim.attribution) > 1 and any(
+        outer.kind is not SourceKind.ANONYMOUS for outer in claim.attribution
+    ):
+        return False
+    words = link.source
+    if _UNNAMED.search(words):
+        return True
+    return bool(_OFFICIAL.search(words)) and not _DEFINITE.match(words) and not _NAMED.search(words)
