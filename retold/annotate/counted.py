@@ -45,6 +45,7 @@ _CALENDAR = frozenset(
 _EMPTY = frozenset(
     "other others more time percent half % total so one day year number least toll pm am".split()
 )
+_HEADLINE_VERBS = frozenset("injures kills wounds dies leaves hits hurts says".split())
 _MEASURED = frozenset("number total count tally toll figure estimate size strength".split())
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 _HARMS = frozenset("death fatality casualty injury arrest killing infection case".split())
@@ -62,7 +63,8 @@ def counted_by(tokens: Tokens, first: int, last: int, *, fraction: bool) -> Coun
     doc = tokens.doc
     root = _root(doc, first, last)
     head = _of_head(tokens, last)
-    if head is None and (not fraction or doc[last].tag_ == "CD"):
+    whole = doc[last].tag_ == "CD" or doc[last].lower_ == "half"
+    if head is None and (not fraction or whole):
         head = _noun_after(tokens, root, last)
     if head is None:
         return _uncounted(tokens, root, last, fraction=fraction)
@@ -73,6 +75,12 @@ def counted_by(tokens: Tokens, first: int, last: int, *, fraction: bool) -> Coun
         outcomes = outcomes or outcomes_of(root, head.i + 1)
     named = noun_outcome(head)
     return Counted(head, start, head.i, tuple(dict.fromkeys((*named, *outcomes))))
+
+
+def described_by(tokens: Tokens, last: int) -> Counted:
+    """Return the noun right after an age: whose it is in "a 34-year-old teacher"."""
+    head = _run(tokens, last + 1)
+    return Counted() if head is None else Counted(head, _phrase_start(head, last), head.i)
 
 
 def _root(doc: object, first: int, last: int) -> Token:
@@ -95,7 +103,10 @@ def _of_head(tokens: Tokens, last: int) -> Token | None:
 
 def _noun_after(tokens: Tokens, root: Token, last: int) -> Token | None:
     head = root.head
-    modifies = root.dep_ in {"nummod", "compound", "amod"} and head.pos_ in {"NOUN", "PROPN"}
+    modifies = root.dep_ in {"nummod", "compound", "amod", "predet"} and head.pos_ in {
+        "NOUN",
+        "PROPN",
+    }
     near = last < head.i < min(tokens.end, last + 9)
     if modifies and near and _is_open(tokens, last, head.i):
         return head if _is_countable(head) else None
@@ -138,6 +149,7 @@ def _is_countable(token: Token) -> bool:
     return (
         lower not in _CALENDAR
         and lower not in _EMPTY
+        and lower not in _HEADLINE_VERBS
         and not (is_state(token) and token.tag_ != "NNS")
         and not proper
         and any(c.isalpha() for c in lower)
@@ -156,7 +168,7 @@ def _phrase_start(head: Token, last: int) -> int:
     doc, start = head.doc, last + 1
     while start < head.i and (
         doc[start].lower_ in _SKIPPED
-        or doc[start].pos_ in {"DET", "PUNCT", "NUM", "ADV", "PRON"}
+        or doc[start].pos_ in {"DET", "PUNCT", "NUM", "ADV", "PRON", "CCONJ"}
         or doc[start].tag_ in {"CD", "SYM", "HYPH", "POS", "PRP$"}
     ):
         start += 1

@@ -21,6 +21,7 @@ _CLOCK_AFTER = re.compile(
     r"|(?:hours\s+)?local time\b|hrs?\s+GMT)",
     re.I,
 )
+_AT = re.compile(r"\bat (?:about |around |approximately )?$", re.I)
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|of|from|until|till|before|after|during|early|late|mid|through|to|the|"
     r"for|year|spring|summer|autumn|fall|winter|mid-|pre-|post-|circa|between|and|this|"
@@ -45,7 +46,7 @@ _PLACED = {"no", "points", "orders", "order", "schools", "school", "cases", "uni
            "code", "track", "area", "figures", "tables", "acts", "rules", "items"}  # fmt: skip
 _CLUB = re.compile(r"\b(?:Group|Gang|Council|Committee|Club|Party|Class|Summit|Big|League) of $")
 _PAGED = re.compile(r"\b(?:caption|photo|image|slide|page|part|picture|step|video)s? $", re.I)
-_TIMES = re.compile(r"[- ]?(?:times\b|fold\b|x\b|percenters?\b)", re.I)
+_TIMES = re.compile(r"[- ]?(?:(?:of )?times\b|fold\b|x\b|percenters?\b)", re.I)
 _HYPHEN = re.compile(r"[-‑](?=[A-Za-z])")
 _TEAM = re.compile(
     r"[-‑](?P<noun>vehicle|truck|car|tank|ship|boat|aircraft|member|person|nation|country|seat|"
@@ -106,6 +107,11 @@ def is_date_or_time(text: str, numeral: Numeral) -> bool:
     """Tell whether the number is a day of a month or stands on the clock."""
     if numeral.style is not Style.FRACTION and _CLOCK_AFTER.match(text, numeral.end):
         return True
+    written = text[numeral.start : numeral.end]
+    if len(written) == 4 and written.isdigit() and numeral.value < 2400:
+        lead = text[max(0, numeral.start - 20) : numeral.start]
+        if numeral.value % 100 < 60 and _AT.search(lead) and not _PERSONS.match(text, numeral.end):
+            return True
     if numeral.value > 31 or numeral.scale != 1 or numeral.style is Style.FRACTION:
         return False
     before = text[max(0, numeral.start - 16) : numeral.start]

@@ -28,6 +28,7 @@ _SAME = {
     "life": "die", "burned": "burn", "burnt": "burn", "martyr": "kill", "martyred": "kill",
     "deserted": "desert",
 }  # fmt: skip
+_KNOWN = frozenset(_SAME.values())
 _STATES = frozenset(
     "dead killed slain wounded injured hurt missing unaccounted displaced homeless trapped "
     "stranded arrested detained hospitalised hospitalized evacuated kidnapped abducted captured "
@@ -51,7 +52,7 @@ _LIGHT = frozenset(
     "look like identify list record document register feature comprise consist allege warn hold "
     "range average will would may might can could should must let face comment sign play speak "
     "talk write read agree plan hope decide urge demand insist argue visit watch meet top surpass "
-    "pass near approach put".split()
+    "pass near approach put declare house host".split()
 )
 _TRANSPARENT = frozenset(
     "believe think fear report presume confirm say know estimate feel consider suspect allege "
@@ -98,19 +99,25 @@ def outcomes_of(target: Token, end: int) -> tuple[str, ...]:
     `end` is the index of the token after the counted phrase. The parse names the governing verb;
     lists of participles are then followed word by word, since parsers break them.
     """
-    found: dict[int, Token] = {}
-    for verb in _verbs(target):
-        for token in _listed(verb):
-            found[token.i] = token
-    for token in _states_after(target, end):
-        found[token.i] = token
-    for token in target.lefts:
-        if token.dep_ == "amod" and is_state(token):
-            found[token.i] = token
+    lists = [list(_listed(verb)) for verb in _verbs(target)]
+    lists.append(list(_states_after(target, end)))
+    lists.append([t for t in target.lefts if t.dep_ == "amod" and is_state(t)])
+    if any(_is_harm(words) for words in lists):
+        lists = [words for words in lists if _is_harm(words)]
+    found = {token.i: token for words in lists for token in words}
     if not found and target.dep_ == "conj" and target.head.pos_ in {"NOUN", "PROPN", "NUM"}:
         return outcomes_of(target.head, target.head.i + 1)
-    ordered = [outcome(found[i]) for i in sorted(found)]
-    return tuple(dict.fromkeys(ordered))
+    return tuple(dict.fromkeys(outcome(found[i]) for i in sorted(found)))
+
+
+def is_known(name: str) -> bool:
+    """Tell whether an outcome is one that news counts by: "kill", "displace", "arrest"."""
+    return name in _KNOWN
+
+
+def _is_harm(words: list[Token]) -> bool:
+    """Tell a list like "killed or injured" from an incidental verb, which then gives way."""
+    return any(outcome(token) in _KNOWN for token in words)
 
 
 def _verbs(target: Token) -> Iterator[Token]:
@@ -151,7 +158,7 @@ def _through(verb: Token) -> Iterator[Token]:
     lemma = verb.lemma_.lower()
     if lemma in _TRANSPARENT or lemma in _LIGHT:
         for child in verb.rights:
-            if child.dep_ in {"xcomp", "oprd", "acomp", "ccomp"}:
+            if _is_complement(child) and not _acts(child):
                 if is_state(child):
                     yield child
                 elif child.pos_ in {"VERB", "AUX"}:
@@ -160,10 +167,14 @@ def _through(verb: Token) -> Iterator[Token]:
         yield verb
 
 
+def _is_complement(token: Token) -> bool:
+    return token.dep_ in {"xcomp", "oprd", "acomp", "ccomp"}
+
+
 def _acting(verb: Token) -> Iterator[Token]:
     """Yield a verb whose subject is counted, unless it acts on somebody else."""
     lemma = verb.lemma_.lower()
-    if lemma in _LIGHT:
+    if lemma in _LIGHT and (lemma not in _MOVES or any(_is_complement(c) for c in verb.rights)):
         yield from _through(verb)
         return
     objects = any(child.dep_ in {"dobj", "obj", "ccomp", "dative"} for child in verb.rights)
@@ -212,11 +223,16 @@ def _walk(verb: Token, step: int) -> Iterator[Token]:
 
 
 def _is_member(token: Token, verb: Token) -> bool:
-    if is_state(token):
-        return True
-    past = {"VBN", "VBD"} | ({"JJ"} if token.lower_.endswith("ed") else set())
-    same = token.tag_ == verb.tag_ == "VBG" or (token.tag_ in past and verb.tag_ in {"VBN", "VBD"})
-    return same and token.lemma_.lower() not in _LIGHT and not _acts(token)
+    past = {"VBN", "VBD"}
+    same = token.tag_ == verb.tag_ or {token.tag_, verb.tag_} <= past
+    heavy = token.lemma_.lower() not in _LIGHT
+    if _has_object(verb):
+        return same and heavy
+    if _has_object(token):
+        return False
+    participle = token.tag_ in past | {"VBG"} or (token.tag_ == "JJ" and token.lower_[-2:] == "ed")
+    same = same or (token.tag_ == "JJ" and verb.tag_ in past)
+    return is_state(token) or (participle and same and heavy and not _acts(token))
 
 
 def _acts(token: Token) -> bool:

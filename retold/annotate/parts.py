@@ -109,7 +109,7 @@ def is_label(text: str, part: Part, syntax: Syntax) -> bool:
     return (
         labels.is_year(text, numeral, bound=bound)
         or labels.is_marker(text, numeral)
-        or labels.is_compound(text, numeral)
+        or (part.end == numeral.end and labels.is_compound(text, numeral))
         or labels.is_pronoun_one(text, numeral, bound=bound)
         or (not bound and labels.is_name(text, numeral, titled=syntax.titled, heads_next=counts))
     )

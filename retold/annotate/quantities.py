@@ -15,10 +15,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from retold.annotate.counted import Counted, counted_by
+from retold.annotate.counted import Counted, counted_by, described_by
 from retold.annotate.document import Sentence
 from retold.annotate.figures import Figure, read_figures
 from retold.annotate.numerals import Style, may_hold
+from retold.annotate.outcomes import is_known
 from retold.annotate.parts import Syntax
 from retold.annotate.units import rate_after
 from retold.types import Quantity, Span
@@ -105,7 +106,9 @@ def _is_titled(text: str) -> bool:
 
 
 def _counted(parsed: _Parsed, figure: Figure) -> Counted:
-    if figure.kind in {"money", "age"} or (figure.kind == "rate" and figure.unit):
+    if figure.kind == "age":
+        return described_by(parsed.sentence.tokens, parsed.index(figure.end - 1))
+    if figure.kind == "money" or (figure.kind == "rate" and figure.unit):
         return Counted()
     if figure.noun is not None:
         at = parsed.index(figure.noun[0])
@@ -120,11 +123,13 @@ _PARTIAL = re.compile(r"\s+of (?:them|us|those|these|whom|which)\b|\s+others\b")
 
 def _says_something(text: str, figure: Figure, counted: Counted) -> bool:
     """Keep a bare number only where its size or its bounds show that it is a figure."""
-    if figure.kind != "count" or figure.bound or counted.outcomes:
-        return True
     written = text[figure.at : figure.until]
+    if figure.kind != "count" or figure.bound:
+        return True
     if written.lower() == "one":
-        return False
+        return any(is_known(name) for name in counted.outcomes)
+    if counted.outcomes:
+        return True
     if (
         counted.head is not None
         or figure.style is Style.VAGUE

@@ -157,6 +157,7 @@ _PER_MANY = re.compile(
 )
 _LENGTHS = re.compile(
     r"\s+(?:tall|high|long|wide|deep|away|apart|thick|above|below|sprint|race|dash|hurdles|relay|"
+    r"wall|fence|ditch|trench|tunnel|waves?|radius|mark|stretch|tower|drop|statue|"
     r"freestyle|butterfly|backstroke|from|underground|underwater|x)\b",
     re.I,
 )  # fmt: skip

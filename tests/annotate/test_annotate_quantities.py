@@ -1,0 +1,301 @@
+"""Quantities: intervals, units, what is counted, what happened; and what is no quantity."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from retold.annotate import nlp
+from retold.annotate.document import Sentence
+from retold.annotate.quantities import find_quantities
+from retold.types import Article, Block, BlockKind, Quantity, Span
+
+pytestmark = pytest.mark.model
+OPENING = "A quiet opening paragraph."
+
+
+@lru_cache(maxsize=512)
+def sentences_of(sentence: str) -> tuple[Sentence, ...]:
+    text = f"{OPENING}\n\n{sentence}"
+    at = len(OPENING) + 2
+    blocks = (
+        Block(BlockKind.BODY, Span(0, len(OPENING))),
+        Block(BlockKind.BODY, Span(at, len(text))),
+    )
+    article = Article(
+        "a", "a.txt", None, None, None, None, None, False, "en", None, text, "", "", blocks
+    )
+    ((_, sentences),) = nlp.parse([article], nlp=nlp.load(), segment_chars=20_000)
+    return sentences
+
+
+def read(sentence: str) -> list[tuple[str, Quantity]]:
+    text = f"{OPENING}\n\n{sentence}"
+    return [
+        (quantity.span.of(text), quantity)
+        for parsed in sentences_of(sentence)
+        for quantity in find_quantities(parsed)
+    ]
+
+
+def only(sentence: str) -> Quantity:
+    ((_, quantity),) = read(sentence)
+    return quantity
+
+
+def ends(quantity: Quantity) -> tuple[float | None, float | None, bool]:
+    return quantity.low, quantity.high, quantity.approximate
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "interval"),
+    [
+        ("More than 61,000 goats fled.", "More than 61,000", (61_000, None, False)),
+        ("At least 5 goats fled.", "At least 5", (5, None, False)),
+        ("No fewer than 5 goats fled.", "No fewer than 5", (5, None, False)),
+        ("Up to 40 goats fled.", "Up to 40", (None, 40, False)),
+        ("As many as 300 goats fled.", "As many as 300", (None, 300, False)),
+        ("No more than 40 goats fled.", "No more than 40", (None, 40, False)),
+        ("Fewer than 40 goats fled.", "Fewer than 40", (None, 40, False)),
+        ("Nearly 100 goats fled.", "Nearly 100", (None, 100, True)),
+        ("Just under 100 goats fled.", "Just under 100", (None, 100, True)),
+        ("Just over 100 goats fled.", "Just over 100", (100, None, True)),
+        ("About 50 goats fled.", "About 50", (50, 50, True)),
+        ("An estimated 50 goats fled.", "An estimated 50", (50, 50, True)),
+        ("Exactly 50 goats fled.", "Exactly 50", (50, 50, False)),
+        ("Police found 1,500 or more goats.", "1,500 or more", (1500, None, False)),
+        ("Police found 50+ goats.", "50+", (50, None, False)),
+        ("Police found 40-odd goats.", "40-odd", (40, 40, True)),
+        ("Between 12 and 15 goats fled.", "Between 12 and 15", (12, 15, False)),
+        ("Some 60 to 70 goats fled.", "Some 60 to 70", (60, 70, True)),
+        ("Police found 10-15 goats.", "10-15", (10, 15, False)),
+        ("Police found 10–15 goats.", "10–15", (10, 15, False)),
+        ("Two or three hundred goats fled.", "Two or three hundred", (200, 300, False)),
+        ("Police found 5 to 10 million goats.", "5 to 10 million", (5e6, 1e7, False)),
+        ("Dozens of goats fled.", "Dozens", (24, None, True)),
+        ("Tens of thousands of goats fled.", "Tens of thousands", (20_000, None, True)),
+        ("Several hundred goats fled.", "Several hundred", (200, None, True)),
+        ("A dozen goats fled.", "A dozen", (12, 12, False)),
+    ],
+)
+def test_a_bound_is_kept_as_an_interval(
+    sentence: str, words: str, interval: tuple[float | None, float | None, bool]
+) -> None:
+    ((text, quantity),) = read(sentence)
+    assert text == words
+    assert ends(quantity) == interval
+    assert quantity.counted == "goat"
+
+
+def test_an_excluded_end_is_told_from_an_included_one() -> None:
+    assert only("More than 80 goats fled.").low_inclusive is False
+    assert only("At least 80 goats fled.").low_inclusive is True
+    assert only("Nearly 80 goats fled.").high_inclusive is False
+    assert only("Up to 80 goats fled.").high_inclusive is True
+
+
+def test_a_range_is_told_from_a_change() -> None:
+    assert ends(only("Estimates for the garrison ranged from 17,000 to 19,000.")) == (
+        17_000,
+        19_000,
+        False,
+    )
+    rise = [ends(q) for _, q in read("Unemployment rose from 12 to 15 percent.")]
+    assert rise == [(12, 12, False), (15, 15, False)]
+
+
+def test_a_preposition_is_no_bound() -> None:
+    assert ends(only("The dispute over 12 islands went on.")) == (12, 12, False)
+    assert ends(only("Police arrested over 12 smugglers.")) == (12, None, False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "unit", "low"),
+    [
+        ("The firm paid $5 million.", "money", "USD", 5e6),
+        ("The firm paid US$5m.", "money", "USD", 5e6),
+        ("The firm paid £3bn.", "money", "GBP", 3e9),
+        ("The firm paid €1.2m.", "money", "EUR", 1.2e6),
+        ("The firm paid 5 million dollars.", "money", "USD", 5e6),
+        ("The firm paid 300 rubles.", "money", "RUB", 300),
+        ("The firm paid 300 Egyptian pounds.", "money", "EGP", 300),
+        ("The firm paid 300 rupees.", "money", "rupee", 300),
+        ("The firm paid billions of dollars.", "money", "USD", 2e9),
+        ("The firm paid $5-10 million.", "money", "USD", 5e6),
+        ("The firm paid $40 a day.", "rate", "USD/day", 40),
+        ("Turnout was 40 percent.", "percent", "%", 40),
+        ("Turnout was 40%.", "percent", "%", 40),
+        ("Turnout fell by 4 percentage points.", "percent", "percentage point", 4),
+        ("The road is 12 km long.", "measure", "km", 12),
+        ("The herd lost 12 pounds of meat.", "measure", "lb", 12),
+        ("The car did 60 mph.", "measure", "mi/h", 60),
+        ("The valley covers 300 square miles.", "measure", "mi²", 300),
+        ("Fighting displaced 40 families a day.", "rate", "/day", 40),
+        ("The rate is 12 deaths per 100,000 people.", "rate", "/100000", 12),
+    ],
+)
+def test_units_decide_the_kind(sentence: str, kind: str, unit: str, low: float) -> None:
+    quantity = only(sentence)
+    assert (quantity.kind, quantity.unit, quantity.low) == (kind, unit, low)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "share", "counted"),
+    [
+        ("A third of the farmers left.", 1 / 3, "farmer"),
+        ("Two-thirds of the farmers left.", 2 / 3, "farmer"),
+        ("One in five farmers left.", 0.2, "farmer"),
+        ("Nine out of ten farmers left.", 0.9, "farmer"),
+        ("Half of the farmers left.", 0.5, "farmer"),
+        ("Half the farmers left.", 0.5, "farmer"),
+    ],
+)
+def test_shares_are_fractions_of_what_they_count(sentence: str, share: float, counted: str) -> None:
+    quantity = only(sentence)
+    assert quantity.kind == "share"
+    assert quantity.low == pytest.approx(share)
+    assert quantity.counted == counted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low"),
+    [
+        ("The 34-year-old teacher fled.", 34),
+        ("A teacher aged 34 fled.", 34),
+        ("Ivo Brandt, 34, fled.", 34),
+        ("Men aged between 18 and 25 fled.", 18),
+    ],
+)
+def test_ages(sentence: str, low: float) -> None:
+    quantity = only(sentence)
+    assert (quantity.kind, quantity.unit, quantity.low) == ("age", "year", low)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcomes"),
+    [
+        ("Twelve miners were killed.", ("kill",)),
+        ("The blast killed 12 miners.", ("kill",)),
+        ("The blast killed or injured some 70 miners.", ("kill", "injure")),
+        ("Police found 12 miners dead.", ("die",)),
+        ("The deaths of 12 miners shocked the town.", ("die",)),
+        ("The flood claimed the lives of 12 miners.", ("die",)),
+        ("The army mobilised 12 miners.", ("mobilise",)),
+        ("Twelve miners have fled the valley.", ("flee",)),
+        ("Twelve miners are believed to have fled.", ("flee",)),
+        ("About 12 miners are feared dead.", ("die",)),
+        ("Twelve miners were laid off.", ("lay off",)),
+        (
+            "About 12 miners have been killed, injured, incapacitated or gone missing since May.",
+            ("kill", "injure", "incapacitate", "miss"),
+        ),
+    ],
+)
+def test_what_happened_to_the_counted(sentence: str, outcomes: tuple[str, ...]) -> None:
+    quantity = only(sentence)
+    assert quantity.counted == "miner"
+    assert quantity.outcomes == outcomes
+
+
+def test_two_figures_keep_their_own_outcomes() -> None:
+    assert [(w, q.outcomes) for w, q in read("Twelve people were killed and 30 injured.")] == [
+        ("Twelve", ("kill",)),
+        ("30", ("injure",)),
+    ]
+    both = read("The storm left thousands homeless and killed no fewer than 14.")
+    assert [q.outcomes for _, q in both] == [("homeless",), ("kill",)]
+
+
+def test_those_who_act_do_not_suffer_the_act() -> None:
+    rebels, guards = (q for _, q in read("Twelve raiders killed two guards."))
+    assert rebels.outcomes == ()
+    assert (guards.counted, guards.outcomes) == ("guard", ("kill",))
+
+
+def test_an_included_part_shares_the_outcome_of_the_whole() -> None:
+    whole, part = (q for _, q in read("At least 12 people, including three boys, were killed."))
+    assert whole.outcomes == part.outcomes == ("kill",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "counted", "outcomes"),
+    [
+        ("The death toll rose to 31 on Monday.", 31, None, ("die",)),
+        ("The ministry put the death toll at at least 70.", 70, None, ("die",)),
+        ("More than 17,000 have fled.", 17_000, None, ("flee",)),
+        ("The number of settlers reached 31,000.", 31_000, "settler", ()),
+        ("Estimates for the garrison ranged from 17,000 to 19,000.", 17_000, "garrison", ()),
+        ("The storm caused 12 deaths.", 12, "death", ("die",)),
+        ("Casualties topped 200.", 200, "casualty", ()),
+        ("A 12-member panel met.", 12, "member", ()),
+        ("Twelve people came.", 12, "person", ()),
+    ],
+)
+def test_what_is_counted_when_no_noun_follows(
+    sentence: str, low: float, counted: str | None, outcomes: tuple[str, ...]
+) -> None:
+    quantity = only(sentence)
+    assert (quantity.low, quantity.counted, quantity.outcomes) == (low, counted, outcomes)
+
+
+def test_the_counted_phrase_is_a_span_of_the_text() -> None:
+    sentence = "The mobilisation of 61,000 Ruritanian army reservists began."
+    quantity = only(sentence)
+    assert quantity.counted == "reservist"
+    assert quantity.counted_span is not None
+    assert quantity.counted_span.of(f"{OPENING}\n\n{sentence}") == "Ruritanian army reservists"
+
+
+def test_a_part_and_its_whole_count_the_same() -> None:
+    found = read("Police questioned 12 of the 30 passengers.")
+    assert [(q.low, q.counted) for _, q in found] == [(12, "passenger"), (30, "passenger")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It happened in 2014 and in the 1990s.",
+        "The harvest of 1998 failed.",
+        "It happened on 3 May and on September 11.",
+        "He came at 6:30, or 0914 GMT, or 6 pm, or about five o'clock.",
+        "He was the 21st man and the twenty-first witness.",
+        "The QX17, a Brandt 777, passed a V-72 on Highway 61.",
+        "Article 5 and Resolution 2166 apply.",
+        "The Group of 20 met in Phase 2.",
+        "World War Two ended the two-state plan.",
+        "The team won 3-1 and the motion failed 12 to 3.",
+        "It is open 24/7.",
+        "It lasted seven days, two more years and three long weeks.",
+        "The bridge is two years old.",
+        "One of the best came, at one point, and no one saw.",
+        "It was a one-time, two-way deal.",
+        "He tried three times, and dozens of times more.",
+        "Hundreds of years went by.",
+        "The second half of the match was dull.",
+        "It took half an hour.",
+        "Caption 3 of 21.",
+        "Several men and many women came.",
+        "She was born in March 2001.",
+        f"The code is {'7' * 400}.",
+        "Nobody came.",
+    ],
+)
+def test_what_is_no_quantity(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+def test_every_span_gives_its_words_back() -> None:
+    sentence = (
+        "More than 40 farmers, two of them hurt, paid $5m, a third of the budget, "
+        "for 12 km of road between 10 and 15 huts."
+    )
+    text = f"{OPENING}\n\n{sentence}"
+    quantities = [q for _, q in read(sentence)]
+    assert len(quantities) >= 5
+    assert [q.span.start for q in quantities] == sorted(q.span.start for q in quantities)
+    for quantity in quantities:
+        words = quantity.span.of(text)
+        assert words == words.strip() != ""
+        if quantity.counted_span is not None:
+            assert not quantity.counted_span.overlaps(quantity.span)
