@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from retold.report.difference import Part, differ
-from retold.report.index import Anchor, FindingMark, Index
+from retold.report.index import Anchor, FindingMark, Index, outermost
 from retold.report.vocabulary import MEANINGS, words_of
-from retold.types import Article, Evidence, FindingKind, Severity, Span
+from retold.types import Article, Evidence, Finding, FindingKind, Severity, Span
 
 CONTEXT = 80
 """How many characters around a short piece of evidence are shown with it, on each side."""
@@ -24,6 +24,13 @@ _OF_CERTAINTY = frozenset(
         FindingKind.HEDGE_ADDED,
         FindingKind.CERTAINTY_RAISED,
         FindingKind.CERTAINTY_LOWERED,
+    }
+)
+_NOT_IN_WORDS = frozenset(
+    {
+        FindingKind.ATTRIBUTION_LOST,
+        FindingKind.ATTRIBUTION_CHANGED,
+        FindingKind.UNSUPPORTED_FIGURE,
     }
 )
 _UNPAIRED = frozenset(
@@ -88,40 +95,55 @@ def findings_of(index: Index) -> tuple[FindingView, ...]:
 
 def _view(mark: FindingMark, index: Index) -> FindingView:
     finding = mark.finding
-    paired = len(finding.evidence) > 1 and finding.kind not in _UNPAIRED
-    parts: list[tuple[Part, ...]] = [(Part(evidence.text, False),) for evidence in finding.evidence]
-    if paired:
-        told, origin = finding.evidence[0].text, finding.evidence[1].text
-        difference = differ(told, origin, by_letter=finding.kind in _BY_LETTER)
-        unlike = not any(part.changed for part in (*difference.told, *difference.origin))
-        if unlike and finding.kind in _OF_CERTAINTY:
-            parts = [_cues_marked(evidence, index) for evidence in finding.evidence]
-        else:
-            parts = [difference.told, difference.origin, *parts[2:]]
+    evidence = outermost(finding.evidence)
+    paired = len(evidence) > 1 and finding.kind not in _UNPAIRED
+    parts = _parts(finding, evidence, paired, index)
+    sides = (
+        _side(piece, parts[position], position, paired, index)
+        for position, piece in enumerate(evidence)
+    )
     return FindingView(
         mark=mark,
         words=words_of(finding.kind),
         meaning=MEANINGS[finding.kind],
         unless=str(finding.detail.get("unless") or ""),
-        sides=tuple(
-            side
-            for position, evidence in enumerate(finding.evidence)
-            if (side := _side(evidence, parts[position], position, paired, index))
-        ),
+        sides=tuple(side for side in sides if side),
         paired=paired,
     )
 
 
-def _cues_marked(evidence: Evidence, index: Index) -> tuple[Part, ...]:
-    """Mark the words of certainty in a piece of evidence, where whole texts are too unlike."""
-    text, parts, at = evidence.text, [], 0
-    spans = {
+def _parts(
+    finding: Finding, evidence: Sequence[Evidence], paired: bool, index: Index
+) -> list[tuple[Part, ...]]:
+    """Mark what the finding is about: words of certainty, or what differs between the sides."""
+    plain: list[tuple[Part, ...]] = [(Part(piece.text, False),) for piece in evidence]
+    if not paired or finding.kind in _NOT_IN_WORDS:
+        return plain
+    if finding.kind in _OF_CERTAINTY:
+        marked = [_cues_marked(piece, finding, index) for piece in evidence]
+        if any(part.changed for parts in marked for part in parts):
+            return marked
+    by_letter = finding.kind in _BY_LETTER
+    difference = differ(evidence[0].text, evidence[1].text, by_letter=by_letter)
+    return [difference.told, difference.origin, *plain[2:]]
+
+
+def _cues_marked(evidence: Evidence, finding: Finding, index: Index) -> tuple[Part, ...]:
+    """Mark the words of certainty: those that the finding points at, or else the claims' own."""
+    inner = {e.span for e in finding.evidence if e.article == evidence.article}
+    pointed = {span for span in inner - {evidence.span} if evidence.span.contains(span)}
+    cues = {
         span
         for mark in index.claims_of(evidence.article)
         for span in mark.claim.certainty.spans
         if evidence.span.contains(span)
     }
-    for span in sorted(spans, key=lambda span: span.start):
+    return _marked(evidence, pointed or cues)
+
+
+def _marked(evidence: Evidence, spans: Iterable[Span]) -> tuple[Part, ...]:
+    text, parts, at = evidence.text, [], 0
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         start, end = span.start - evidence.span.start, span.end - evidence.span.start
         if start >= at:
             parts += [Part(text[at:start], False), Part(text[start:end], True)]

@@ -5,7 +5,7 @@ It is also the gate: what cannot be found in the stored text, to the letter, is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -91,6 +91,24 @@ class Index:
     def claims_of(self, article: str) -> tuple[ClaimMark, ...]:
         """Return the claims of one article in the order of its text."""
         return tuple(mark for mark in self.claims.values() if mark.claim.article == article)
+
+
+def outermost(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Leave out evidence that lies within other evidence of its article, the first excepted.
+
+    The first piece is what is found at fault and always stands; of equal pieces one is kept.
+    """
+    unique = tuple(dict.fromkeys(evidence))
+    return tuple(
+        piece
+        for position, piece in enumerate(unique)
+        if position == 0 or not any(_within(piece, other) for other in unique[1:])
+    )
+
+
+def _within(piece: Evidence, other: Evidence) -> bool:
+    same = piece.article == other.article
+    return same and piece.span != other.span and other.span.contains(piece.span)
 
 
 def letter(position: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from retold.report.index import Anchor, ClaimMark, FindingMark, Index
+from retold.report.index import Anchor, ClaimMark, FindingMark, Index, outermost
 from retold.report.vocabulary import level_of
 from retold.types import Article, Block, BlockKind, Span
 
@@ -99,10 +99,10 @@ def _layers(article: Article, index: Index) -> Iterable[Layer]:
 
 
 def _badges(article: Article, index: Index) -> dict[int, tuple[FindingMark, ...]]:
-    """Map the end of each finding's first span in this article to the findings that end there."""
+    """Map the ends of the findings' outermost spans in this article to those findings."""
     ends: dict[int, list[FindingMark]] = {}
     for mark in index.findings:
-        here = {e.span.end for e in mark.finding.evidence if e.article == article.id}
+        here = {e.span.end for e in outermost(mark.finding.evidence) if e.article == article.id}
         for end in here:
             ends.setdefault(end, []).append(mark)
     return {end: tuple(marks) for end, marks in ends.items()}

@@ -17,7 +17,7 @@ from retold.report.intervals import MOST_ROWS, draw_measure
 from retold.report.retelling import Retelling, retellings_of
 from retold.report.sources import SourceRow, sources_of
 from retold.report.vocabulary import level_of, percent_of, ratings_in
-from retold.types import Article, BriefSentence, Certainty, Origin, Reading
+from retold.types import Article, BriefSentence, Certainty, Claim, Origin, Reading
 
 MOST_CHARTS = 8
 
@@ -89,8 +89,8 @@ class StoryView:
 
     @property
     def outlets(self) -> int:
-        """How many outlets tell the story."""
-        return len({self.index.outlet(article.id) for article in self.index.articles})
+        """How many outlets that are known by name tell the story."""
+        return len({article.outlet for article in self.index.articles if article.outlet})
 
 
 def view_story(reading: Reading, articles: Mapping[str, Article], *, prefix: str) -> StoryView:
@@ -134,11 +134,19 @@ def _sentence(sentence: BriefSentence, index: Index) -> SentenceView | None:
         return None
     references = [index.anchor(evidence) for evidence in sentence.evidence]
     claims = [index.claims[claim].claim for claim in sentence.claims if claim in index.claims]
+    cited = [claim for claim in claims if _rests_on(sentence, claim)]
     return SentenceView(
         text=sentence.text,
         references=tuple(dict.fromkeys(r for r in references if r)),
-        bands=_bands(claim.certainty for claim in claims),
+        bands=_bands(claim.certainty for claim in cited or claims),
         ratings=ratings_in(sentence.text),
+    )
+
+
+def _rests_on(sentence: BriefSentence, claim: Claim) -> bool:
+    return any(
+        evidence.article == claim.article and evidence.span.overlaps(claim.span)
+        for evidence in sentence.evidence
     )
 
 

@@ -6,16 +6,18 @@ import re
 from dataclasses import replace
 
 import pytest
+from report_invented import evidence, finding
 
 from retold.report.charts import MOST_TELLINGS, draw_retelling
 from retold.report.drawing import LEVELS
 from retold.report.figures import measures_of
 from retold.report.findings import CONTEXT, context_of, findings_of, grouped
-from retold.report.index import Index, index_story
+from retold.report.index import Index, index_story, outermost
 from retold.report.intervals import draw_measure
 from retold.report.retelling import retellings_of
 from retold.report.sources import sources_of
-from retold.types import Article, FindingKind, Quantity, Reading, Span
+from retold.report.story import view_story
+from retold.types import Article, FindingKind, Quantity, Reading, Severity, Span
 
 
 def test_a_hedge_is_marked_where_whole_texts_are_unlike(index: Index) -> None:
@@ -24,6 +26,51 @@ def test_a_hedge_is_marked_where_whole_texts_are_unlike(index: Index) -> None:
     assert [p.text for p in origin.parts if p.changed] == ["likely"]
     assert not any(p.changed for p in told.parts)
     assert "confirmed" in view.unless
+
+
+def test_evidence_within_evidence_is_marked_in_it(
+    reading: Reading, articles: dict[str, Article]
+) -> None:
+    wire, gazette = articles["wire"], articles["gazette"]
+    found = finding(
+        "nested",
+        FindingKind.HEDGE_DROPPED,
+        Severity.LOW,
+        "",
+        evidence(wire, "The seepage has slowed"),
+        evidence(gazette, "Dam had likely slowed after crews"),
+        evidence(gazette, "likely slowed", nth=1),
+    )
+    index = index_story(replace(reading, findings=(found,)), articles, prefix="s1")
+    (view,) = findings_of(index)
+    assert [side.letter for side in view.sides] == ["B", "A"]
+    assert [part.text for part in view.sides[1].parts if part.changed] == ["likely slowed"]
+
+
+def test_a_lost_name_is_not_sought_in_a_difference_of_words(index: Index) -> None:
+    view = next(
+        v for v in findings_of(index) if v.mark.finding.kind is FindingKind.ATTRIBUTION_LOST
+    )
+    assert view.paired
+    assert not any(part.changed for side in view.sides for part in side.parts)
+
+
+def test_the_words_at_fault_always_stand(articles: dict[str, Article]) -> None:
+    wire = articles["wire"]
+    whole, part = evidence(wire, "About 4,600 people fled"), evidence(wire, "4,600 people")
+    assert outermost((part, whole)) == (part, whole)
+    assert outermost((whole, part)) == (whole, part)
+    assert outermost((part, whole, evidence(wire, "fled"))) == (part, whole)
+
+
+def test_chips_speak_of_the_claims_whose_words_are_cited(
+    reading: Reading, articles: dict[str, Article]
+) -> None:
+    section = reading.brief.sections[0]
+    sentence = replace(section.sentences[0], claims=("g2", "w3"))
+    brief = replace(reading.brief, sections=(replace(section, sentences=(sentence,)),))
+    view = view_story(replace(reading, brief=brief), articles, prefix="s1")
+    assert [band.word for band in view.sections[0].sentences[0].bands] == ["likely"]
 
 
 def test_a_list_of_evidence_is_not_compared(index: Index) -> None:
