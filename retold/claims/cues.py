@@ -30,7 +30,7 @@ lament counter quip boast brag muse recount testify pledge vow predict forecast 
 continue disclose hint imply signal underline underscore guess exclaim whisper shout yell
 reason opine post blog email swear attest affirm inform remind advise notify intone conjecture
 proclaim speculate theorise theorize verify reaffirm retort relate begin sigh laugh agree warn
-elaborate echo clarify chime quote
+elaborate echo clarify chime quote cry scream mutter murmur plead protest scoff
 """.split()
 _THOUGHT = """
 believe think fear hope expect estimate suspect doubt feel worry reckon assume consider understand
@@ -52,7 +52,7 @@ decry rebut lament
 """.split()
 _SPEECH_ONLY_QUOTED = frozenset(
     """continue begin sigh laugh exclaim whisper shout yell intone chime ask go read echo
-    call""".split()
+    call cry scream mutter murmur plead protest scoff""".split()
 )
 _LICENCES: dict[str, frozenset[Licence]] = {}
 for _licence, _lemmas in (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from retold.annotate.document import Sentence
+from retold.claims import cues
 from retold.types import Span
 
 Ranges = list[tuple[int, int]]
@@ -49,10 +50,28 @@ def pieces(sentence: Sentence, clauses: list[Token], taken: Ranges) -> Ranges:
     found: Ranges = []
     for clause in clauses:
         start, end = max(first, clause.left_edge.i), min(last, clause.right_edge.i + 1)
+        end = min(end, _next_voice(clause, end))
         found.extend(without(start, end, taken))
     doc = sentence.tokens.doc
     clean = [trimmed(doc, a, b) for a, b in sorted(found)]
     return _joined([(a, b) for a, b in clean if a < b])
+
+
+def _next_voice(clause: Token, end: int) -> int:
+    """Return where a clause coordinated with the content tells what somebody else says.
+
+    In "the ministry said the dam held, but villagers say it broke" the parse may hang the second
+    saying on the first content; crediting the ministry with it would be wrong.
+    """
+    for token in clause.subtree:
+        if token.dep_ != "conj" or token.i <= clause.i or token.pos_ not in {"VERB", "AUX"}:
+            continue
+        own = any(t.dep_ in {"nsubj", "nsubjpass"} for t in token.children)
+        marked = any(t.dep_ == "mark" for t in token.lefts)
+        spoken = bool(cues.licences(token) & cues.CLAUSAL) or token.head.pos_ in {"NOUN", "PROPN"}
+        if own and spoken and not marked:
+            end = min(end, token.left_edge.i)
+    return end
 
 
 def without(start: int, end: int, taken: Ranges) -> Ranges:

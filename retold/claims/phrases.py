@@ -92,7 +92,7 @@ def _nominal(sentence: Sentence, index: int, noun: Token) -> Link | None:
         mention.span(sentence),
         head,
         sentence.span_of(noun),
-        cues.lemma(noun),
+        f"{cues.lemma(noun)} that",
         tuple(sentence.span_of(noun.doc[a:b]) for a, b in content),
         firm=True,
     )

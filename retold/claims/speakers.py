@@ -87,7 +87,7 @@ def _cue_after(document: Document, speech: Speech) -> Word | None:
         return None
     ending = speech.after[0].token.text == ","
     if not ending and _last_character(document, speech) not in {",", "?", "!", "—", "–", "…"}:
-        return None
+        return _bare_cue(document, speech)
     for word in speech.after:
         if word.token.text == ";":
             return None
@@ -97,6 +97,25 @@ def _cue_after(document: Document, speech: Speech) -> Word | None:
         if finite and word.token.dep_ != "relcl":
             return None
     return None
+
+
+def _bare_cue(document: Document, speech: Speech) -> Word | None:
+    """Find the cue of '"..." Holt said.', where the comma is missing."""
+    words = speech.after
+    if speech.before or len(words) > _NEAR or not _begins_sentence(document, speech):
+        return None
+    for place, word in enumerate(words):
+        if word.token.dep_ == "cc" or word.token.text in {",", ";", ":"}:
+            return None
+        if cues.quotes(word.token) and word.token.tag_ in {"VBD", "VBZ", "VBP"}:
+            return word if len(words) - place <= 3 else None
+    return None
+
+
+def _begins_sentence(document: Document, speech: Speech) -> bool:
+    """Tell whether the quoted words begin like a sentence and are long enough to be one."""
+    words = speech.quotation.span.of(document.article.text)
+    return words[:1].isupper() and words.count(" ") >= 4
 
 
 def _last_character(document: Document, speech: Speech) -> str:

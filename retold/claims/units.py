@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from retold.annotate.document import Document, Sentence
-from retold.claims import cues
 from retold.claims.links import Link
 from retold.types import Span
 
@@ -63,8 +62,9 @@ def _of_sentence(
     document: Document, sentence: Sentence, number: int, links: list[Link]
 ) -> Iterator[Unit]:
     firm = [link for link in links if link.firm and not _is_hypothetical(link, links)]
-    if not firm:
+    if not firm and any(c.isalnum() for c in sentence.span.of(document.article.text)):
         yield Unit(number, sentence.span, (sentence.span,), ())
+    if not firm:
         return
     for link in firm:
         unit = _attributed(document, sentence, number, link, firm)
@@ -125,7 +125,7 @@ def _region(link: Link) -> list[Span]:
 
 def _told_in(link: Link) -> list[Span]:
     """Return the words of a link that are not the outlet's; a noun such as "claim" is its own."""
-    return [*link.content] if link.word in cues.NOUN_CUES else [link.cue, *link.content]
+    return [*link.content] if link.word.endswith(" that") else [link.cue, *link.content]
 
 
 def _without(pieces: Iterable[Span], taken: Iterable[Span]) -> list[Span]:

@@ -25,6 +25,8 @@ def verbal_link(sentence: Sentence, index: int, verb: Token) -> Link | None:
     head = source_of(verb)
     if head is None or not can_speak(head) or not _inside(sentence, head):
         return None
+    if _is_dateline(sentence, head, verb):
+        return None
     start, end = cues.cue_range(verb)
     mention = mention_of(head, avoid=range(start, end))
     taken = [(start, end), (mention.start, mention.end)]
@@ -38,7 +40,7 @@ def verbal_link(sentence: Sentence, index: int, verb: Token) -> Link | None:
         sentence.span_of(verb.doc[start:end]),
         cues.lemma(verb),
         tuple(sentence.span_of(verb.doc[a:b]) for a, b in found),
-        propositional and cues.is_asserted(verb),
+        propositional and cues.is_asserted(verb) and not _is_fragment(verb, found),
         told=_told(verb, mention),
         asserted=cues.is_asserted(verb),
     )
@@ -46,6 +48,19 @@ def verbal_link(sentence: Sentence, index: int, verb: Token) -> Link | None:
 
 def _inside(sentence: Sentence, token: Token) -> bool:
     return bool(sentence.tokens.start <= token.i < sentence.tokens.end)
+
+
+def _is_dateline(sentence: Sentence, head: Token, verb: Token) -> bool:
+    """Tell the place of "NORWICK, Westland – The mayor said": a town does not speak."""
+    if head.i != sentence.tokens.start or not head.is_upper or len(head) < 4:
+        return False
+    return any(t.text in {"–", "—", "-", "--"} for t in head.doc[head.i : verb.i])
+
+
+def _is_fragment(verb: Token, found: Ranges) -> bool:
+    """Tell "what it says are rebels": a noun phrase of the outlet's, with a saying inside it."""
+    start, end = found[0]
+    return end - start <= 2 and verb.doc[end - 1].lower_ in {"what", "which", "who", "whom", "that"}
 
 
 def _contents(sentence: Sentence, verb: Token, head: Token, taken: Ranges) -> tuple[Ranges, bool]:
@@ -119,9 +134,15 @@ def _is_misread(verb: Token, clauses: list[Token]) -> bool:
     """
     if cues.lemma(verb) in cues.ADDRESSING:
         return False
+    if cues.lemma(verb) == "claim" and any(t.lemma_ in {"life", "victim"} for t in _next(verb)):
+        return True
     has_object = any(t.dep_ == "dobj" for t in verb.rights)
     marked = any(t.dep_ == "mark" for clause in clauses for t in clause.lefts)
     return has_object and not marked and all(clause.i > verb.i for clause in clauses)
+
+
+def _next(verb: Token) -> list[Token]:
+    return list(verb.doc[verb.i + 1 : verb.i + 3])
 
 
 def _is_proposition(verb: Token, clauses: list[Token]) -> bool:
