@@ -58,6 +58,9 @@ def _subject(verb: Token) -> Token | None:
 
 def _shared(verb: Token) -> Token | None:
     """Climb to the verb whose subject this one shares."""
+    nearer = _speaking_between(verb)
+    if nearer is not None:
+        return nearer
     above, steps = verb.head, 0
     while above.pos_ in {"VERB", "AUX"} and steps < 4:
         subject = _subject(above)
@@ -68,6 +71,17 @@ def _shared(verb: Token) -> Token | None:
         if above.head == above or above.dep_ not in {"conj", "xcomp", "advcl"}:
             return None
         above, steps = above.head, steps + 1
+    return None
+
+
+def _speaking_between(verb: Token) -> Token | None:
+    """Return the speaker inserted before a participle: "..., the mayor said, adding that ..."."""
+    if verb.dep_ != "advcl":
+        return None
+    for i in range(verb.i - 1, verb.head.i, -1):
+        token = verb.doc[i]
+        if cues.quotes(token) and token.tag_ in {"VBD", "VBZ", "VBP"}:
+            return _subject(token)
     return None
 
 
@@ -125,6 +139,8 @@ def can_speak(head: Token) -> bool:
     word = head.lower_
     if word in {"it", "one"}:
         return word == "one" or head.dep_ == "nsubj"
+    if word in _RELATIVES:
+        return False
     if word in cues.NOT_SOURCES or cues.lemma(head) in cues.NOT_SOURCES:
         return head.pos_ == "PROPN" and head.ent_type_ != ""
     return not any(t.lower_ in {"no", "neither"} and t.dep_ == "det" for t in head.children)

@@ -15,7 +15,7 @@ from retold.claims.links import Link, Ranges, pieces, trimmed, without
 from retold.claims.mentions import Mention, can_speak, mention_of, source_of
 
 _CLAUSE = frozenset({"ccomp"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _COUNTS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 _SPOKEN_COMMITMENTS = frozenset({"vow", "pledge", "promise", "threaten", "refuse", "agree"})
 
@@ -82,7 +82,8 @@ def _contents(sentence: Sentence, verb: Token, head: Token, taken: Ranges) -> tu
         return _cited_pieces(sentence, cited, taken), True
     things = _things(verb, licence)
     if things and not any(t == head for t in things):
-        return pieces(sentence, things, taken), _reports_figure(verb, things)
+        found = [(a, _before_clause(verb.doc, a, b)) for a, b in pieces(sentence, things, taken)]
+        return [(a, b) for a, b in found if a < b], _reports_figure(verb, things)
     return [], False
 
 
@@ -113,6 +114,16 @@ def _things(verb: Token, licence: frozenset[Licence]) -> list[Token]:
     if Licence.STANCE not in licence:
         return []
     return [t for t in verb.rights if t.dep_ in {"dobj", "oprd", "xcomp", "ccomp"}]
+
+
+def _before_clause(doc: Doc, start: int, end: int) -> int:
+    """Cut a noun phrase before a coordinated clause, whose voice may be another's."""
+    for token in doc[start:end]:
+        if token.dep_ == "cc" and token.i > start:
+            rest = doc[token.i + 1 : end]
+            if any(t.dep_ in _SUBJECTS and t.head.pos_ in {"VERB", "AUX"} for t in rest):
+                return int(token.i)
+    return end
 
 
 def _reports_figure(verb: Token, things: list[Token]) -> bool:
@@ -148,6 +159,8 @@ def _next(verb: Token) -> list[Token]:
 def _is_proposition(verb: Token, clauses: list[Token]) -> bool:
     """Tell a stated clause from an indirect question or a bare infinitive."""
     if cues.lemma(verb) in {"want", "like"}:
+        return False
+    if not any(t.dep_ in _SUBJECTS for clause in clauses for t in clause.children):
         return False
     return not any(
         t.dep_ == "mark" and t.lower_ in {"whether", "if"} for c in clauses for t in c.lefts
