@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from retold.report.index import ClaimMark, Index
 from retold.report.vocabulary import clipped, day_of, interval_of
-from retold.types import Quantity, Thread
+from retold.types import FindingKind, Quantity, Thread
 
 FEW = 4
-"""Measures told once are shown only where a story has at most this many measures."""
+"""In a story of more measures, one told once is shown only where a finding points at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +45,37 @@ class Measure:
     figures: tuple[Figure, ...]
 
 
+_OF_FIGURES = frozenset(
+    {
+        FindingKind.FIGURE_CHANGED,
+        FindingKind.FIGURE_ROUNDED,
+        FindingKind.FIGURE_CONFLICT,
+        FindingKind.BOUND_LOST,
+        FindingKind.RANGE_COLLAPSED,
+        FindingKind.UNSUPPORTED_FIGURE,
+    }
+)
 _Key = tuple[str, str, tuple[str, ...], str]
 
 
 def measures_of(index: Index) -> tuple[Measure, ...]:
     """Group figures by kind, what is counted, what happened to it, and unit.
 
-    A figure that does not say what it counts is compared within its thread alone, and left out
-    without one: nothing says what it may be held against. Measures told most often come first.
+    A figure that does not say what it counts takes it from its thread, where that leaves no
+    choice, or is compared within its thread alone; without a thread it is left out: nothing says
+    what it may be held against. Measures told most often come first.
     """
     threads = {s.claim: thread for thread in index.reading.threads for s in thread.steps}
+    things = _things(index, threads)
     groups: dict[_Key, list[Figure]] = defaultdict(list)
     for mark in index.claims.values():
-        for quantity in mark.claim.quantities:
-            key = _key(quantity, threads.get(mark.claim.id))
-            if key and _bounded(quantity):
+        for quantity in filter(_bounded, mark.claim.quantities):
+            key = _key(quantity, threads.get(mark.claim.id), things)
+            if key:
                 groups[key].append(_figure(index, mark, quantity))
     told = [(key, _told_once(figures)) for key, figures in groups.items()]
     if len(told) > FEW:
-        told = [(key, figures) for key, figures in told if _tellings(figures) > 1]
+        told = [pair for pair in told if _tellings(pair[1]) > 1 or _found(pair[1], index)]
     told.sort(key=lambda pair: -_tellings(pair[1]))
     return tuple(
         Measure(f"{index.prefix}-m{number}", _title(key, figures[0]), tuple(figures))
@@ -70,14 +83,46 @@ def measures_of(index: Index) -> tuple[Measure, ...]:
     )
 
 
-def _key(quantity: Quantity, thread: Thread | None) -> _Key | None:
-    """Name the measure; without a thing counted, only one thread's figures may be compared."""
+_Measured = tuple[str, str, tuple[str, ...], str]
+
+
+def _measured(quantity: Quantity, thread: Thread | None) -> _Measured:
     outcomes = tuple(sorted(quantity.outcomes))
-    if quantity.counted:
-        return quantity.kind, quantity.counted, outcomes, quantity.unit or ""
-    if thread and quantity.unit:
-        return quantity.kind, f"“{thread.title}”", outcomes, quantity.unit
-    return None
+    return thread.id if thread else "", quantity.kind, outcomes, quantity.unit or ""
+
+
+def _things(index: Index, threads: Mapping[str, Thread]) -> dict[_Measured, set[str]]:
+    """Collect what the figures of each thread count, by kind, outcomes and unit."""
+    things: dict[_Measured, set[str]] = defaultdict(set)
+    for mark in index.claims.values():
+        for quantity in mark.claim.quantities:
+            if quantity.counted:
+                things[_measured(quantity, threads.get(mark.claim.id))].add(quantity.counted)
+    return things
+
+
+def _key(
+    quantity: Quantity, thread: Thread | None, things: Mapping[_Measured, set[str]]
+) -> _Key | None:
+    measured = _measured(quantity, thread)
+    _, kind, outcomes, unit = measured
+    siblings = things.get(measured, set()) if thread else set()
+    thing = quantity.counted or (next(iter(siblings)) if len(siblings) == 1 else None)
+    if thing:
+        return kind, thing, outcomes, unit
+    return (kind, f"“{thread.title}”", outcomes, unit) if thread and unit else None
+
+
+def _found(figures: list[Figure], index: Index) -> bool:
+    """Tell whether a finding points at one of the figures."""
+    return any(
+        evidence.article == figure.mark.claim.article
+        and figure.quantity.span.overlaps(evidence.span)
+        for mark in index.findings
+        if mark.finding.kind in _OF_FIGURES
+        for evidence in mark.finding.evidence
+        for figure in figures
+    )
 
 
 def _bounded(quantity: Quantity) -> bool:

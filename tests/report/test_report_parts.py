@@ -132,6 +132,36 @@ def test_figures_that_count_nothing_are_compared_within_a_thread_alone(
     assert titles == ["resident · leave", "“The gate stays open for ten days” · day"]
 
 
+def test_a_bare_figure_takes_what_it_counts_from_its_thread(
+    reading: Reading, articles: dict[str, Article]
+) -> None:
+    def bare(key: str) -> Reading:
+        claims = [
+            replace(c, quantities=tuple(replace(q, counted=None) for q in c.quantities))
+            if c.id == key
+            else c
+            for c in reading.claims
+        ]
+        return replace(reading, claims=tuple(claims))
+
+    measures = measures_of(index_story(bare("w1"), articles, prefix="s1"))
+    assert len(measures[0].figures) == 4
+    apart = replace(bare("w1"), threads=())
+    assert len(measures_of(index_story(apart, articles, prefix="s1"))[0].figures) == 3
+
+
+def test_of_many_measures_those_told_once_are_left_out_unless_found(
+    reading: Reading, articles: dict[str, Article]
+) -> None:
+    claims = [
+        replace(c, quantities=tuple(replace(q, counted=f"thing {c.id}") for q in c.quantities))
+        for c in reading.claims
+    ]
+    index = index_story(replace(reading, claims=tuple(claims)), articles, prefix="s1")
+    titles = {measure.title.split(" · ")[0] for measure in measures_of(index)}
+    assert titles == {"thing g3", "thing w2", "thing p1"}
+
+
 def test_an_endless_number_is_no_measure(reading: Reading, articles: dict[str, Article]) -> None:
     claims = tuple(
         replace(c, quantities=tuple(_endless(q) for q in c.quantities)) for c in reading.claims
