@@ -27,7 +27,8 @@ SCALES = {
 }
 _SUFFIXES = {
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9,
-    "tn": 1e12, "trn": 1e12, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "tn": 1e12,
+    "tln": 1e12, "trn": 1e12, "million": 1e6, "billion": 1e9, "trillion": 1e12,
 }  # fmt: skip
 DENOMINATORS = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
@@ -75,8 +76,9 @@ _JUNK = (
 _LEX = re.compile(
     rf"(?P<junk>{_JUNK})"
     rf"|(?P<number>(?<![\w]){_NUMBER}|(?<![\w.])\.\d+)"
-    r"(?P<glyph>\s?[½¼¾⅓⅔⅛])?"
-    r"(?:(?P<suffix>(?:mil(?:lion)?|billion|trillion|mn|mln|bn|bln|tn|trn|[kmb])(?![\w]))"
+    r"(?P<glyph>\s?[½¼¾⅓⅔⅛]|[ ]\d/\d(?![\d/]))?"
+    r"(?:(?P<suffix>(?:mil(?:lion)?|billion|trillion|mn|mln|bn|bln|tln|tn|trn|[kmb])(?![\w])"
+    r"|[ ](?:mln|bln|bn|tln|trn|mn)(?![\w]))"
     r"|(?=(?:km|mm|cm|kg|mph|kph|kmh|ft|lbs?|g|pc|pct|[ap]m|mw|gw|kw|mi|ha|in|hrs?|mins?|yo)\b)"
     r"|(?P<letters>[A-Za-z]\w*))?"
     r"|(?P<lone>[½¼¾⅓⅔⅛])"
@@ -122,9 +124,17 @@ def _digits(text: str, match: re.Match[str]) -> Lexeme | None:
         return Lexeme(start, end, "#", float(written[: end - start]))
     bare = re.sub(r"[,\s]", "", written)
     bare = bare.replace(".", "") if bare.count(".") > 1 else bare
-    value = float(bare) + _GLYPHS.get((match["glyph"] or "").strip(), 0.0)
-    scale = _SUFFIXES[match["suffix"].lower()] if match["suffix"] else 1.0
+    value = float(bare) + _part((match["glyph"] or "").strip())
+    scale = _SUFFIXES[match["suffix"].lower().strip()] if match["suffix"] else 1.0
     return Lexeme(start, match.end(), "#", value * scale, scale)
+
+
+def _part(written: str) -> float:
+    """Return what "½" or "1/2" adds to the whole number before it."""
+    top, slash, bottom = written.partition("/")
+    if not slash:
+        return _GLYPHS.get(written, 0.0)
+    return int(top) / int(bottom) if 0 < int(top) < int(bottom) else 0.0
 
 
 def _may_part(text: str, start: int) -> bool:

@@ -58,6 +58,10 @@ _LINK = re.compile(r"[ \u00a0\u202f]?[-‑]?[ \u00a0\u202f]?")
 _ORDINAL_NEXT = re.compile(rf"[-\s](?:{ORDINAL})\b", re.I)
 
 
+_AFTER_NUMBERS = SCALES | {f"{word}s": scale for word, scale in SCALES.items()}
+_MINUS = re.compile(r"(?:(?<![\w\d])(?:minus|negative) |(?:(?<=[\s(])|^)[-−])\Z", re.I)
+
+
 def may_hold(text: str) -> bool:
     """Tell cheaply whether `text` can hold a number at all."""
     return CHECK.search(text) is not None
@@ -70,6 +74,13 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     other labels are not (see `labels`).
     """
     return tuple(_Reader(text).numerals()) if may_hold(text) else ()
+
+
+def minus_before(text: str, start: int) -> int | None:
+    """Return where the minus sign or word before a number at `start` begins, if there is one."""
+    from_ = max(0, start - 10)
+    match = _MINUS.search(text[from_:start])
+    return None if match is None else from_ + match.start()
 
 
 class _Reader:
@@ -212,8 +223,8 @@ class _Reader:
             return None
         value, scale, end = base
         value, end, mixed = self._mixed(value, end) if scale == 1 else (value, end, False)
-        while (word := self._word(end)) in SCALES and not (mixed and word == "dozen"):
-            scale = SCALES[word]
+        while (word := self._word(end)) in _AFTER_NUMBERS and not (mixed and word == "dozen"):
+            scale = _AFTER_NUMBERS[word]
             value, end = value * scale, end + 1
         if not mixed and scale > 1:
             part, end = self._and_part(end)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from retold.annotate import labels
 from retold.annotate.bounds import Bound, bound_after, bounds_before
-from retold.annotate.numerals import Numeral, Style, find_numerals
+from retold.annotate.numerals import Numeral, Style, find_numerals, minus_before
 from retold.annotate.units import Unit, is_length, sign_before, unit_after
 
 
@@ -59,6 +59,9 @@ def _part(text: str, numeral: Numeral, bounds: dict[int, Bound], syntax: Syntax)
     sign = sign_before(text, numeral.start) if numeral.style is Style.DIGITS else None
     start = sign.start if sign else numeral.start
     unit = unit or (None if sign else _own_unit(text, numeral))
+    minus = minus_before(text, start) if _may_be_negative(unit or sign) else None
+    if minus is not None:
+        numeral, start = replace(numeral, start=minus, value=-numeral.value), minus
     chain: list[Bound] = []
     while start in bounds:
         bound = bounds[start]
@@ -76,6 +79,11 @@ def _part(text: str, numeral: Numeral, bounds: dict[int, Bound], syntax: Syntax)
             end = max(end, unit.end if unit else 0)
             break
     return Part(numeral, start, end, sign, unit, tuple(chain))
+
+
+def _may_be_negative(unit: Unit | None) -> bool:
+    """Only changes, temperatures and balances fall below nought; a dash before a count is one."""
+    return unit is not None and (unit.kind in {"percent", "money"} or unit.name.startswith("°"))
 
 
 def _own_unit(text: str, numeral: Numeral) -> Unit | None:

@@ -37,7 +37,7 @@ _SURE = {
     "dollar": "USD", "buck": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY",
     "ruble": "RUB", "rouble": "RUB", "hryvnia": "UAH", "shekel": "ILS", "baht": "THB",
     "zloty": "PLN", "forint": "HUF", "rand": "ZAR", "naira": "NGN", "ringgit": "MYR",
-    "rupiah": "IDR", "sterling": "GBP",
+    "rupiah": "IDR", "sterling": "GBP", "cent": "cent", "pence": "penny", "penny": "penny",
 }  # fmt: skip
 _SHARED = "rupee peso pound lira franc dinar dirham riyal rial krona krone".split()
 _STATES = {

@@ -23,6 +23,7 @@ def values(text: str) -> list[tuple[str, float]]:
         ("grew 1.5 fold", "1.5", 1.5),
         ("a 3.5m crowd", "3.5m", 3.5e6),
         ("worth 2bn", "2bn", 2e9),
+        ("worth 2 bn", "2 bn", 2e9),
         ("some 40k fans", "40k", 40_000),
         ("2½ million", "2½ million", 2.5e6),
         ("2 crore", "2 crore", 2e7),

@@ -299,3 +299,21 @@ def test_every_span_gives_its_words_back() -> None:
         assert words == words.strip() != ""
         if quantity.counted_span is not None:
             assert not quantity.counted_span.overlaps(quantity.span)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "low"),
+    [
+        ("It fell to minus five degrees Celsius.", "minus five degrees Celsius", -5),
+        ("Growth was -2.5% in May.", "-2.5%", -2.5),
+        ("The road is 10 1/2 miles long.", "10 1/2 miles", 10.5),
+        ("Three dozens of eggs broke.", "Three dozens", 36),
+    ],
+)
+def test_signs_and_mixed_fractions(sentence: str, words: str, low: float) -> None:
+    ((text, quantity),) = read(sentence)
+    assert (text, quantity.low) == (words, low)
+
+
+def test_a_dash_before_a_count_is_no_minus() -> None:
+    assert only("In the valley -12 men fled.").low == 12
