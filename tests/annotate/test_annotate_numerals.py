@@ -79,6 +79,7 @@ def test_a_vague_plural_is_at_least_two_of_its_word(text: str, least: float) -> 
         "call +44 20 7946 0123",
         "see 3.2.1 below",
         "model 777XR",
+        "on 24.07.2016Read more",
         "several men, few women, many goats",
         "the team scores again",
         "tens of people",
