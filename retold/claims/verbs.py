@@ -113,7 +113,9 @@ def _things(verb: Token, licence: frozenset[Licence]) -> list[Token]:
         ]
     if Licence.STANCE not in licence:
         return []
-    return [t for t in verb.rights if t.dep_ in {"dobj", "oprd", "xcomp", "ccomp"}]
+    things = [t for t in verb.rights if t.dep_ in {"dobj", "oprd", "xcomp", "ccomp"}]
+    clauses = [t for t in things if t.dep_ == "ccomp"]
+    return [t for t in things if t not in clauses or not _is_misread(verb, clauses)]
 
 
 def _before_clause(doc: Doc, start: int, end: int) -> int:

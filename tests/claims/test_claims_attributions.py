@@ -166,6 +166,44 @@ def test_headlines(text: str, source: str, content: str) -> None:
     assert (found, told) == (source, content)
 
 
+def test_a_second_voice_is_not_put_into_the_first_ones_mouth() -> None:
+    found = links(
+        "The navy announced a two-day halt of fishing to let the herring return to Norwick but "
+        "the fishing union's chief official said it would not be enough."
+    )
+    assert any("enough" in content for _, _, content in found)
+    assert all("navy" not in source for source, _, content in found if "enough" in content)
+
+
+def test_a_participle_keeps_to_the_nearer_speaker() -> None:
+    found = links("Shelling hit the school, the mayor said, adding that two teachers were hurt.")
+    assert ("the mayor", "adding", "that two teachers were hurt") in found
+    assert all(source == "the mayor" for source, _, _ in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NORWICK, Westland — Pledged to open the port, the cranes stood idle.",
+        "The war has claimed the lives of 470 miners.",
+        "The board showed a film of what it says are otters.",
+        "The man, who the police said was a spy, fled.",
+    ],
+)
+def test_towns_wars_and_fragments_tell_no_proposition(text: str) -> None:
+    assert links(text) == []
+
+
+def test_a_speaker_whose_comma_is_missing() -> None:
+    found = links("“These talks are hard but the day will come” Holt said.")
+    assert found == [("Holt", "said", "“These talks are hard but the day will come”")]
+
+
+def test_a_quoted_name_before_its_noun_is_no_speech() -> None:
+    text = "“Save Our Old Stone Harbour” protesters said that the plan was dead."
+    assert [content for _, _, content in links(text)] == ["that the plan was dead"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["Norwick: what happens next", "Bridge closed: ‘no way across’", "Harbour plan: who pays?"],
