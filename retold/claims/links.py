@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -42,6 +43,32 @@ class Link:
     def hull(self) -> Span:
         """The stretch from the first to the last piece of the content."""
         return Span(self.content[0].start, self.content[-1].end)
+
+
+class LinkList:
+    """Links in the order found, looked up by the sentence of their cue in constant time."""
+
+    def __init__(self, links: Iterable[Link]) -> None:
+        self.links: list[Link] = []
+        self._places: dict[int, list[int]] = {}
+        for link in links:
+            self.add(link)
+
+    def __getitem__(self, index: int) -> Link:
+        return self.links[index]
+
+    def __setitem__(self, index: int, link: Link) -> None:
+        self.links[index] = link
+
+    def add(self, link: Link) -> int:
+        """Append a link and return its index."""
+        self._places.setdefault(link.sentence, []).append(len(self.links))
+        self.links.append(link)
+        return len(self.links) - 1
+
+    def near(self, first: int, last: int) -> list[int]:
+        """Return the indexes of the links whose cue stands in sentences `first` to `last`."""
+        return [i for number in range(first, last + 1) for i in self._places.get(number, ())]
 
 
 def pieces(sentence: Sentence, clauses: list[Token], taken: Ranges) -> Ranges:

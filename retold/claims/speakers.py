@@ -8,14 +8,14 @@ where a speaker plainly goes on.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from retold.annotate.document import Document, Sentence
 from retold.claims import cues
-from retold.claims.links import Link
+from retold.claims.links import Link, LinkList
 from retold.claims.mentions import can_speak, mention_of, source_of
 from retold.claims.speech import REACH, Speech, Word
 from retold.types import Span
@@ -25,13 +25,13 @@ _NEAR = 8
 _FULL_STOPS = (".", "!", "?", "…", "—", "–")
 
 
-def attribute(document: Document, links: list[Link], heard: list[Speech]) -> list[Link]:
+def attribute(document: Document, links: Iterable[Link], heard: list[Speech]) -> list[Link]:
     """Return the links with those of quotations added, and widened to whole quotations.
 
     A link whose cue stands beside a quotation takes that quotation as its content in place of what
     the parse made of it.
     """
-    found = list(links)
+    found = LinkList(links)
     speakers: dict[int, int] = {}
     for number, speech in enumerate(heard):
         at = _of_cue(document, found, speech)
@@ -41,10 +41,10 @@ def attribute(document: Document, links: list[Link], heard: list[Speech]) -> lis
             at = _going_on(document, found, heard, speakers, number)
         if at is not None:
             speakers[number] = at
-    return found
+    return found.links
 
 
-def _of_cue(document: Document, found: list[Link], speech: Speech) -> int | None:
+def _of_cue(document: Document, found: LinkList, speech: Speech) -> int | None:
     """Attach a quotation to the cue right before or after it; return the index of its link."""
     word = _cue_after(document, speech) or _cue_before(speech)
     if word is None:
@@ -52,14 +52,14 @@ def _of_cue(document: Document, found: list[Link], speech: Speech) -> int | None
     link = _link_of(document, word, speech)
     if link is None:
         return None
-    for index, other in enumerate(found):
-        if other.cue.overlaps(link.cue) and other.sentence == link.sentence:
+    for index in found.near(link.sentence, link.sentence):
+        other = found[index]
+        if other.cue.overlaps(link.cue):
             kept = other.content if other.direct else _rest(other, speech)
             content = _union([*kept, speech.marks])
             found[index] = replace(other, content=content, direct=True, firm=link.firm)
             return index
-    found.append(link)
-    return len(found) - 1
+    return found.add(link)
 
 
 def _rest(other: Link, speech: Speech) -> tuple[Span, ...]:
@@ -146,16 +146,19 @@ def _link_of(document: Document, word: Word, speech: Speech) -> Link | None:
         head = _beside(word, speech, inside)
     if head is None or not can_speak(head):
         return None
-    start, end = cues.cue_range(word.token)
-    mention = mention_of(head, avoid=range(start, end))
+    return _said(sentence, word.sentence, word.token, head, speech)
+
+
+def _said(sentence: Sentence, number: int, verb: Token, head: Token, speech: Speech) -> Link:
+    start, end = cues.cue_range(verb)
     return Link(
-        word.sentence,
-        mention.span(sentence),
+        number,
+        mention_of(head, avoid=range(start, end)).span(sentence),
         head,
-        sentence.span_of(word.token.doc[start:end]),
-        cues.lemma(word.token),
+        sentence.span_of(verb.doc[start:end]),
+        cues.lemma(verb),
         (speech.marks,),
-        firm=cues.is_asserted(word.token),
+        firm=cues.is_asserted(verb),
         direct=True,
     )
 
@@ -176,10 +179,11 @@ def _beside(word: Word, speech: Speech, inside: set[int]) -> Token | None:
     return None
 
 
-def _containing(found: list[Link], speech: Speech) -> int | None:
+def _containing(found: LinkList, speech: Speech) -> int | None:
     """Widen the innermost link that the quotation is a part of to the whole of the marks."""
     best: int | None = None
-    for index, link in enumerate(found):
+    for index in found.near(speech.sentence - 1, speech.last):
+        link = found[index]
         if not any(piece.overlaps(speech.marks) for piece in link.content):
             continue
         if speech.marks.overlaps(link.cue):
@@ -197,7 +201,7 @@ def _containing(found: list[Link], speech: Speech) -> int | None:
 
 def _going_on(
     document: Document,
-    found: list[Link],
+    found: LinkList,
     heard: list[Speech],
     speakers: dict[int, int],
     number: int,
@@ -221,8 +225,7 @@ def _going_on(
         content = _union([*found[link].content, speech.marks])
         found[link] = replace(found[link], content=content)
         return link
-    found.append(replace(found[link], content=(speech.marks,), direct=True, firm=True))
-    return len(found) - 1
+    return found.add(replace(found[link], content=(speech.marks,), direct=True))
 
 
 def _follows(document: Document, link: Link, before: Speech, speech: Speech) -> bool:
@@ -254,7 +257,7 @@ def is_whole(document: Document, speech: Speech) -> bool:
     return words.endswith(_FULL_STOPS) or not speech.quotation.closed
 
 
-def _announced(document: Document, found: list[Link], speech: Speech) -> int | None:
+def _announced(document: Document, found: LinkList, speech: Speech) -> int | None:
     """Give a whole quoted sentence to whoever the sentence right before it reports as speaking."""
     if speech.before or not is_whole(document, speech) or speech.sentence == 0:
         return None
@@ -262,22 +265,19 @@ def _announced(document: Document, found: list[Link], speech: Speech) -> int | N
     before = _preceding(sentences, speech)
     if before is None:
         return None
-    same = sentences[before].block is sentences[speech.sentence].block
+    same = sentences[before].block == sentences[speech.sentence].block
     colon = sentences[before].span.of(document.article.text).endswith(":")
     if not same and not colon:
         return None
     candidates = [
-        i
-        for i, link in enumerate(found)
-        if link.sentence == before and link.firm and link.word in cues.QUOTING
+        i for i in found.near(before, before) if found[i].firm and found[i].word in cues.QUOTING
     ]
     if len(candidates) == 1:
         return candidates[0]
     opening = _opening(sentences[before], before, speech) if colon and not candidates else None
     if opening is None:
         return None
-    found.append(opening)
-    return len(found) - 1
+    return found.add(opening)
 
 
 def _opening(sentence: Sentence, number: int, speech: Speech) -> Link | None:
@@ -288,19 +288,7 @@ def _opening(sentence: Sentence, number: int, speech: Speech) -> Link | None:
         head = source_of(verb)
         if head is None or not can_speak(head):
             return None
-        start, end = cues.cue_range(verb)
-        mention = mention_of(head, avoid=range(start, end))
-        cue = sentence.span_of(verb.doc[start:end])
-        return Link(
-            number,
-            mention.span(sentence),
-            head,
-            cue,
-            cues.lemma(verb),
-            (speech.marks,),
-            firm=cues.is_asserted(verb),
-            direct=True,
-        )
+        return _said(sentence, number, verb, head, speech)
     return None
 
 

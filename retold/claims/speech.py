@@ -26,13 +26,17 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A quotation with its marks, and the words outside quotations on either side of it."""
+    """A quotation with its marks, and the words outside quotations on either side of it.
+
+    `sentence` and `last` are the indexes of the sentences in which it opens and ends.
+    """
 
     quotation: Quotation
     marks: Span
     before: tuple[Word, ...]
     after: tuple[Word, ...]
     sentence: int
+    last: int
 
 
 def speeches(document: Document) -> list[Speech]:
@@ -59,6 +63,7 @@ def speeches(document: Document) -> list[Speech]:
                 _since_stop(words[max(first, here - REACH) : here]),
                 _until_stop(words[after : min(last, after + REACH)]),
                 number,
+                max(number, bisect_left(starts, span.end) - 1),
             )
         )
     return found
