@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from retold.brief.letters import letters
+from retold.claims.names import bare
 from retold.tracing.retellings import HEADS, source_of
 from retold.tracing.threads import UNSTATED
 from retold.tracing.trace import Traced
@@ -35,6 +37,7 @@ MOST_CHANGES = 12
 MOST_FIGURES = 10
 MOST_SOURCES = 8
 LONGEST = 320
+PRONOUNS = frozenset("he she it they we i who".split())
 ELSEWHERE = frozenset({FindingKind.SINGLE_ORIGIN, FindingKind.ANONYMOUS_SOURCE})
 LABELS = {
     FindingKind.HEDGE_DROPPED: "The hedge is gone",
@@ -61,10 +64,11 @@ class Desk:
 
     traced: Traced
     claims: Mapping[str, Claim]
+    letters: Mapping[str, str]
 
     def outlet(self, article: str) -> str:
-        """Name an outlet, or say that it is unknown."""
-        return self.traced.articles[article].outlet or "an unnamed outlet"
+        """Name an outlet, or the article's letter where the outlet is unknown."""
+        return self.traced.articles[article].outlet or f"article {self.letters[article]}"
 
     def cite(self, claim: Claim) -> Evidence:
         """Cite the words of a claim."""
@@ -73,7 +77,8 @@ class Desk:
 
 def write(traced: Traced) -> Brief:
     """Write the brief of a traced story."""
-    desk = Desk(traced, {claim.id: claim for claim in traced.claims})
+    by_id = {claim.id: claim for claim in traced.claims}
+    desk = Desk(traced, by_id, letters(traced.articles))
     sections = (
         BriefSection("What is claimed", _sound(desk, _claimed(desk))),
         BriefSection("What changed in the retelling", _sound(desk, _changed(desk))),
@@ -216,7 +221,7 @@ def _figures(desk: Desk) -> Iterator[BriefSentence]:
                 label = _measure(quantity)
                 ends = f"{quantity.low}:{quantity.high}"
                 rows.setdefault((label, ends, source_of(claim) or ""), []).append((claim, quantity))
-    ordered = sorted(rows.items(), key=lambda row: (-len(row[1]), row[0]))
+    ordered = sorted(rows.items(), key=lambda row: (-_weight(row[1]), row[0]))
     for (label, _, who), told in ordered[:MOST_FIGURES]:
         claim, quantity = told[0]
         words = quantity.span.of(desk.traced.articles[claim.article].text)
@@ -227,6 +232,19 @@ def _figures(desk: Desk) -> Iterator[BriefSentence]:
             for c, q in told
         ]
         yield _sentence(text, [c for c, _ in told], evidence)
+
+
+def _weight(told: Sequence[tuple[Claim, Quantity]]) -> float:
+    """How much a figure is worth showing: told often, of something that happened, with a source."""
+    quantity = told[0][1]
+    size = max(quantity.low or 0, quantity.high or 0)
+    return (
+        len(told)
+        + 2.0 * bool(quantity.outcomes)
+        + any(source_of(claim) is not None for claim, _ in told)
+        + (size >= 10)
+        + (quantity.low != quantity.high)
+    )
 
 
 def _measure(quantity: Quantity) -> str:
@@ -251,10 +269,7 @@ def _sources(desk: Desk) -> Iterator[BriefSentence]:
             told.setdefault(who, []).append(claim)
     ranked = sorted(told.items(), key=lambda item: (-len(item[1]), item[0]))
     for who, claims in ranked[:MOST_SOURCES]:
-        names = dict.fromkeys(
-            link.source for claim in claims for link in claim.attribution if link.canonical == who
-        )
-        also = [name for name in names if name.lower() != who.lower()]
+        also = _other_names(who, claims)
         text = who + (f" (also: {', '.join(also[:8])})" if also else "")
         text += f": {_many(len(claims), 'claim')}. Reliability F, not rated in this ledger."
         stated = [
@@ -275,6 +290,17 @@ def _sources(desk: Desk) -> Iterator[BriefSentence]:
         yield _sentence(
             text, claims + stated, evidence[:8] + [desk.cite(claim) for claim in stated]
         )
+
+
+def _other_names(who: str, claims: Sequence[Claim]) -> list[str]:
+    """The names that were merged into a source, pronouns and articles aside."""
+    names = {
+        bare(link.source).lower(): bare(link.source)
+        for claim in claims
+        for link in claim.attribution
+        if link.canonical == who
+    }
+    return [name for key, name in names.items() if key not in PRONOUNS | {who.lower()}]
 
 
 def _open(desk: Desk) -> Iterator[BriefSentence]:

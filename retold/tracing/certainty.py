@@ -94,13 +94,12 @@ def _finding(scene: Scene, pair: Retelling) -> Finding:
         scene.evidence(origin.article, origin.span),
         *(scene.evidence(origin.article, span) for span in hedges_of(origin)),
     ]
-    where = "its own article" if told.article == origin.article else scene.outlet(origin.article)
     who = source_of(origin)
-    basis = f"{who}, as told in {where}," if who else where[0].upper() + where[1:]
+    where = _place(scene, origin, told) + (f", on {who}," if who else "")
     message = (
-        f"{basis} says this with {words}; here it “will” be."
+        f"{where} has this with {words}; here it “will” be."
         if raised
-        else f"{basis} hedges this with {words}; this telling has no hedge."
+        else f"{where} has this with {words}; this telling has no hedge."
     )
     return finding(
         scene,
@@ -114,6 +113,12 @@ def _finding(scene: Scene, pair: Retelling) -> Finding:
         hedges=list(origin.certainty.cues),
         band=origin.certainty.band,
     )
+
+
+def _place(scene: Scene, origin: Claim, told: Claim) -> str:
+    if origin.article != told.article:
+        return scene.outlet(origin.article)
+    return "The article's own title" if origin.block is BlockKind.TITLE else "The article itself"
 
 
 def _severity(told: Claim, origin: Claim) -> Severity:

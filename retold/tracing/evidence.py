@@ -46,7 +46,7 @@ class Scene:
     def outlet(self, article: str) -> str:
         """Name an article's outlet, or its title where the outlet is unknown."""
         known = self.articles[article]
-        return known.outlet or f"“{(known.title or known.locator)[:60]}”"
+        return known.outlet or f"The article {quoted(known.title or known.locator, most=48)}"
 
     def ranked(self, claim: Claim) -> tuple[str, str, int]:
         """Order claims by publication, then article, then place in the text."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from retold.tracing.evidence import Scene, abstention, finding, quoted
 from retold.tracing.match import Match
-from retold.tracing.measures import Standing, paired, same_measure, standing
+from retold.tracing.measures import Standing, outcome, paired, same_measure, standing
 from retold.tracing.retellings import HEADS, Basis, Retelling, source_of
 from retold.types import (
     Abstention,
+    BlockKind,
     Claim,
     Finding,
     FindingKind,
@@ -23,6 +25,12 @@ KINDS = {
     Standing.ROUNDED: (FindingKind.FIGURE_ROUNDED, Severity.LOW, "the figure was rounded"),
 }
 SAME_EVENT = 0.45
+_FURTHER = re.compile(r"\b(?:another|further|additional|others?|more than once|also)\b", re.I)
+_MOVING = re.compile(
+    r"\b(?:rose|risen|rises|climb\w*|updat\w*|revis\w*|earlier\s+(?:toll|count|figure)|so\s+far|"
+    r"new\s+(?:toll|count)|had\s+(?:put|given|said)|initial\w*|preliminary)\b",
+    re.IGNORECASE,
+)
 
 
 def retold_figures(scene: Scene, retold: Iterable[Retelling]) -> Iterator[Finding]:
@@ -50,7 +58,7 @@ def _retold_figure(
     scene: Scene, pair: Retelling, told: Quantity, origin: Quantity
 ) -> Finding | None:
     how = standing(told, origin)
-    if how is Standing.DISJOINT and pair.tied is Basis.OWN_ARTICLE:
+    if how is Standing.DISJOINT and _only_one(scene, pair, told, origin):
         kind, severity, change = FindingKind.FIGURE_CHANGED, Severity.HIGH, "the figure differs"
     elif how in KINDS:
         kind, severity, change = KINDS[how]
@@ -79,6 +87,23 @@ def _retold_figure(
         origin=_interval(origin),
         tied=pair.tied.value,
     )
+
+
+def _only_one(scene: Scene, pair: Retelling, told: Quantity, origin: Quantity) -> bool:
+    """Whether the title's figure is held against the only figure of its measure in the body.
+
+    A title may add up, or pick one of several; with a single figure to tell it can do neither.
+    """
+    if pair.tied is not Basis.OWN_ARTICLE or pair.told.block is not BlockKind.TITLE:
+        return False
+    given = {
+        (quantity.low, quantity.high)
+        for claim in scene.claims
+        if claim.article == pair.told.article and claim.block not in HEADS
+        for quantity in claim.quantities
+        if quantity.kind == told.kind and (outcome(quantity) & outcome(told) or quantity == origin)
+    }
+    return len(given) == 1 and not _FURTHER.search(pair.origin.text)
 
 
 def _told_alike(scene: Scene, telling: Claim, figure: Quantity) -> bool:
@@ -153,8 +178,14 @@ def _why_no_conflict(
         return "the later article may give a later count: an update"
     if not match.same:
         return "not surely the same proposition"
-    if source_of(a) is not None and source_of(a) == source_of(b):
+    if source_of(a) is None or source_of(b) is None:
+        return "a figure without a named source may be an earlier or later count of the other"
+    if source_of(a) == source_of(b):
         return "the same source: one may be its later count"
+    if _MOVING.search(a.sentence.of(scene.text(a.article))) or _MOVING.search(
+        b.sentence.of(scene.text(b.article))
+    ):
+        return "one of them says that its count moves"
     if _gives_both(scene, a.article, q) or _gives_both(scene, b.article, p):
         return "one of the articles gives both figures"
     if not _times_meet(a, b):

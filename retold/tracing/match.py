@@ -212,11 +212,11 @@ def _similarity(left: Profile, right: Profile) -> Vectors:
             if a == b:
                 table[i, j] = 1.0
             elif a in left.names or b in right.names:
-                table[i, j] = 0.9 if _derived(a, b) else 0.0
+                table[i, j] = 0.9 if derived(a, b) else 0.0
     return table
 
 
-def _derived(a: str, b: str) -> bool:
+def derived(a: str, b: str) -> bool:
     """A name and its adjective or plural: at least five letters shared, a short ending apart."""
     shared = 0
     for x, y in zip(a, b, strict=False):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from retold.tracing.certainty import hedges_of
 from retold.tracing.evidence import Scene, finding, quoted
-from retold.tracing.match import Match, best_pair
+from retold.tracing.match import Match, best_pair, derived
 from retold.tracing.measures import disjoint
 from retold.tracing.retellings import HEADS, Basis, Retelling, source_of
 from retold.types import (
@@ -24,14 +24,18 @@ from retold.types import (
 _PASSED_ON = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _UNNAMED = re.compile(
     r"\banonym|\bcondition of\b|\bnot (?:be )?(?:named|identified|authori[sz]ed)\b"
-    r"|\b(?:speak|spoke) (?:candidly|freely)\b|\bsources?$|\bsources?\b(?= (?:close|familiar|in|at|with))"
-    r"|\bpeople (?:familiar|close|briefed)\b|\binsiders?\b|^(?:\w+ )?(?:reports|rumou?rs)$",
+    r"|\bsources?$|\bsources?\b(?= (?:close|familiar|in|at|with))|\binsiders?\b"
+    r"|\bpeople (?:familiar|close|briefed)\b|^(?:\w+ )?(?:reports|rumou?rs)$",
     re.IGNORECASE,
 )
 _OFFICIAL = re.compile(
-    r"\b(?:officials?|diplomats?|aides?|advis[eo]rs?|bankers?|executives?)\b", re.IGNORECASE
+    r"\b(?:official|diplomat|aide|advis[eo]r|banker|executive)s?"
+    r"(?=$| (?:in|at|from|with|who|on|of|close|briefed|familiar)\b)",
+    re.IGNORECASE,
 )
-_DEFINITE = re.compile(r"(?:the|that|this|those|these|its|his|her|their)\b", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"(?:(?:earlier|later)\s+)?(?:the|that|this|those|these|its|his|her|their)\b", re.IGNORECASE
+)
 _NAMED = re.compile(r",|\b(?:Mr|Mrs|Ms|Dr)\b|(?:officials?|advis[eo]rs?|aides?)\s+[A-Z]")
 _PLANNED = re.compile(r"\bto\s+[a-z]")
 COVERED = 0.6
@@ -54,22 +58,28 @@ def lost(
 
 
 def anonymous(scene: Scene) -> Iterator[Finding]:
-    """Yield the claims that rest on a source without a name."""
-    seen: set[tuple[str, Span]] = set()
-    for claim in scene.claims:
+    """Yield the sources without a name, one finding for each in an article, with all it carries."""
+    rested: dict[tuple[str, str], list[tuple[Span, Claim]]] = {}
+    for claim in sorted(scene.claims, key=lambda c: (c.article, c.span.start)):
         cue = _anonymous_cue(claim)
-        if cue is None or (claim.article, cue) in seen:
-            continue
-        seen.add((claim.article, cue))
-        words = quoted(cue.of(scene.text(claim.article)))
+        if cue is not None:
+            words = " ".join(cue.of(scene.text(claim.article)).lower().split())
+            rested.setdefault((claim.article, words), []).append((cue, claim))
+    for (article, _), rows in rested.items():
+        cue = rows[0][0]
+        also = f" and {len(rows) - 1} more" if len(rows) > 1 else ""
         yield finding(
             scene,
             FindingKind.ANONYMOUS_SOURCE,
             Severity.LOW,
-            f"{scene.outlet(claim.article)} rests this on {words}, which names nobody.",
-            [scene.evidence(claim.article, cue), scene.evidence(claim.article, claim.span)],
+            f"{scene.outlet(article)} rests this{also} on {quoted(cue.of(scene.text(article)))}, "
+            "which names nobody.",
+            [
+                scene.evidence(article, cue),
+                *(scene.evidence(article, claim.span) for _, claim in rows),
+            ],
             unless="the source is named elsewhere in the article",
-            source=cue.of(scene.text(claim.article)),
+            source=cue.of(scene.text(article)),
         )
 
 
@@ -98,7 +108,7 @@ def _named(told: Claim, origin: Claim) -> bool:
     title |= {word[:-2] for word in title if word.endswith(("'s", "’s"))}
     names = " ".join(f"{link.source} {link.canonical}" for link in origin.attribution)
     telling = {w.strip(".,'’").lower() for w in names.split() if len(w) > 3 or w.isupper()}
-    return bool(title & telling)
+    return any(word == name or derived(word, name) for word in title for name in telling)
 
 
 def _own_voice(scene: Scene, told: Claim, matches: Mapping[tuple[str, str], Match]) -> bool:
@@ -156,6 +166,8 @@ def _is_unnamed(claim: Claim) -> bool:
     ):
         return False
     words = link.source
+    if _DEFINITE.match(words) and "anonym" not in words.lower():
+        return False
     if _UNNAMED.search(words):
         return True
-    return bool(_OFFICIAL.search(words)) and not _DEFINITE.match(words) and not _NAMED.search(words)
+    return bool(_OFFICIAL.search(words)) and not _NAMED.search(words)
