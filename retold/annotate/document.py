@@ -32,7 +32,7 @@ class Sentence:
     @property
     def text(self) -> str:
         """The words of the sentence as stored."""
-        return str(self.tokens.doc.text[self.span.start - self.base : self.span.end - self.base])
+        return str(self.tokens.text[: self.span.end - self.span.start])
 
 
 @dataclass(frozen=True, slots=True)

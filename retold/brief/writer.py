@@ -115,13 +115,15 @@ def _sound(desk: Desk, sentences: Iterable[BriefSentence]) -> tuple[BriefSentenc
 def _summary(desk: Desk) -> BriefSentence:
     story = desk.traced.story
     articles = desk.traced.articles
-    outlets = {article.outlet or article.id for article in articles.values()}
+    outlets = {article.outlet for article in articles.values() if article.outlet}
+    unknown = sum(1 for article in articles.values() if not article.outlet)
+    told_by = f"{_many(len(outlets), 'outlet')}, " if outlets else ""
+    told_by += f"{unknown} of unknown outlet, " if unknown else ""
     count = story.independent_origins
     named = [origin.source for origin in story.origins if origin.source != UNSTATED]
     ends = f": {'; '.join(named[:4])}" if named else ", not named in the leads"
     text = (
-        f"{_many(len(articles), 'article')}, {_many(len(outlets), 'outlet')}, "
-        f"{_many(count, 'independent origin')}{ends}."
+        f"{_many(len(articles), 'article')}, {told_by}{_many(count, 'independent origin')}{ends}."
     )
     if story.copies:
         text += f" {_many(len(story.copies), 'article is a copy', 'articles are copies')}."
@@ -159,11 +161,12 @@ def _interest(desk: Desk, thread: Thread) -> tuple[float, str]:
     return (-weight, thread.id)
 
 
-def _nearness(desk: Desk, claim: Claim) -> tuple[bool, bool, bool, str, int]:
+def _nearness(desk: Desk, claim: Claim) -> tuple[bool, bool, bool, bool, str, int]:
     published = desk.traced.articles[claim.article].published or "9999"
     return (
         claim.mode is not Mode.DIRECT,
         source_of(claim) is None,
+        claim.certainty.band == "asserted",
         claim.block in HEADS,
         published,
         claim.span.start,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from retold.annotate.document import Document, Sentence
@@ -15,6 +17,7 @@ from retold.types import Span
 
 _LINKS = frozenset({"of", "for", "in"})
 _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod"})
+_HEADS = INSTITUTIONS | ROLES
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _EMPTY = words(
     "latest new last first same other own recent official daily weekly current former such whole "
@@ -80,12 +83,14 @@ def survey(document: Document) -> Inventory:
         people += list(_people(sentence, number))
         bodies += list(_bodies(sentence, number))
         issuers += list(_issuers(sentence))
+    people += _namesakes(document, people)
+    people.sort(key=lambda person: person.span.start)
     return Inventory(tuple(people), tuple(bodies), _acronyms(document.article.text), tuple(issuers))
 
 
 def _people(sentence: Sentence, number: int) -> Iterator[Person]:
-    for entity in sentence.tokens.ents:
-        if entity.label_ != "PERSON" or not entity.text[:1].isupper():
+    for entity in _entities(sentence, "PERSON"):
+        if not entity.text[:1].isupper():
             continue
         name = untitled(re.sub(r"['’]s$", "", entity.text.strip()))
         if not name or not re.fullmatch(r"[^\d\"“”()]+", name):
@@ -96,6 +101,36 @@ def _people(sentence: Sentence, number: int) -> Iterator[Person]:
         gender = gender_of(f"{titles} {entity.text} {' '.join(sorted(roles))}")
         subject = root.dep_ in _SUBJECTS
         yield Person(name, sentence.span_of(entity), number, roles, subject, gender)
+
+
+def _namesakes(document: Document, people: list[Person]) -> Iterator[Person]:
+    """Yield full names that share a surname with a person and that the entity model passed over."""
+    surnames = {person.surname for person in people if person.surname.isalpha()}
+    if not surnames:
+        return
+    known = {person.name for person in people}
+    pattern = re.compile(rf"\b[A-Z][a-z]+ (?:{'|'.join(sorted(surnames))})\b")
+    starts = [sentence.span.start for sentence in document.sentences]
+    for found in pattern.finditer(document.article.text):
+        number = bisect_right(starts, found.start()) - 1
+        name = untitled(found.group())
+        if number >= 0 and name not in known and " " in name:
+            yield Person(name, Span(*found.span()), number, frozenset(), False, None)
+
+
+def _entities(sentence: Sentence, label: str) -> Iterator[Tokens]:
+    """Yield the entities of one label; `Span.ents` would read the whole document each time."""
+    doc, tokens = sentence.tokens.doc, sentence.tokens
+    start: int | None = None
+    for token in tokens:
+        inside = token.ent_type_ == label
+        if start is not None and (not inside or token.ent_iob_ == "B"):
+            yield doc[start : token.i]
+            start = None
+        if inside and start is None:
+            start = token.i
+    if start is not None:
+        yield doc[start : tokens.end]
 
 
 def _roles(root: Token) -> Iterator[str]:
@@ -111,7 +146,7 @@ def _roles(root: Token) -> Iterator[str]:
 def _bodies(sentence: Sentence, number: int) -> Iterator[Body]:
     for token in sentence.tokens:
         head = token.lemma_.lower()
-        if head not in INSTITUTIONS | ROLES or token.pos_ not in {"NOUN", "PROPN"}:
+        if head not in _HEADS or token.pos_ not in {"NOUN", "PROPN"}:
             continue
         if token.dep_ == "compound":
             continue

@@ -108,6 +108,7 @@ CITING = frozenset({"cite", "quote", "report"})
 """Verbs that pass on somebody's saying: "quoted the mayor as saying that"."""
 EMERGING = frozenset("emerge surface circulate appear arise spread swirl grow come".split())
 RANGING = frozenset("range vary run".split())
+COUNTING = frozenset("estimate figure forecast projection count tally toll prediction".split())
 NOT_SOURCES = frozenset(
     """i we you one nobody none noone anyone anybody everyone it this that there which what
     law fact history logic sense nothing everything something anything""".split()

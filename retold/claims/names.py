@@ -72,7 +72,8 @@ INSTITUTIONS = words(
     "kremlin pentagon house administration board bureau team club federation association regime "
     "opposition treasury service hospital coalition alliance nato eu un movement militia watchdog "
     "regulator airline corporation centre center society church state coastguard cabinet tribunal "
-    "secretariat directorate junta establishment staff monitor ngo think-tank laboratory"
+    "secretariat directorate junta establishment staff monitor ngo think-tank laboratory league "
+    "trust brigade guild squad observatory society academy consortium cooperative"
 )
 _COLLECTIVE = words("police military people staff media public crowd opposition family brass")
 _TITLES = words(

@@ -111,6 +111,11 @@ def _owner(noun: Token) -> Token | None:
     return None
 
 
+def _has_ends(verb: Token) -> bool:
+    """Tell "ranged from 10 to 20" from "runs to nine pages"."""
+    return any(t.lower_ in {"from", "between"} for t in verb.rights)
+
+
 def _emerging(sentence: Sentence, index: int, verb: Token) -> Link | None:
     """Read "Reports emerged that ..." and "Estimates ranged from ...": a source that is nobody."""
     noun = next((t for t in verb.children if t.dep_ == "nsubj"), None)
@@ -118,6 +123,8 @@ def _emerging(sentence: Sentence, index: int, verb: Token) -> Link | None:
         return None
     start, end = cues.cue_range(verb)
     if cues.lemma(verb) in cues.RANGING:
+        if cues.lemma(noun) not in cues.COUNTING or not _has_ends(verb):
+            return None
         taken = [(start, end), (noun.left_edge.i, noun.i + 1)]
         found = governed(sentence, verb, taken)
     else:

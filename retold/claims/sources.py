@@ -79,7 +79,22 @@ def _resolve(mention: SourceMention, heard: list[Heard], found: Inventory) -> Re
         return short
     if _is_short(mention) and kind in {SourceKind.INSTITUTION, SourceKind.ROLE}:
         return _short(mention, kind, heard, found)
-    return named(mention.text, kind)
+    return _ending(mention, kind, found) or named(mention.text, kind)
+
+
+def _ending(mention: SourceMention, kind: SourceKind, found: Inventory) -> Resolved | None:
+    """Give "harbour board" the one longer name of the article that ends so: a title cuts names."""
+    short = key(mention.text)
+    longer = {
+        named(body.name, kind).canonical: body
+        for body in found.bodies
+        if key(body.name).endswith(f" {short}")
+    }
+    fullest = _fullest(longer)
+    if kind is not SourceKind.INSTITUTION or len(fullest) != 1:
+        return None
+    ((name, body),) = fullest.items()
+    return Resolved(name, kind, f"“{bare(mention.text)}” ends “{body.name}”", body.span)
 
 
 def _is_surname(mention: SourceMention, found: Inventory) -> bool:
@@ -178,7 +193,8 @@ def _short(
     if person is not None:
         reason = f"the article calls {person.name} “{head}”"
         return Resolved(person.name, SourceKind.PERSON, reason, person.span)
-    bodies = [b for b in found.bodies if b.head == head and b.span.end <= mention.span.start]
+    alike = [b for b in found.bodies if b.head == head]
+    bodies = [b for b in alike if b.span.end <= mention.span.start] or alike
     names = {named(b.name, kind).canonical: b for b in bodies if b.name.lower() != head}
     names = _fullest(names)
     near = [b for b in bodies if mention.sentence - b.sentence <= 1]

@@ -13,6 +13,7 @@ from retold.claims import cues
 from retold.claims.cues import Licence
 from retold.claims.links import Link, Ranges, pieces, trimmed, without
 from retold.claims.mentions import Mention, can_speak, mention_of, source_of
+from retold.types import BlockKind
 
 _CLAUSE = frozenset({"ccomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
@@ -69,7 +70,8 @@ def _contents(sentence: Sentence, verb: Token, head: Token, taken: Ranges) -> tu
     clauses = [t for t in verb.children if t.dep_ in _CLAUSE and t != head]
     if licence & cues.CLAUSAL and not cues.is_quoted_only(verb):
         if clauses and not _is_misread(verb, clauses):
-            return pieces(sentence, clauses, taken), _is_proposition(verb, clauses)
+            stated = _is_proposition(verb, clauses) or _ends_title(sentence, verb, clauses)
+            return pieces(sentence, clauses, taken), stated
         inserted = _inserted(sentence, verb, taken)
         if inserted:
             return inserted, True
@@ -167,6 +169,11 @@ def _is_proposition(verb: Token, clauses: list[Token]) -> bool:
     return not any(
         t.dep_ == "mark" and t.lower_ in {"whether", "if"} for c in clauses for t in c.lefts
     )
+
+
+def _ends_title(sentence: Sentence, verb: Token, clauses: list[Token]) -> bool:
+    """Tell "Harbour fire: six dead, police say": before a saying, a title states without verbs."""
+    return sentence.block.kind is BlockKind.TITLE and all(clause.i < verb.i for clause in clauses)
 
 
 def _inserted(sentence: Sentence, verb: Token, taken: Ranges) -> Ranges:

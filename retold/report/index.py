@@ -6,9 +6,9 @@ It is also the gate: what cannot be found in the stored text, to the letter, is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from string import ascii_uppercase
+from dataclasses import dataclass, replace
 
+from retold.brief.letters import letters as letters_of
 from retold.types import (
     Article,
     BriefSentence,
@@ -111,16 +111,6 @@ def _within(piece: Evidence, other: Evidence) -> bool:
     return same and piece.span != other.span and other.span.contains(piece.span)
 
 
-def letter(position: int) -> str:
-    """Return the letter of the article at a position from 0: A to Z, then AA, AB and on."""
-    name = ""
-    while position >= 0:
-        position, rest = divmod(position, 26)
-        name = ascii_uppercase[rest] + name
-        position -= 1
-    return name
-
-
 def index_story(reading: Reading, articles: Mapping[str, Article], *, prefix: str) -> Index:
     """Number what a story's page shows, and leave out what the stored text does not give back."""
     dates = {
@@ -129,8 +119,9 @@ def index_story(reading: Reading, articles: Mapping[str, Article], *, prefix: st
         for member in reading.story.members
         if member.article in articles
     }
-    ordered = sorted((articles[key] for key in dates), key=lambda a: dates[a.id] or "9999")
-    letters = {article.id: letter(i) for i, article in enumerate(ordered)}
+    known = {key: replace(articles[key], published=day) for key, day in dates.items()}
+    letters = letters_of(known)
+    ordered = [articles[key] for key in letters]
     held = {article.id: article for article in ordered}
     claims = [c for c in reading.claims if _stands(held, Evidence(c.article, c.span, c.text))]
     findings = [f for f in reading.findings if all(_stands(held, e) for e in f.evidence)]

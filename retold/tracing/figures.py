@@ -133,7 +133,7 @@ def conflicts(
         for p, q in paired(a, b):
             if standing(p, q) is not Standing.DISJOINT:
                 continue
-            key = (str(p.counted), *sorted(p.outcomes), *sorted((a.article, b.article)))
+            key = (p.kind, str(p.unit), *sorted(outcome(p)), *sorted((a.article, b.article)))
             if key not in seen:
                 seen.add(key)
                 yield _conflict(scene, a, b, p, q, match)

@@ -16,6 +16,7 @@ from itertools import combinations
 
 import numpy as np
 
+from retold.tracing.measures import outcome
 from retold.tracing.words import Vectors, Words
 from retold.types import Claim, Term
 
@@ -57,6 +58,7 @@ class Profile:
     names: frozenset[str]
     predicates: frozenset[str]
     vectors: Vectors
+    outcomes: frozenset[str] = frozenset()
 
     @property
     def weight(self) -> float:
@@ -102,6 +104,7 @@ def profile(claim: Claim, words: Words) -> Profile:
         frozenset(t.lemma for t in claim.terms if t.pos == "PROPN" and t.lemma in weights),
         frozenset(_predicates(claim.terms)),
         words.vectors(list(lemmas)),
+        frozenset(what for quantity in claim.quantities for what in outcome(quantity)),
     )
 
 
@@ -232,6 +235,8 @@ def _covered(side: Profile, best: Vectors) -> float:
 
 def _predicate_paired(left: Profile, right: Profile, a: Vectors, b: Vectors) -> bool:
     """The main predicate of either claim must find a partner in the other, where it has one."""
+    if left.outcomes & right.outcomes:
+        return True
     return all(
         bool(best[side.lemmas.index(predicate)] > 0)
         for side, best in ((left, a), (right, b))

@@ -59,13 +59,13 @@ def standing(told: Quantity, origin: Quantity) -> Standing:
     """Compare two intervals of one measure."""
     if _ends(told) == _ends(origin):
         return Standing.EQUAL
+    if _is_point(told) and not told.approximate and _is_bound(origin) and _edge(origin) == told.low:
+        return Standing.BOUND_LOST
     if _apart(told, origin):
         return Standing.ROUNDED if _rounds(told, origin) else Standing.DISJOINT
-    if _is_point(told) and not told.approximate:
-        if _is_bound(origin) and _edge(origin) == told.low:
-            return Standing.BOUND_LOST
-        if origin.low is not None and origin.high is not None and origin.low < origin.high:
-            return Standing.COLLAPSED
+    ranged = origin.low is not None and origin.high is not None and origin.low < origin.high
+    if ranged and _is_point(told) and not told.approximate:
+        return Standing.COLLAPSED
     return Standing.WITHIN
 
 

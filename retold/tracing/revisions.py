@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from retold.annotate.numerals import find_numerals
 from retold.tracing.evidence import Scene, abstention, finding, quoted
 from retold.tracing.match import compare, profile
 from retold.tracing.measures import outcome
@@ -19,6 +20,7 @@ from retold.types import (
     FindingKind,
     Quantity,
     Severity,
+    Span,
 )
 
 NOTICE = re.compile(
@@ -155,11 +157,22 @@ def _corrected(scene: Scene, article: str) -> Iterator[tuple[Quantity, Quantity,
         for quantity in claim.quantities
     ]
     given = {(q.low, q.high) for q in body}
-    named = [(claim, q) for claim in told for q in claim.quantities]
+    named = [(claim, q) for claim in told for q in (*claim.quantities, *_bare(scene, claim))]
     right = [(c, q) for c, q in named if (q.low, q.high) in given]
     wrong = [(c, q) for c, q in named if (q.low, q.high) not in given]
     if len({(q.low, q.high) for _, q in wrong}) == 1 and right:
         yield wrong[0][1], right[0][1], wrong[0][0]
+
+
+def _bare(scene: Scene, notice: Claim) -> Iterator[Quantity]:
+    """The numbers that a notice gives without saying of what: "it was 12"."""
+    taken = [quantity.span for quantity in notice.quantities] + [t.span for t in notice.times]
+    sentence = notice.sentence
+    for numeral in find_numerals(sentence.of(scene.text(notice.article))):
+        span = Span(sentence.start + numeral.start, sentence.start + numeral.end)
+        if not any(span.overlaps(other) for other in taken):
+            value = numeral.value
+            yield Quantity(span, value, value, True, True, False, "count", None, None)
 
 
 def _carries(

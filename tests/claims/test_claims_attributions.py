@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from attribution_samples import document_with
 
@@ -276,16 +274,3 @@ def test_whoever_was_told_is_kept() -> None:
     (link,) = find(document_with("The minister told Reuters that the dam had failed."))
     assert link.told is not None
     assert link.told.text == "Reuters"
-
-
-def test_time_grows_no_faster_than_length() -> None:
-    paragraph = "“The bridge is unsafe,” Holt said. The river rose. The mayor fears it will flood."
-
-    def seconds(copies: int) -> float:
-        document = document_with(*([paragraph] * copies))
-        begun = time.perf_counter()
-        find(document)
-        return time.perf_counter() - begun
-
-    seconds(5)
-    assert seconds(160) < 24 * max(seconds(20), 0.005)

@@ -205,7 +205,7 @@ def test_the_yardstick_in_use_decides(text: str, phia: str, icd203: str) -> None
 
 @settings(max_examples=25, deadline=None)
 @given(
-    lead=st.sampled_from(["", "On Monday, ", "“Yes”, ", "Naïve 😀 as ever, "]),
+    lead=st.sampled_from(["", "On Monday, ", "“Yes”, ", "Naïvely 😀 put, "]),
     hedge=st.sampled_from(["will likely", "may", "is said to", "will almost certainly"]),
     tail=st.sampled_from([".", " within days.", " if it rains."]),
 )

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from retold.report.index import Index, index_story, letter
+from retold.brief.letters import letter
+from retold.report.index import Index, index_story
 from retold.types import Article, Evidence, Reading, Severity, Span
 
 
