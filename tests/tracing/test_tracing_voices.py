@@ -1,0 +1,112 @@
+"""A title that names nobody, a source without a name; and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+from newsroom import at_fault, findings, held_against, piece
+
+from retold.types import FindingKind, Severity
+
+pytestmark = pytest.mark.model
+
+LOST = FindingKind.ATTRIBUTION_LOST
+ANONYMOUS = FindingKind.ANONYMOUS_SOURCE
+TITLE = "Ferry crew ignored fog warning off Brannow"
+BODY = "The ferry crew ignored a fog warning off Brannow, the Pilots Guild said on Wednesday."
+
+
+def test_a_title_in_the_outlets_voice_of_what_the_body_credits() -> None:
+    made = findings(piece(TITLE, BODY, "The harbour stayed shut."), kind=LOST)
+    assert at_fault(made) == [TITLE]
+    assert held_against(made) == ["The ferry crew ignored a fog warning off Brannow"]
+    assert made[0].detail["source"] == "Pilots Guild"
+    assert made[0].severity is Severity.LOW
+
+
+def test_a_lost_source_weighs_more_where_a_hedge_went_with_it() -> None:
+    body = "The ferry crew probably ignored a fog warning off Brannow, the Pilots Guild said."
+    (made,) = findings(piece(TITLE, body), kind=LOST)
+    assert made.severity is Severity.MEDIUM
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (f"{TITLE}, says pilots guild", (BODY,)),
+        (f"{TITLE}, pilots say", (BODY,)),
+        (f"Pilots Guild: {TITLE}", (BODY,)),
+        (f"Pilots accuse crew: {TITLE}", (BODY,)),
+        (TITLE, ("The ferry crew ignored a fog warning off Brannow on Tuesday.", BODY)),
+        ("Guild to examine fog warning off Brannow", (BODY,)),
+        ("Did ferry crew ignore fog warning off Brannow?", (BODY,)),
+        ("Harbour shut after fog off Brannow", (BODY,)),
+        ("Ferry crew may have ignored fog warning off Brannow", (BODY,)),
+    ],
+    ids=[
+        "named after",
+        "named in part",
+        "named before",
+        "its people named",
+        "the body says so too",
+        "a plan",
+        "a question",
+        "another matter",
+        "hedged",
+    ],
+)
+def test_a_title_that_lost_no_source(title: str, body: tuple[str, ...]) -> None:
+    assert findings(piece(title, *body), kind=LOST) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "Two sources close to the harbour company said the ferry had been overloaded.",
+            "Two sources close to the harbour company",
+        ),
+        ("The captain has reportedly left the island.", "reportedly"),
+        ("Reports have emerged that the ferry was overloaded.", "Reports"),
+        (
+            "An official, who spoke on condition of anonymity, said the ferry was overloaded.",
+            "An official, who spoke on condition of anonymity",
+        ),
+    ],
+)
+def test_a_source_without_a_name(sentence: str, words: str) -> None:
+    made = findings(piece("Brannow ferry sinks", sentence, "It sank on Tuesday."), kind=ANONYMOUS)
+    assert at_fault(made) == [words]
+    assert made[0].severity is Severity.LOW
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Pilots Guild said the ferry had been overloaded.",
+        "Harbour official Greta Holm said the ferry had been overloaded.",
+        "Greta Holm, an official of the harbour, said the ferry had been overloaded.",
+        "Experts say the ferry had been overloaded.",
+        "The official said the ferry had been overloaded.",
+        "The guild reported that the ferry was overloaded.",
+        "The crew reports to the harbour master every morning.",
+        "The reports were filed in March.",
+        "Sources of fresh water on the island are few.",
+    ],
+)
+def test_a_name_a_crowd_or_no_source_at_all(sentence: str) -> None:
+    made = findings(piece("Brannow ferry sinks", sentence, "It sank on Tuesday."), kind=ANONYMOUS)
+    assert made == []
+
+
+def test_one_finding_for_all_that_rests_on_the_same_words() -> None:
+    article = piece(
+        "Brannow ferry sinks",
+        "A source at the company said the ferry had been overloaded.",
+        "A source at the company said the captain had slept.",
+    )
+    (made,) = findings(article, kind=ANONYMOUS)
+    assert [evidence.text for evidence in made.evidence] == [
+        "A source at the company",
+        "the ferry had been overloaded",
+        "the captain had slept",
+    ]
