@@ -13,6 +13,12 @@ from pathlib import Path
 from evals import DataError, Score, Scorer, Task
 
 TASKS: dict[str, Task] = {
+    "findings": Task(
+        "evals.findings",
+        "score",
+        "MH17 news of 2014 and 2015 (folder mh17) and FA-KES, doi.org/10.5281/zenodo.2607278 "
+        "(folder fa_kes), judged here by hand",
+    ),
     "stories-ecb": Task(
         "evals.stories",
         "score_ecb",

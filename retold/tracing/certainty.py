@@ -45,6 +45,8 @@ def _surer(pair: Retelling) -> bool:
         return False
     if pair.tied is Basis.WORDING or disjoint(origin, told):
         return False
+    if origin.certainty.band == "reported" and told.attribution and not origin.attribution:
+        return False
     if told.kind in FIRM or (told.kind is ClaimKind.PREDICTION and _has_will(told)):
         return not (told.kind in FIRM and origin.kind is ClaimKind.PREDICTION and _infinitive(told))
     return False

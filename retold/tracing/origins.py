@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from retold.tracing.evidence import Scene, finding
-from retold.tracing.retellings import HEADS, source_of
+from retold.tracing.retellings import HEADS, named_source_of
 from retold.tracing.threads import UNSTATED
 from retold.types import (
     Claim,
@@ -77,7 +77,7 @@ def _rests_on(scene: Scene, article: str, threads: Sequence[Thread]) -> dict[str
     lead = _lead(scene, scene.copies.get(article, article), threads)
     rests: dict[str, Evidence] = {}
     for claim in lead:
-        who = source_of(claim)
+        who = named_source_of(claim)
         if who is not None and who not in rests:
             rests[who] = scene.evidence(claim.article, claim.attribution[-1].span)
     if not rests and lead:
@@ -90,7 +90,7 @@ def _lead(scene: Scene, article: str, threads: Sequence[Thread]) -> list[Claim]:
     own = sorted((c for c in scene.claims if c.article == article), key=lambda c: c.span.start)
     heads = [claim for claim in own if claim.block in HEADS]
     body = [claim for claim in own if claim.block not in HEADS][:LEAD_CLAIMS]
-    if any(source_of(claim) for claim in heads + body[:1]):
+    if any(named_source_of(claim) for claim in heads + body[:1]):
         body = body[:1]
     wanted = {claim.id for claim in heads + body}
     joined = {

@@ -41,6 +41,17 @@ def source_of(claim: Claim) -> str | None:
     return None
 
 
+def is_proper(source: str) -> bool:
+    """Whether a name can stand for one source in two articles: "a monitoring group" cannot."""
+    return any(character.isupper() for character in source)
+
+
+def named_source_of(claim: Claim) -> str | None:
+    """Return the canonical innermost source of a claim where it has a proper name."""
+    source = source_of(claim)
+    return source if source is not None and is_proper(source) else None
+
+
 def retellings(scene: Scene, matches: Mapping[tuple[str, str], Match]) -> Iterator[Retelling]:
     """Yield every pair of tellings that one text shows to be tied, in the direction of telling.
 
@@ -74,7 +85,7 @@ def _basis(scene: Scene, a: Claim, b: Claim, match: Match) -> Basis | None:
         if (a.block in HEADS) != (b.block in HEADS):
             return Basis.OWN_ARTICLE
         return Basis.SAME_SOURCE if same else None
-    if same:
+    if same and named_source_of(a) is not None:
         return Basis.SAME_SOURCE
     if min(match.left_covered, match.right_covered) >= WORDING and len(match.pairs) >= 5:
         return Basis.WORDING

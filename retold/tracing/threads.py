@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from retold.tracing.evidence import Scene
 from retold.tracing.match import Match, best_pair
-from retold.tracing.retellings import Retelling, source_of
+from retold.tracing.retellings import Retelling, named_source_of
 from retold.types import Claim, Origin, Step, Thread
 
 WITH_SEED = 0.45
@@ -96,7 +96,7 @@ def origins_of(scene: Scene, claims: Iterable[Claim]) -> tuple[Origin, ...]:
     """Where the chains of these claims end, each with the articles that rest on it."""
     rests: dict[str, set[str]] = {}
     for claim in claims:
-        who = source_of(claim)
+        who = named_source_of(claim)
         article = scene.copies.get(claim.article, claim.article)
         if who is not None:
             rests.setdefault(who, set()).add(claim.article)

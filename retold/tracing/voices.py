@@ -21,7 +21,7 @@ from retold.types import (
     Span,
 )
 
-_PASSED_ON = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+_PASSED_ON = frozenset({"reportedly", "allegedly"})
 _UNNAMED = re.compile(
     r"\banonym|\bcondition of\b|\bnot (?:be )?(?:named|identified|authori[sz]ed)\b"
     r"|\bsources?$|\bsources?\b(?= (?:close|familiar|in|at|with))|\binsiders?\b"
@@ -36,6 +36,11 @@ _OFFICIAL = re.compile(
 _DEFINITE = re.compile(
     r"(?:(?:earlier|later)\s+)?(?:the|that|this|those|these|its|his|her|their)\b", re.IGNORECASE
 )
+_ONLY_ONE = re.compile(
+    r"['’]s?\s+(?:\w+\s+)*?(?:top|chief|head|leading|most senior)\b", re.IGNORECASE
+)
+_NAME_AFTER = re.compile(r",?\s+(?:[A-Z][\w’'-]+\s+){1,3}(?:al-)?[A-Z][\w’'-]+")
+_NAME_BEFORE = re.compile(r"(?:^|[”\".,]\s*)(?:[A-Z][\w’'-]+\s+){1,2}[A-Z][\w’'-]+,?\s+$")
 _NAMED = re.compile(r",|\b(?:Mr|Mrs|Ms|Dr)\b|(?:officials?|advis[eo]rs?|aides?)\s+[A-Z]")
 _PLANNED = re.compile(r"\bto\s+[a-z]")
 COVERED = 0.6
@@ -58,11 +63,14 @@ def lost(
 
 
 def anonymous(scene: Scene) -> Iterator[Finding]:
-    """Yield the sources without a name, one finding for each in an article, with all it carries."""
+    """Yield the sources without a name, one finding for each in an article, with all it carries.
+
+    A head names by role whom the body may name in full, so heads are left out.
+    """
     rested: dict[tuple[str, str], list[tuple[Span, Claim]]] = {}
     for claim in sorted(scene.claims, key=lambda c: (c.article, c.span.start)):
-        cue = _anonymous_cue(claim)
-        if cue is not None:
+        cue = _anonymous_cue(claim) if claim.block not in HEADS else None
+        if cue is not None and not _name_beside(scene.text(claim.article), cue):
             words = " ".join(cue.of(scene.text(claim.article)).lower().split())
             rested.setdefault((claim.article, words), []).append((cue, claim))
     for (article, _), rows in rested.items():
@@ -152,6 +160,12 @@ def _anonymous_cue(claim: Claim) -> Span | None:
     return None
 
 
+def _name_beside(text: str, cue: Span) -> bool:
+    """Whether a full name stands right before or after the words: "an official, Ana Ruiz"."""
+    after, before = text[cue.end : cue.end + 60], text[max(0, cue.start - 60) : cue.start]
+    return bool(_NAME_AFTER.match(after) or _NAME_BEFORE.search(before))
+
+
 def _is_unnamed(claim: Claim) -> bool:
     """Whether the innermost source is somebody whom the article keeps without a name.
 
@@ -166,7 +180,8 @@ def _is_unnamed(claim: Claim) -> bool:
     ):
         return False
     words = link.source
-    if _DEFINITE.match(words) and "anonym" not in words.lower():
+    definite = _DEFINITE.match(words) or _ONLY_ONE.search(words)
+    if definite and "anonym" not in words.lower():
         return False
     if _UNNAMED.search(words):
         return True
