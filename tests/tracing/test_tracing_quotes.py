@@ -1,0 +1,86 @@
+"""Quoted words are held to the letter; a cut, a case or an apostrophe is no difference."""
+
+from __future__ import annotations
+
+import pytest
+from newsroom import NEXT_DAY, at_fault, held_against, of_one_story, piece
+
+from retold.types import Finding, FindingKind, Severity
+
+pytestmark = pytest.mark.model
+
+QUOTED = (
+    "“We warned the council twice that the long-neglected dyke at Veldmark would not survive "
+    "another winter,” said Greta Holm of the River Board."
+)
+
+
+def altered(told: str, origin: str = QUOTED) -> list[Finding]:
+    return of_one_story(
+        piece("Greta Holm on the Veldmark dyke", origin),
+        piece("Veldmark dyke: a warning", told, outlet="Coast Gazette", published=NEXT_DAY),
+        kind=FindingKind.QUOTE_ALTERED,
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The dyke at Veldmark was “long neglected”, said Greta Holm.",
+        "The dyke at Veldmark was “longneglected”, according to Greta Holm.",
+    ],
+)
+def test_the_same_letters_divided_otherwise(told: str) -> None:
+    (made,) = altered(told)
+    assert made.evidence[1].text == "long-neglected"
+    assert made.severity is Severity.LOW
+    assert made.detail["punctuation_only"] is True
+
+
+@pytest.mark.parametrize("word", ["minister", "town council"])
+def test_other_words_in_a_long_quotation(word: str) -> None:
+    made = altered(QUOTED.replace("council", word))
+    assert [finding.severity for finding in made] == [Severity.MEDIUM]
+    assert word in at_fault(made)[0]
+    assert "the council twice" in held_against(made)[0]
+    assert made[0].detail["punctuation_only"] is False
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        QUOTED,
+        QUOTED.replace(" another winter", ""),
+        QUOTED.replace("We warned the council twice that the", "The"),
+        QUOTED.replace("We warned", "we warned").replace("winter,", "winter!"),
+        "The dyke “would not survive another winter”, said Greta Holm.",
+        QUOTED.replace("Greta Holm of the River Board", "Mayor Otto Brandt").replace(
+            "council", "minister"
+        ),
+        "“We asked the minister for money to mend the dyke, and the money never came to "
+        "Veldmark,” said Greta Holm of the River Board.",
+        "The long neglected dyke at Veldmark would not survive, said Greta Holm.",
+    ],
+    ids=[
+        "equal",
+        "cut at the end",
+        "cut at the start",
+        "case and outer punctuation",
+        "a fragment",
+        "another speaker",
+        "another remark",
+        "not quoted",
+    ],
+)
+def test_quotations_that_alter_nothing(told: str) -> None:
+    assert altered(told) == []
+
+
+def test_apostrophes_of_another_shape_are_no_difference() -> None:
+    origin = "“We don't think that the dyke's gates will hold another winter,” said Greta Holm."
+    assert altered(origin.replace("'", "’"), origin) == []
+
+
+def test_a_form_that_the_speaker_is_also_quoted_with_is_kept() -> None:
+    origin = f"{QUOTED} “The dyke is long neglected and everybody knows it,” she said."
+    assert altered("The dyke was “long neglected”, said Greta Holm.", origin) == []

@@ -1,0 +1,82 @@
+"""Threads: claims joined by their matches, each step tied only where the text shows it."""
+
+from __future__ import annotations
+
+from newsroom import NEXT_DAY, claim, piece, scene_of
+
+from retold.tracing.match import Match
+from retold.tracing.retellings import Basis, Retelling
+from retold.tracing.threads import UNSTATED, origins_of, weave
+from retold.types import Claim
+
+FIRST = piece(None, "The dyke broke at noon")
+SECOND = piece(None, "The dyke was broken by noon", outlet="Coast Gazette", published=NEXT_DAY)
+THIRD = piece(None, "The old dyke gave way", outlet="Orlow Times", published="2031-05-16")
+A = claim(FIRST, "The dyke broke at noon", source="River Board")
+B = claim(SECOND, "The dyke was broken by noon", source="River Board")
+C = claim(THIRD, "The old dyke gave way")
+SCENE = scene_of(FIRST, SECOND, THIRD, claims=[C, B, A])
+
+
+def alike(left: Claim, right: Claim, score: float = 0.9) -> dict[tuple[str, str], Match]:
+    match = Match(left.id, right.id, score, score, score, (), predicate=True, clash=None)
+    return {(left.id, right.id): match}
+
+
+def test_claims_without_a_match_are_threads_of_their_own() -> None:
+    claims, threads = weave(SCENE, {}, ())
+    assert len(threads) == 3
+    assert len({c.thread for c in claims}) == 3
+    assert [c.id for c in claims] == [C.id, B.id, A.id]
+
+
+def test_a_thread_runs_from_the_earliest_telling() -> None:
+    found = alike(B, A)
+    tie = Retelling(A, B, found[B.id, A.id], Basis.SAME_SOURCE)
+    claims, threads = weave(SCENE, found, [tie])
+    (thread,) = [t for t in threads if len(t.steps) == 2]
+    assert [(step.claim, step.retells) for step in thread.steps] == [(A.id, None), (B.id, A.id)]
+    assert [step.reason for step in thread.steps] == [
+        "first known telling",
+        "tied by the same source",
+    ]
+    assert thread.title == A.text
+    assert {c.thread for c in claims if c.id in {A.id, B.id}} == {thread.id}
+
+
+def test_a_step_that_nothing_ties_is_left_unknown() -> None:
+    _, threads = weave(SCENE, alike(A, B), ())
+    (thread,) = [t for t in threads if len(t.steps) == 2]
+    assert (thread.steps[1].retells, thread.steps[1].reason) == (None, "unknown")
+
+
+def test_a_thread_does_not_drift_from_the_claim_it_began_with() -> None:
+    chained = alike(A, B) | alike(B, C)
+    _, threads = weave(SCENE, chained, ())
+    assert sorted(len(t.steps) for t in threads) == [1, 2]
+    _, threads = weave(SCENE, chained | alike(A, C, 0.5), ())
+    assert [len(t.steps) for t in threads] == [3]
+
+
+def test_a_match_that_may_not_be_the_same_joins_nothing() -> None:
+    _, threads = weave(SCENE, alike(A, B, 0.55), ())
+    assert len(threads) == 3
+
+
+def test_thread_ids_hang_on_content_alone() -> None:
+    again = scene_of(THIRD, SECOND, FIRST, claims=[A, C, B])
+    ids = {t.id for t in weave(SCENE, alike(A, B), ())[1]}
+    assert ids == {t.id for t in weave(again, alike(B, A), ())[1]}
+
+
+def test_origins_are_where_chains_end() -> None:
+    found = origins_of(SCENE, [A, B, C])
+    assert [(origin.source, len(origin.articles)) for origin in found] == [
+        ("River Board", 2),
+        (UNSTATED, 1),
+    ]
+
+
+def test_an_article_that_names_a_source_once_is_not_unstated_as_well() -> None:
+    plain = claim(FIRST, "The dyke broke")
+    assert [origin.source for origin in origins_of(SCENE, [A, plain])] == ["River Board"]
