@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from retold.tracing.evidence import Scene, finding, quoted
@@ -10,6 +11,11 @@ from retold.tracing.measures import disjoint
 from retold.tracing.retellings import HEADS, Basis, Retelling, source_of
 from retold.types import BlockKind, Claim, ClaimKind, Finding, FindingKind, Severity, Span
 
+_DOUBTING = re.compile(
+    r"\b(?:alleged\w*|suspect(?:s|ed)?|report(?:ed|s)|possib\w+|apparent\w*|likely|claim(?:s|ed)|"
+    r"believed|feared|potential\w*|presumed|purported\w*|probabl[ey])\b|\?",
+    re.IGNORECASE,
+)
 FIRM = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE})
 
 
@@ -43,7 +49,7 @@ def _surer(pair: Retelling) -> bool:
     told, origin = pair.told, pair.origin
     if not hedges_of(origin) or (told.certainty.band != "asserted" and hedges_of(told)):
         return False
-    if pair.tied is Basis.WORDING or disjoint(origin, told):
+    if pair.tied is Basis.WORDING or disjoint(origin, told) or _DOUBTING.search(told.text):
         return False
     if origin.certainty.band == "reported" and told.attribution and not origin.attribution:
         return False

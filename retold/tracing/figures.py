@@ -25,6 +25,7 @@ KINDS = {
     Standing.ROUNDED: (FindingKind.FIGURE_ROUNDED, Severity.LOW, "the figure was rounded"),
 }
 SAME_EVENT = 0.45
+LEAD_SENTENCES = 3
 _FURTHER = re.compile(r"\b(?:another|further|additional|others?|more than once|also)\b", re.I)
 _MOVING = re.compile(
     r"\b(?:rose|risen|rises|climb\w*|updat\w*|revis\w*|earlier\s+(?:toll|count|figure)|so\s+far|"
@@ -103,7 +104,23 @@ def _only_one(scene: Scene, pair: Retelling, told: Quantity, origin: Quantity) -
         for quantity in claim.quantities
         if quantity.kind == told.kind and (outcome(quantity) & outcome(told) or quantity == origin)
     }
-    return len(given) == 1 and not _FURTHER.search(pair.origin.text)
+    if len(given) != 1 or _FURTHER.search(pair.origin.text):
+        return False
+    article = scene.articles[pair.told.article]
+    number = told.span.of(article.text).split()[-1].lower()
+    body = " ".join(b.span.of(article.text) for b in article.blocks if b.kind not in HEADS)
+    words = set(re.findall(r"[\w.,]*\w", body.lower()))
+    return number not in words and _is_lead(scene, pair.origin)
+
+
+def _is_lead(scene: Scene, claim: Claim) -> bool:
+    """Whether a claim stands in the first sentences under the head, which a title sums up."""
+    body = {
+        other.sentence.start
+        for other in scene.claims
+        if other.article == claim.article and other.block not in HEADS
+    }
+    return claim.sentence.start in sorted(body)[:LEAD_SENTENCES]
 
 
 def _told_alike(scene: Scene, telling: Claim, figure: Quantity) -> bool:

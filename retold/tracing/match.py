@@ -256,7 +256,12 @@ def _clash(
 
 
 def _lonely_names(side: Profile, best: Vectors) -> tuple[str, ...]:
-    heads = {t.lemma for t in side.claim.terms if t.pos == "PROPN" and t.role != "compound"}
+    proper = {t.lemma for t in side.claim.terms if t.pos == "PROPN"}
+    heads = {
+        t.lemma
+        for t in side.claim.terms
+        if t.pos == "PROPN" and (t.role != "compound" or t.head not in proper)
+    }
     return tuple(
         lemma
         for i, lemma in enumerate(side.lemmas)

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from retold.tracing.evidence import Scene, finding, quoted
 from retold.tracing.retellings import source_of
-from retold.types import Finding, FindingKind, Mode, Severity, Span
+from retold.types import Evidence, Finding, FindingKind, Mode, Severity, Span
 
 MIN_LETTERS = 8
 MIN_WORDS = 8
@@ -43,10 +43,24 @@ def trace(scene: Scene) -> Iterator[Finding]:
     apostrophes and the cut of a quotation are no difference.
     """
     fragments = sorted(_fragments(scene), key=lambda f: (f.article, f.span.start))
+    told: set[frozenset[tuple[str, Span]]] = set()
     for fragment in fragments:
         made = _divided(scene, fragment, fragments) or _reworded(scene, fragment, fragments)
-        if made is not None:
+        if made is None:
+            continue
+        pair = frozenset((e.article, _home(fragments, e)) for e in made.evidence)
+        if pair not in told:
+            told.add(pair)
             yield made
+
+
+def _home(fragments: Sequence[Fragment], evidence: Evidence) -> Span:
+    """The whole quotation that a piece of evidence stands in."""
+    return next(
+        f.span
+        for f in fragments
+        if f.article == evidence.article and f.span.contains(evidence.span)
+    )
 
 
 def _fragments(scene: Scene) -> Iterator[Fragment]:

@@ -42,6 +42,12 @@ _ONLY_ONE = re.compile(
 _NAME_AFTER = re.compile(r",?\s+(?:[A-Z][\w’'-]+\s+){1,3}(?:al-)?[A-Z][\w’'-]+")
 _NAME_BEFORE = re.compile(r"(?:^|[”\".,]\s*)(?:[A-Z][\w’'-]+\s+){1,2}[A-Z][\w’'-]+,?\s+$")
 _NAMED = re.compile(r",|\b(?:Mr|Mrs|Ms|Dr)\b|(?:officials?|advis[eo]rs?|aides?)\s+[A-Z]")
+_SIGNED = re.compile(
+    r"\b(?:monitors?|ngo|activists?|rebels?|police|officials?|sources?|reports?|army|military|"
+    r"media|tv|television|agency|ministry|government|minister|spokes\w+|witnesses|residents|"
+    r"governor|mayor|observatory|who|un)\W*$",
+    re.IGNORECASE,
+)
 _PLANNED = re.compile(r"\bto\s+[a-z]")
 COVERED = 0.6
 PRONOUNS = frozenset("he she it they we i you who that this".split())
@@ -98,6 +104,8 @@ def _lost(scene: Scene, pair: Retelling, matches: Mapping[tuple[str, str], Match
     if told.kind not in _FACTS or origin.kind not in _FACTS or disjoint(told, origin):
         return False
     if hedges_of(told) or _named(told, origin) or _PLANNED.search(told.text):
+        return False
+    if _SIGNED.search(told.text):
         return False
     if origin.attribution[-1].canonical.lower() in PRONOUNS or _title_covered(pair) < COVERED:
         return False
