@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -78,16 +79,22 @@ class Predicate:
 
 def words_in(sentence: Sentence, span: Span, *, outside: tuple[Span, ...] = ()) -> list[Token]:
     """Return the tokens of the sentence that lie in the span and in none of `outside`."""
-    found = []
-    for token in sentence.tokens:
-        place = sentence.span_of(token)
-        if not token.is_space and span.contains(place):
-            if any(place.overlaps(other) for other in outside):
-                continue
-            found.append(token)
-    return found
+    start, end = span.start - sentence.base, span.end - sentence.base
+    within = [
+        token
+        for token in sentence.tokens
+        if start <= token.idx and token.idx + len(token) <= end and not token.is_space
+    ]
+    if not outside:
+        return within
+    return [
+        token
+        for token in within
+        if not any(sentence.span_of(token).overlaps(other) for other in outside)
+    ]
 
 
+@lru_cache(maxsize=4)
 def predicate(
     sentence: Sentence, span: Span, *, outside: tuple[Span, ...] = ()
 ) -> Predicate | None:

@@ -211,16 +211,22 @@ def _similarity(left: Profile, right: Profile) -> Vectors:
     table = left.vectors @ right.vectors.T
     table[table < NEAR] = 0.0
     for i, a in enumerate(left.lemmas):
-        for j, b in enumerate(right.lemmas):
-            if a == b:
-                table[i, j] = 1.0
-            elif a in left.names or b in right.names:
-                table[i, j] = 0.9 if derived(a, b) else 0.0
+        if a in left.names:
+            table[i] = [0.9 if derived(a, b) else 0.0 for b in right.lemmas]
+    for j, b in enumerate(right.lemmas):
+        if b in right.names:
+            table[:, j] = [0.9 if derived(a, b) else 0.0 for a in left.lemmas]
+    place = {lemma: j for j, lemma in enumerate(right.lemmas)}
+    for i, a in enumerate(left.lemmas):
+        if a in place:
+            table[i, place[a]] = 1.0
     return table
 
 
 def derived(a: str, b: str) -> bool:
     """A name and its adjective or plural: at least five letters shared, a short ending apart."""
+    if a[:5] != b[:5]:
+        return False
     shared = 0
     for x, y in zip(a, b, strict=False):
         if x != y:

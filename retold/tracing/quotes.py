@@ -15,6 +15,7 @@ MIN_LETTERS = 8
 MIN_WORDS = 8
 MOST_CHANGED = 3
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑'’.][^\W_]+)*")
+_HYPHENS = str.maketrans("", "", "-‐‑")
 _APOSTROPHES = str.maketrans("", "", "'’.")
 
 
@@ -28,11 +29,7 @@ class Fragment:
     words: tuple[str, ...]
     places: tuple[Span, ...]
     speaker: str | None
-
-    @property
-    def letters(self) -> str:
-        """The letters and digits alone."""
-        return "".join(re.sub(r"[-‐‑]", "", word) for word in self.words)
+    letters: str
 
 
 def trace(scene: Scene) -> Iterator[Finding]:
@@ -72,13 +69,15 @@ def _fragments(scene: Scene) -> Iterator[Fragment]:
                 continue
             seen.add((claim.article, span))
             found = list(_WORD.finditer(scene.text(claim.article), span.start, span.end))
+            words = tuple(m.group().lower().translate(_APOSTROPHES) for m in found)
             yield Fragment(
                 claim.article,
                 span,
                 claim.span,
-                tuple(m.group().lower().translate(_APOSTROPHES) for m in found),
+                words,
                 tuple(Span(m.start(), m.end()) for m in found),
                 source_of(claim),
+                "".join(words).translate(_HYPHENS),
             )
 
 
@@ -107,10 +106,12 @@ def _may_be_same(home: Fragment, told: Fragment) -> bool:
 
 def _window(home: Fragment, letters: str) -> tuple[int, int] | None:
     """Find the run of words whose letters are these."""
+    if letters not in home.letters:
+        return None
     for a in range(len(home.words)):
         run = ""
         for b in range(a, len(home.words)):
-            run += re.sub(r"[-‐‑]", "", home.words[b])
+            run += home.words[b].translate(_HYPHENS)
             if run == letters:
                 return a, b + 1
             if not letters.startswith(run):
