@@ -15,6 +15,7 @@ from retold.annotate.quotations import find_quotations
 from retold.annotate.timexes import find_timexes
 from retold.claims.extract import extract
 from retold.config import Config
+from retold.ledger.query import Filter
 from retold.ledger.store import Ledger
 from retold.read.inputs import read_inputs
 from retold.stories.cluster import group
@@ -152,7 +153,7 @@ def _store(
 
 def _trace_changed(ledger: Ledger, *, config: Config) -> Iterator[Reading]:
     """Group what the ledger holds into stories and trace those whose members changed."""
-    signatures = [signature(article) for article in ledger.view.articles()]
+    signatures = [signature(article) for article in ledger.view.stated()]
     stories = group(signatures, window_days=config.story_window_days)
     known = {story.id: story for story in ledger.view.stories()}
     current = {story.id for story in stories}
@@ -163,10 +164,9 @@ def _trace_changed(ledger: Ledger, *, config: Config) -> Iterator[Reading]:
         before = known.get(story.id)
         if before is not None and _members(before) == _members(story):
             continue
-        ids = [member.article for member in story.members]
-        reading = read_story(
-            story, [ledger.view.article(key) for key in ids], list(ledger.view.claims(ids))
-        )
+        ids = tuple(member.article for member in story.members)
+        articles = list(ledger.view.stated(Filter(articles=ids)))
+        reading = read_story(story, articles, list(ledger.view.claims(ids)))
         ledger.writer.put_reading(reading)
         yield reading
 

@@ -137,6 +137,13 @@ class View:
             inferred_dates={r[0]: r[1] for r in self._rows(_INFERRED_DATES, story_id)},
         )
 
+    def stated(self, wanted: Filter | None = None) -> Iterator[Article]:
+        """Yield articles as they were read, without the dates that their stories inferred."""
+        inferred = {row[0] for row in self._rows(_STORY_DATED)}
+        for article in self.articles(wanted):
+            undated = article.id in inferred
+            yield replace(article, published=None, published_inferred=False) if undated else article
+
     def skipped(self) -> Iterator[Skipped]:
         """Yield the inputs that were not read, with the reasons, in the order of the runs."""
         for rows in self._chunks(("SELECT locator, reason FROM skipped ORDER BY id", [])):
@@ -231,6 +238,7 @@ _PARTS = {
 }
 _CLAIMS_OF_STORY = "SELECT * FROM claims WHERE story = ? ORDER BY story_position"
 _INFERRED_DATES = "SELECT article, published FROM inferred_dates WHERE story = ? ORDER BY position"
+_STORY_DATED = "SELECT article FROM inferred_dates"
 _COUNTS = (
     "SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM claims) AS claims,"
     " (SELECT count(*) FROM stories) AS stories, (SELECT count(*) FROM threads) AS threads,"

@@ -96,9 +96,16 @@ class Writer:
     def drop_story(self, story_id: str) -> None:
         """Remove a story and all that hangs on it; articles and claims stay, without the story.
 
-        Canonical names and times that the story gave its claims stay until the next reading.
+        Dates that the story inferred are taken back. Canonical names and times that it gave its
+        claims stay until the next reading.
         """
         with self.batch():
+            self._connection.execute(
+                "UPDATE articles SET published = NULL, published_inferred = 0"
+                " WHERE id IN (SELECT article FROM inferred_dates WHERE story = ?1)"
+                " AND id NOT IN (SELECT article FROM inferred_dates WHERE story <> ?1)",
+                (story_id,),
+            )
             self._connection.execute(
                 "UPDATE claims SET story_position = NULL WHERE story = ?", (story_id,)
             )

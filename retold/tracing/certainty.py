@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from retold.tracing.dating import said_on
 from retold.tracing.evidence import Scene, finding, quoted
 from retold.tracing.match import Match, best_pair
 from retold.tracing.measures import disjoint
@@ -36,7 +37,9 @@ def trace(
     """
     best: dict[tuple[str, bool], Retelling] = {}
     for pair in retold:
-        if not _surer(pair) or _asserted_elsewhere(scene, pair, matches):
+        if not _surer(pair) or _said_again(scene, pair):
+            continue
+        if _asserted_elsewhere(scene, pair, matches):
             continue
         key = (pair.told.id, pair.origin.article == pair.told.article)
         if key not in best or _nearer(pair, best[key]):
@@ -51,11 +54,23 @@ def _surer(pair: Retelling) -> bool:
         return False
     if pair.tied is Basis.WORDING or disjoint(origin, told) or _DOUBTING.search(told.text):
         return False
+    if pair.tied is Basis.OWN_ARTICLE and told.block not in HEADS and source_of(origin) is None:
+        return False
     if origin.certainty.band == "reported" and told.attribution and not origin.attribution:
         return False
     if told.kind in FIRM or (told.kind is ClaimKind.PREDICTION and _has_will(told)):
         return not (told.kind in FIRM and origin.kind is ClaimKind.PREDICTION and _infinitive(told))
     return False
+
+
+def _said_again(scene: Scene, pair: Retelling) -> bool:
+    """Whether the source may have spoken a second time, and surer: on another day."""
+    told, origin = (scene.articles[c.article] for c in (pair.told, pair.origin))
+    days = told.published_date, origin.published_date
+    if days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) > 1:
+        return True
+    said = said_on(pair.told, told), said_on(pair.origin, origin)
+    return None not in said and said[0] != said[1]
 
 
 def _asserted_elsewhere(

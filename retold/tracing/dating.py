@@ -31,7 +31,7 @@ def infer(articles: Mapping[str, Article]) -> dict[str, str]:
     )
     found: dict[str, str] = {}
     for article in articles.values():
-        if article.published is None or article.published_inferred:
+        if article.published is None:
             day = _day(article, days)
             if day is not None:
                 found[article.id] = day.isoformat()
@@ -61,6 +61,19 @@ def _day(article: Article, days: Sequence[date]) -> date | None:
 def redate(claims: Sequence[Claim], articles: Mapping[str, Article]) -> tuple[Claim, ...]:
     """Resolve the time expressions of claims again, against the days of their articles."""
     return tuple(replace(claim, times=_times(claim, articles[claim.article])) for claim in claims)
+
+
+def said_on(claim: Claim, article: Article) -> str | None:
+    """Return the day on which a claim's sentence says that it was said, if it says so once."""
+    sentence = claim.sentence.of(article.text)
+    days = {
+        time.start_time
+        for time in find_timexes(
+            sentence, anchor=article.published_date, offset=claim.sentence.start
+        )
+        if not claim.span.contains(time.span) and time.start_time == time.end_time
+    } - {None}
+    return days.pop() if len(days) == 1 else None
 
 
 def _times(claim: Claim, article: Article) -> tuple[Timex, ...]:

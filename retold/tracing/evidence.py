@@ -46,7 +46,7 @@ class Scene:
     def outlet(self, article: str) -> str:
         """Name an article's outlet, or its title where the outlet is unknown."""
         known = self.articles[article]
-        return known.outlet or f"The article {quoted(known.title or known.locator, most=48)}"
+        return known.outlet or f"the article {quoted(known.title or known.locator, most=48)}"
 
     def ranked(self, claim: Claim) -> tuple[str, str, int]:
         """Order claims by publication, then article, then place in the text."""
@@ -73,7 +73,7 @@ def finding(
         severity=severity,
         story=scene.story,
         thread=thread,
-        message=message,
+        message=message[:1].upper() + message[1:],
         evidence=tuple(evidence),
         detail={**detail, "unless": unless},
         provenance=Provenance(component=f"tracing.{kind}", version=VERSION),

@@ -191,6 +191,8 @@ def _why_no_conflict(
     first, second = scene.articles[a.article].published, scene.articles[b.article].published
     if first is None or second is None:
         return "an article without a date: an update cannot be told from a conflict"
+    if any(scene.articles[c.article].published_inferred for c in (a, b)):
+        return "the date of one article is inferred: an update cannot be told from a conflict"
     if first[:10] != second[:10]:
         return "the later article may give a later count: an update"
     if not match.same:

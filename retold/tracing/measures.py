@@ -70,10 +70,12 @@ def standing(told: Quantity, origin: Quantity) -> Standing:
 
 
 def disjoint(a: Claim, b: Claim) -> bool:
-    """Whether two claims give figures of one measure that cannot both hold."""
-    return any(standing(p, q) is Standing.DISJOINT for p, q in paired(a, b)) or _no_common_figure(
-        a, b
+    """Whether two claims give figures of one measure that cannot both hold, whichever was told."""
+    apart = any(
+        standing(p, q) is Standing.DISJOINT and standing(q, p) is Standing.DISJOINT
+        for p, q in paired(a, b)
     )
+    return apart or _no_common_figure(a, b)
 
 
 def paired(told: Claim, origin: Claim) -> Iterator[tuple[Quantity, Quantity]]:

@@ -112,7 +112,8 @@ def _reason(scene: Scene, source: str, articles: Sequence[str]) -> str:
 def _why_not_more(scene: Scene, origins: Sequence[Origin], independent: int) -> str:
     parts = []
     if scene.copies:
-        parts.append(f"{len(scene.copies)} of the articles are copies")
+        count = len(scene.copies)
+        parts.append("one article is a copy" if count == 1 else f"{count} articles are copies")
     shared = [origin for origin in origins if len(origin.articles) > 1]
     if shared:
         parts.append(f"{len(shared[0].articles)} articles rest on {shared[0].source}")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from difflib import SequenceMatcher
 from itertools import pairwise
 
 from retold.annotate.numerals import find_numerals
+from retold.annotate.timexes import find_timexes
 from retold.tracing.evidence import Scene, abstention, finding, quoted
 from retold.tracing.match import compare, profile
 from retold.tracing.measures import outcome
@@ -25,12 +27,15 @@ from retold.types import (
 
 NOTICE = re.compile(
     r"^\W*(?:correction|clarification)s?\b\s*(?:\([^)]*\)\s*)?[:.—–-]"
+    r"|^\W*updated?\b\s*(?:on\b|at\b|:|\()"
     r"|\b(?:an?\s+)?(?:earlier|previous)\s+version\s+of\s+this\s+(?:article|story|report|page|item)\b"
     r"|\bthis\s+(?:article|story|report|item|headline)\s+(?:was|has\s+been|is)\s+(?:since\s+)?"
     r"(?:amended|corrected|revised|updated)\b",
     re.IGNORECASE,
 )
 LIKE = 0.55
+DAY = len("2000-01-01")
+_NEVER = datetime.max.replace(tzinfo=UTC)
 SAME_EVENT = 0.4
 
 
@@ -58,7 +63,7 @@ def silent_edits(scene: Scene) -> Iterator[Finding | Abstention]:
                 scene.evidence(newer.id, claim.span),
                 scene.evidence(older.id, old.span),
             ]
-            if older.published == newer.published:
+            if not _follows(older, newer):
                 yield abstention(
                     scene, FindingKind.SILENT_EDIT, "nothing orders the two texts", evidence
                 )
@@ -105,8 +110,25 @@ def _revisions(articles: Sequence[Article]) -> Iterator[tuple[Article, Article]]
         if article.url:
             by_url.setdefault(article.url, []).append(article)
     for versions in by_url.values():
-        versions.sort(key=lambda a: (a.published or "", a.locator))
+        versions.sort(key=lambda article: (_moment(article) or _NEVER, article.locator))
         yield from pairwise(versions)
+
+
+def _moment(article: Article) -> datetime | None:
+    """The stated moment of publication, in UTC; a day counts from its first minute."""
+    if article.published is None or article.published_inferred:
+        return None
+    stated = datetime.fromisoformat(article.published)
+    return stated if stated.tzinfo else stated.replace(tzinfo=UTC)
+
+
+def _follows(older: Article, newer: Article) -> bool:
+    """Whether stated dates order the two; a bare day says nothing within that day."""
+    first, second = _moment(older), _moment(newer)
+    if first is None or second is None or older.published is None or newer.published is None:
+        return False
+    bare = len(older.published) == DAY or len(newer.published) == DAY
+    return first < second and not (bare and older.published[:DAY] == newer.published[:DAY])
 
 
 def _folded(text: str) -> str:
@@ -166,9 +188,11 @@ def _corrected(scene: Scene, article: str) -> Iterator[tuple[Quantity, Quantity,
 
 def _bare(scene: Scene, notice: Claim) -> Iterator[Quantity]:
     """The numbers that a notice gives without saying of what: "it was 12"."""
-    taken = [quantity.span for quantity in notice.quantities] + [t.span for t in notice.times]
     sentence = notice.sentence
-    for numeral in find_numerals(sentence.of(scene.text(notice.article))):
+    words = sentence.of(scene.text(notice.article))
+    taken = [quantity.span for quantity in notice.quantities]
+    taken += [time.span for time in find_timexes(words, anchor=None, offset=sentence.start)]
+    for numeral in find_numerals(words):
         span = Span(sentence.start + numeral.start, sentence.start + numeral.end)
         if not any(span.overlaps(other) for other in taken):
             value = numeral.value
@@ -184,12 +208,14 @@ def _carries(
     notice: Claim,
     words: Words,
 ) -> bool:
-    if other.article == article or scene.articles[other.article].url == scene.articles[article].url:
+    url = scene.articles[article].url
+    if other.article == article or (url and scene.articles[other.article].url == url):
         return False
     held = [q for q in other.quantities if (q.low, q.high) == (wrong.low, wrong.high)]
     if not held or notices(scene, other.article):
         return False
-    alike = [q for q in held if _alike(q, wrong) or _alike(q, right)]
+    known = [q for q in (wrong, right) if q.counted or q.outcomes]
+    alike = [q for q in held if known and any(_alike(q, figure) for figure in known)]
     knows = any(
         (q.low, q.high) == (right.low, right.high)
         for claim in scene.claims
@@ -237,6 +263,6 @@ def _not_carried(
             scene.evidence(article, notice.sentence),
             scene.evidence(other.article, other.span),
         ],
-        unless="the article has been corrected since it was read, or has the figure elsewhere from",
+        unless="the article has been corrected since it was read, or counts something else",
         published_later=later,
     )

@@ -54,10 +54,11 @@ class Traced:
 def trace(
     story: Story, articles: Mapping[str, Article], claims: Sequence[Claim], *, words: Words
 ) -> Traced:
-    """Trace one story; the same input gives the same output, whatever was traced before it."""
+    """Trace one story; the same members give the same output, in whatever order they come."""
     inferred = dating.infer(articles)
-    dated = {key: _dated(article, inferred.get(key)) for key, article in articles.items()}
-    merged, merges = merge(dating.redate(claims, dated), dated)
+    dated = {key: _dated(articles[key], inferred.get(key)) for key in sorted(articles)}
+    ordered = sorted(claims, key=lambda claim: _place(claim, dated))
+    merged, merges = merge(dating.redate(ordered, dated), dated)
     copies = {copy.copy: copy.original for copy in story.copies}
     scene = Scene(story.id, dated, merged, copies)
     found_matches = matches([profile(claim, words) for claim in _originals(scene)])
@@ -104,6 +105,11 @@ def _findings(
 def _originals(scene: Scene) -> list[Claim]:
     """The claims of a copy say nothing that its original does not."""
     return [claim for claim in scene.claims if claim.article not in scene.copies]
+
+
+def _place(claim: Claim, articles: Mapping[str, Article]) -> tuple[str, str, int, int, str]:
+    published = articles[claim.article].published or "9999"
+    return (published, claim.article, claim.span.start, claim.span.end, claim.id)
 
 
 def _dated(article: Article, day: str | None) -> Article:

@@ -48,6 +48,13 @@ _SIGNED = re.compile(
     r"governor|mayor|observatory|who|un)\W*$",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(
+    r"(?<!were )(?<!was )(?<!been )(?<!are )(?<!is )\b(?:says?|said|tells?|told|warn(?:s|ed)|claim(?:s|ed)|den(?:y|ies|ied)|accus(?:es|ed)|"
+    r"vow(?:s|ed)|urg(?:es|ed)|blam(?:es|ed)|announc(?:es|ed)|confirm(?:s|ed)|admit(?:s|ted)|"
+    r"insist(?:s|ed)|reveal(?:s|ed)|alleg(?:es|ed)|report(?:s|ed)|fear(?:s|ed))\b"
+    r"|(?:^|\s)[‘“\"'][^’”\"'\s]+\s[^’”\"']*[’”\"']",
+    re.IGNORECASE,
+)
 _PLANNED = re.compile(r"\bto\s+[a-z]")
 COVERED = 0.6
 PRONOUNS = frozenset("he she it they we i you who that this".split())
@@ -105,7 +112,7 @@ def _lost(scene: Scene, pair: Retelling, matches: Mapping[tuple[str, str], Match
         return False
     if hedges_of(told) or _named(told, origin) or _PLANNED.search(told.text):
         return False
-    if _SIGNED.search(told.text):
+    if _SIGNED.search(told.text) or _SPOKEN.search(told.text):
         return False
     if origin.attribution[-1].canonical.lower() in PRONOUNS or _title_covered(pair) < COVERED:
         return False
@@ -146,7 +153,8 @@ def _lost_finding(scene: Scene, pair: Retelling) -> Finding:
         scene,
         FindingKind.ATTRIBUTION_LOST,
         Severity.MEDIUM if heavy else Severity.LOW,
-        f"The title says in the outlet's own voice what its article credits to {who}.",
+        f"{scene.outlet(told.article)} says in the title, in its own voice, what its article "
+        f"credits to {who}.",
         [
             scene.evidence(told.article, told.span),
             scene.evidence(origin.article, origin.span),

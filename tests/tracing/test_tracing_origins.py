@@ -75,7 +75,7 @@ def test_a_copy_rests_on_what_its_original_rests_on() -> None:
     ]
     story = counted([first, second], claims, copies={second.id: first.id})
     assert [origin.source for origin in story.origins] == ["River Board"]
-    assert "copies" in story.origins_reason
+    assert "copy" in story.origins_reason
 
 
 def test_the_agency_is_the_origin_of_an_article_that_names_no_other() -> None:
