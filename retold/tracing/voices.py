@@ -49,7 +49,8 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
-    r"(?<!were )(?<!was )(?<!been )(?<!are )(?<!is )\b(?:says?|said|tells?|told|warn(?:s|ed)|claim(?:s|ed)|den(?:y|ies|ied)|accus(?:es|ed)|"
+    r"(?<!were )(?<!was )(?<!been )(?<!are )(?<!is )"
+    r"\b(?:says?|said|tells?|told|warn(?:s|ed)|claim(?:s|ed)|den(?:y|ies|ied)|accus(?:es|ed)|"
     r"vow(?:s|ed)|urg(?:es|ed)|blam(?:es|ed)|announc(?:es|ed)|confirm(?:s|ed)|admit(?:s|ted)|"
     r"insist(?:s|ed)|reveal(?:s|ed)|alleg(?:es|ed)|report(?:s|ed)|fear(?:s|ed))\b"
     r"|(?:^|\s)[‘“\"'][^’”\"'\s]+\s[^’”\"']*[’”\"']",
