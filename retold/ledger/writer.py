@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +88,7 @@ class Writer:
             for article, day in reading.inferred_dates.items():
                 self.set_published(article, day)
             texts = self._texts(reading)
-            for table, rows in _runs(reading_rows(reading, texts)):
+            for table, rows in _by_table(reading_rows(reading, texts)).items():
                 insert(self._connection, table, rows)
             self._put_claims(reading.claims, texts, story=reading.story.id)
 
@@ -102,9 +101,9 @@ class Writer:
         with self.batch():
             self._connection.execute(
                 "UPDATE articles SET published = NULL, published_inferred = 0"
-                " WHERE id IN (SELECT article FROM inferred_dates WHERE story = ?1)"
-                " AND id NOT IN (SELECT article FROM inferred_dates WHERE story <> ?1)",
-                (story_id,),
+                " WHERE id IN (SELECT article FROM inferred_dates WHERE story = :story)"
+                " AND id NOT IN (SELECT article FROM inferred_dates WHERE story <> :story)",
+                {"story": story_id},
             )
             self._connection.execute(
                 "UPDATE claims SET story_position = NULL WHERE story = ?", (story_id,)
@@ -115,9 +114,9 @@ class Writer:
         """Set an article's date (ISO 8601); an inferred one never replaces a stated one."""
         with self.batch():
             self._connection.execute(
-                "UPDATE articles SET published = ?1, published_inferred = ?2 WHERE id = ?3"
-                " AND (NOT ?2 OR published IS NULL OR published_inferred)",
-                (published, inferred, article_id),
+                "UPDATE articles SET published = :published, published_inferred = :inferred"
+                " WHERE id = :id AND (NOT :inferred OR published IS NULL OR published_inferred)",
+                {"published": published, "inferred": inferred, "id": article_id},
             )
 
     def log_skipped(self, skipped: Skipped) -> None:
@@ -141,10 +140,10 @@ class Writer:
             rows.append({**claim_row(claim, texts), **place, "position": position})
         upsert(self._connection, "claims", rows, keep=frozenset({"number", "position"}))
         ids = [(claim.id,) for claim in claims]
+        made = [part_rows(claim, texts) for claim in claims]
         for table in PARTS:
             self._connection.executemany(_CLEAR[table], ids)
-            parts = [row for claim in claims for row in part_rows(claim, texts)[table]]
-            insert(self._connection, table, parts)
+            insert(self._connection, table, [row for parts in made for row in parts[table]])
 
     def _texts(self, reading: Reading) -> Texts:
         wanted = {member.article for member in reading.story.members}
@@ -200,6 +199,9 @@ _NEXT = {
 }
 
 
-def _runs(rows: Iterable[tuple[str, Row]]) -> Iterator[tuple[str, list[Row]]]:
-    for table, group in groupby(rows, key=lambda pair: pair[0]):
-        yield table, [row for _, row in group]
+def _by_table(rows: Iterable[tuple[str, Row]]) -> dict[str, list[Row]]:
+    """Gather rows by table, to write each at once; links are checked at the transaction's end."""
+    gathered: dict[str, list[Row]] = {}
+    for table, row in rows:
+        gathered.setdefault(table, []).append(row)
+    return gathered
