@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -16,23 +16,30 @@ class Sentence:
 
     `tokens` is a spaCy span over a segment of the stored text; `base` is the offset in the stored
     text at which that segment begins, so that `base + token.idx` is a stored-text offset.
+    `words` are its tokens, made once: a spaCy span makes them anew each time it is walked.
+    `starts` are their stored-text offsets; `text` is the sentence as stored.
     """
 
     span: Span
     block: Block
     tokens: Tokens
     base: int
+    words: tuple[Token, ...] = field(init=False, repr=False, compare=False)
+    starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    text: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        words = tuple(self.tokens)
+        text = str(self.tokens.text[: self.span.end - self.span.start])
+        object.__setattr__(self, "words", words)
+        object.__setattr__(self, "starts", tuple(self.base + token.idx for token in words))
+        object.__setattr__(self, "text", text)
 
     def span_of(self, piece: Token | Tokens) -> Span:
         """Return the stored-text span of a token or a run of tokens of this sentence."""
         if isinstance(piece, Token):
             return Span(self.base + piece.idx, self.base + piece.idx + len(piece))
         return Span(self.base + piece.start_char, self.base + piece.end_char)
-
-    @property
-    def text(self) -> str:
-        """The words of the sentence as stored."""
-        return str(self.tokens.text[: self.span.end - self.span.start])
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ _BARE_LEAST = 1000.0
 
 def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
     """Return the quantities of a sentence in the order of its text; spans are in stored text."""
-    text = str(sentence.tokens.text)[: sentence.span.end - sentence.span.start]
+    text = sentence.text
     if not may_hold(text):
         return ()
     return tuple(_quantities(_Parsed(sentence, text)))
@@ -43,7 +43,7 @@ class _Parsed:
         self.sentence = sentence
         self.text = text
         self.shift = sentence.base - sentence.span.start
-        self.offsets = [token.idx + self.shift for token in sentence.tokens]
+        self.offsets = [at - sentence.span.start for at in sentence.starts]
 
     def index(self, offset: int) -> int:
         """Return the document index of the token at or before an offset."""

@@ -23,7 +23,9 @@ _EMPTY = words(
     "latest new last first same other own recent official daily weekly current former such whole "
     "entire local"
 )
-_DEFINED = re.compile(r"((?:[\w.'’&-]+ ){1,8})[(“\"]{1,2}([A-Z][A-Za-z]{1,7})[)”\"]{1,2}")
+_DEFINED = re.compile(
+    r"(?<![\w.'’&-])((?:[\w.'’&-]+ ){1,8})[(“\"]{1,2}([A-Z][A-Za-z]{1,7})[)”\"]{1,2}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def _entities(sentence: Sentence, label: str) -> Iterator[Tokens]:
     """Yield the entities of one label; `Span.ents` would read the whole document each time."""
     doc, tokens = sentence.tokens.doc, sentence.tokens
     start: int | None = None
-    for token in tokens:
+    for token in sentence.words:
         inside = token.ent_type_ == label
         if start is not None and (not inside or token.ent_iob_ == "B"):
             yield doc[start : token.i]
@@ -144,11 +146,11 @@ def _roles(root: Token) -> Iterator[str]:
 
 
 def _bodies(sentence: Sentence, number: int) -> Iterator[Body]:
-    for token in sentence.tokens:
-        head = token.lemma_.lower()
-        if head not in _HEADS or token.pos_ not in {"NOUN", "PROPN"}:
+    for token in sentence.words:
+        if token.pos_ not in {"NOUN", "PROPN"}:
             continue
-        if token.dep_ == "compound":
+        head = token.lemma_.lower()
+        if head not in _HEADS or token.dep_ == "compound":
             continue
         first, last = _edges(token)
         others = [
@@ -182,9 +184,11 @@ def _edges(token: Token) -> tuple[int, int]:
 
 def _issuers(sentence: Sentence) -> Iterator[tuple[str, Span]]:
     """Find who owns a document: "the ministry's update", "in its update, the ministry said"."""
-    for token in sentence.tokens:
+    for token in sentence.words:
+        if token.pos_ != "NOUN":
+            continue
         noun = token.lemma_.lower()
-        if noun not in DOCUMENTS or token.pos_ != "NOUN":
+        if noun not in DOCUMENTS:
             continue
         owner = next((c for c in token.children if c.dep_ == "poss" or _names_owner(c)), None)
         if owner is not None and owner.pos_ != "PRON":

@@ -13,11 +13,16 @@ from retold.annotate.document import Document, Sentence
 from retold.claims import cues
 from retold.claims.headlines import headline_link
 from retold.claims.links import Link
-from retold.claims.phrases import phrasal_link
+from retold.claims.phrases import PHRASAL, phrasal_link
 from retold.claims.speakers import attribute
 from retold.claims.speech import speeches
 from retold.claims.verbs import verbal_link
 from retold.types import Span
+
+# The parts of speech that neither a verb of saying nor a noun such as "claim" has.
+_CUELESS = frozenset(
+    "ADJ ADP ADV CCONJ DET INTJ NUM PART PRON PROPN PUNCT SCONJ SPACE SYM X".split()
+)
 
 
 def find(document: Document) -> tuple[Link, ...]:
@@ -45,7 +50,9 @@ def find(document: Document) -> tuple[Link, ...]:
 
 
 def _links_of(sentence: Sentence, index: int) -> Iterator[Link]:
-    for token in sentence.tokens:
+    for token in sentence.words:
+        if token.pos_ in _CUELESS and token.lower_ not in PHRASAL:
+            continue
         if cues.licences(token):
             link = verbal_link(sentence, index, token)
         else:

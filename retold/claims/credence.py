@@ -36,6 +36,8 @@ def caution_words(core: Predicate) -> tuple[Token, ...]:
 
 def _care(core: Predicate) -> tuple[Token, ...]:
     """Read "to be treated with caution" of statements, and the pinch of salt."""
+    if core.forms.isdisjoint(_TREAT):
+        return ()
     for verb in core.tokens:
         if verb.lemma_ not in _TREAT or verb.pos_ != "VERB":
             continue
@@ -69,6 +71,8 @@ def _is_statement(noun: Token) -> bool:
 
 def _unverified(core: Predicate) -> tuple[Token, ...]:
     """Read "could not be independently verified" and "was unable to verify the claims"."""
+    if core.forms.isdisjoint(_CHECK):
+        return ()
     for verb in core.tokens:
         if verb.lemma_ not in _CHECK or verb.pos_ != "VERB":
             continue
@@ -87,6 +91,8 @@ def _unverified(core: Predicate) -> tuple[Token, ...]:
 
 def _comparison(core: Predicate) -> tuple[Token, ...]:
     """Read "more believable than", and "less reliable than" of statements."""
+    if core.forms.isdisjoint(_TRUSTED | _SOUND):
+        return ()
     heads = [*core.chain, *core.coordinate]
     for token in core.tokens:
         if token.dep_ not in {"acomp", "attr", "conj"} or not any(
@@ -105,6 +111,8 @@ def _comparison(core: Predicate) -> tuple[Token, ...]:
 
 def _propaganda(core: Predicate) -> tuple[Token, ...]:
     """Read "the statement is propaganda"; to air propaganda is an event like any other."""
+    if core.forms.isdisjoint(_LIES):
+        return ()
     for token in core.children("attr", "dobj"):
         named = token.lemma_.lower() in _LIES
         if token.dep_ == "attr" and named and any(_is_statement(s) for s in core.children("nsubj")):
@@ -114,6 +122,8 @@ def _propaganda(core: Predicate) -> tuple[Token, ...]:
 
 def _record(core: Predicate) -> tuple[Token, ...]:
     """Read "has a record of false claims"."""
+    if core.forms.isdisjoint(_RECORD):
+        return ()
     for token in core.children("dobj"):
         if token.lemma_ in _RECORD and token.head.lemma_ == "have":
             told = {t.lemma_.lower() for t in token.subtree}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -16,7 +18,17 @@ from retold.claims.links import Link
 from retold.claims.mentions import Mention, mention_of
 from retold.claims.sources import Resolved, SourceMention, resolve
 from retold.claims.units import Unit, units
-from retold.types import Attribution, Claim, Mode, Provenance, SourceKind, Span, Term
+from retold.types import (
+    Attribution,
+    Claim,
+    Mode,
+    Provenance,
+    Quantity,
+    SourceKind,
+    Span,
+    Term,
+    Timex,
+)
 
 VERSION = "1"
 MODEL = "en_core_web_sm 3.8.0"
@@ -38,10 +50,29 @@ def extract(document: Document, *, yardstick: str = "phia") -> tuple[Claim, ...]
     """
     found = tuple(units(document, find(document)))
     sources = _resolved(document, [link for unit in found for link in unit.chain])
-    return tuple(_claim(document, unit, sources, yardstick) for unit in found)
+    facts = _facts(document)
+    return tuple(_claim(document, unit, sources, facts[unit.sentence], yardstick) for unit in found)
 
 
 Sources = dict[Span, Resolved]
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """The quantities and times that begin in one sentence, in the order of the document."""
+
+    quantities: list[Quantity]
+    times: list[Timex]
+
+
+def _facts(document: Document) -> list[_Facts]:
+    starts = [sentence.span.start for sentence in document.sentences]
+    facts = [_Facts([], []) for _ in starts]
+    for quantity in document.quantities:
+        facts[bisect_right(starts, quantity.span.start) - 1].quantities.append(quantity)
+    for timex in document.timexes:
+        facts[bisect_right(starts, timex.span.start) - 1].times.append(timex)
+    return facts
 
 
 def _resolved(document: Document, links: Sequence[Link]) -> Sources:
@@ -87,7 +118,9 @@ def _is_plural(head: Token) -> bool | None:
     return number[0] == "Plur" if number else None
 
 
-def _claim(document: Document, unit: Unit, sources: Sources, yardstick: str) -> Claim:
+def _claim(
+    document: Document, unit: Unit, sources: Sources, facts: _Facts, yardstick: str
+) -> Claim:
     article, sentence = document.article, document.sentences[unit.sentence]
     innermost = unit.chain[-1] if unit.chain else None
     certainty = certainty_of(
@@ -108,8 +141,8 @@ def _claim(document: Document, unit: Unit, sources: Sources, yardstick: str) -> 
         attribution=tuple(_chain(document, unit, sources)),
         certainty=certainty,
         polarity=polarity_of(sentence, unit.span),
-        quantities=tuple(q for q in document.quantities if _holds(unit, q.span)),
-        times=tuple(t for t in document.timexes if _holds(unit, t.span)),
+        quantities=tuple(q for q in facts.quantities if _holds(unit, q.span)),
+        times=tuple(t for t in facts.times if _holds(unit, t.span)),
         quotations=quoted,
         terms=tuple(_terms(sentence, unit)),
         decided_by=decided_by,
@@ -139,10 +172,11 @@ def _holds(unit: Unit, span: Span) -> bool:
 
 def _quoted(document: Document, unit: Unit) -> tuple[Span, ...]:
     """Return the quoted stretches of the claim, in its own sentence, without scare quotes."""
+    start, end = unit.span.start, unit.span.end
     clipped = (
-        Span(max(q.span.start, unit.span.start), min(q.span.end, unit.span.end))
+        Span(max(q.span.start, start), min(q.span.end, end))
         for q in document.quotations
-        if not q.scare and q.span.overlaps(unit.span)
+        if q.span.start < end and start < q.span.end and not q.scare
     )
     return tuple(span for span in clipped if span.start < span.end)
 
@@ -150,6 +184,8 @@ def _quoted(document: Document, unit: Unit) -> tuple[Span, ...]:
 def _mode(document: Document, unit: Unit, quoted: Sequence[Span]) -> Mode:
     if not unit.chain:
         return Mode.NONE
+    if not quoted:
+        return Mode.INDIRECT
     text = document.article.text
     letters = [
         i for piece in unit.pieces for i in range(piece.start, piece.end) if text[i].isalnum()
@@ -184,15 +220,18 @@ def _attribution(text: str, span: Span, cue: Span, resolved: Resolved) -> Attrib
 
 
 def _terms(sentence: Sentence, unit: Unit) -> Iterator[Term]:
-    for token in sentence.tokens:
-        if token.pos_ not in _CONTENT or token.dep_ in {"aux", "auxpass"}:
+    starts = sentence.starts
+    first, last = bisect_left(starts, unit.span.start), bisect_left(starts, unit.span.end)
+    for token, start in zip(sentence.words[first:last], starts[first:last], strict=True):
+        pos, role = token.pos_, token.dep_
+        if pos not in _CONTENT or role in {"aux", "auxpass"}:
             continue
         lemma = cues.lemma(token)
-        if token.pos_ == "VERB" and lemma in _LIGHT:
+        if pos == "VERB" and lemma in _LIGHT:
             continue
-        if token.pos_ in {"ADJ", "ADV"} and token.is_stop:
+        if pos in {"ADJ", "ADV"} and token.is_stop:
             continue
-        span = sentence.span_of(token)
-        if any(c.isalnum() for c in token.text) and _holds(unit, span):
-            role = token.dep_
-            yield Term(lemma, token.pos_, span, role, cues.lemma(token.head))
+        word = token.text
+        span = Span(start, start + len(word))
+        if (word.isalnum() or any(c.isalnum() for c in word)) and _holds(unit, span):
+            yield Term(lemma, pos, span, role, cues.lemma(token.head))

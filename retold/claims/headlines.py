@@ -18,7 +18,9 @@ def headline_link(sentence: Sentence, index: int) -> Link | None:
 
     In body text only a transcript's speaker, in capitals before a colon, is read so.
     """
-    colons = [t for t in sentence.tokens if t.text == ":"]
+    if ":" not in sentence.text:
+        return None
+    colons = [t for t in sentence.words if t.text == ":"]
     if len(colons) != 1:
         return None
     colon = colons[0]

@@ -58,10 +58,13 @@ _VERDICTS = words(
     "disgrace shame mistake scandal outrage disaster tragedy triumph farce joke success failure "
     "nightmare embarrassment betrayal insult miracle sham"
 )
+_JUDGING = _VALUED | _VERDICTS
+_ESTIMATING = frozenset({"estimated", "estimate", "projection"})
 _POLITE = words("like love prefer say argue attribute agree imagine think hope want suggest call")
 _OUGHT = words("should ought must")
 _NO_SUBJECTS = words("nobody nothing none neither")
 _NOT_MORE = words("only just merely simply least less fewer more longer doubt")
+_WEIGHED = LIKELIHOOD.keys() | {"clear", "possible"}
 _FALSE = words("false untrue")
 
 Found = Sequence[Token]
@@ -79,7 +82,7 @@ def kind_of(
     if core is None:
         return ClaimKind.REPORT, ()
     said = frozenset(re.findall(r"[a-z]+", (cue or "").lower()))
-    asked = bool(said & _ASK_CUES) and bool({t.lower_ for t in core.tokens} & {"whether", "if"})
+    asked = bool(said & _ASK_CUES) and any(t.lower_ in {"whether", "if"} for t in core.tokens)
     if caution := caution_words(core):
         return ClaimKind.CAUTION, _spans(sentence, caution)
     if asked or asks(sentence, span):
@@ -123,12 +126,11 @@ def _negations(core: Predicate) -> list[Token]:
 
 def _weighs_hedge(negator: Token, core: Predicate) -> bool:
     """Tell whether a "not" belongs to "likely", "certain" or "clear"."""
-    hedges = LIKELIHOOD.keys() | {"clear", "possible"}
-    if negator.head.lower_ in hedges:
+    if negator.head.lower_ in _WEIGHED:
         return True
     ahead = negator.nbor(1).lower_ if negator.i + 1 < len(negator.doc) else ""
     predicated = any(
-        c.lower_ in hedges and c.i > negator.i for c in negator.head.children if c.dep_ == "acomp"
+        c.lower_ in _WEIGHED and c.i > negator.i for c in negator.head.children if c.dep_ == "acomp"
     )
     return (predicated and core.governs(negator.head)) or ahead in LIKELIHOOD
 
@@ -236,12 +238,16 @@ def _looks_ahead(link: Token) -> bool:
 
 def _estimate(core: Predicate, _said: frozenset[str]) -> Found:
     """Read "an estimated 300", "estimates range", and "estimate that" as the predicate."""
+    if core.forms.isdisjoint(_ESTIMATING):
+        return ()
     for token in core.tokens:
+        if token.lower_ != "estimated" and token.lemma_ not in {"estimate", "projection"}:
+            continue
         near = core.governs(token) or core.governs(token.head) or core.governs(token.head.head)
         if not near:
             continue
-        figure = any(t.like_num for t in token.head.subtree)
-        if token.lower_ == "estimated" and token.dep_ in {"amod", "quantmod", "advmod"} and figure:
+        weighs = token.lower_ == "estimated" and token.dep_ in {"amod", "quantmod", "advmod"}
+        if weighs and any(t.like_num for t in token.head.subtree):
             return (token,)
         if token.lemma_ in {"estimate", "projection"} and token.dep_ in {"nsubj", "nsubjpass"}:
             return (token,)
@@ -251,8 +257,9 @@ def _estimate(core: Predicate, _said: frozenset[str]) -> Found:
 
 
 def _supposed_figure(core: Predicate) -> bool:
-    figure = any(t.like_num and t.ent_type_ not in {"DATE", "TIME"} for t in core.tokens)
-    return figure and any(link.lemma_ in _SUPPOSED for link in core.chain)
+    if not any(link.lemma_ in _SUPPOSED for link in core.chain):
+        return False
+    return any(t.like_num and t.ent_type_ not in {"DATE", "TIME"} for t in core.tokens)
 
 
 def _opinion(core: Predicate, _said: frozenset[str]) -> Found:
@@ -261,7 +268,7 @@ def _opinion(core: Predicate, _said: frozenset[str]) -> Found:
     if ought and not any(c.lemma_ == "have" and c.dep_ == "aux" for c in core.children("aux")):
         return ought
     for child in core.children("acomp", "attr", "oprd"):
-        if child.lemma_.lower() in _VALUED | _VERDICTS:
+        if child.lemma_.lower() in _JUDGING:
             return (child,)
     return ()
 

@@ -39,6 +39,14 @@ from retold.claims.predicates import (
 from retold.claims.yardstick import band_of
 from retold.types import Span
 
+_ADVERBS = REPORTED_ADVERBS | UNCLEAR_ADVERBS | BOOSTERS
+_OPINING = SUPPOSING | BELIEVING
+_APPEARING = frozenset({"appear", "seem"})
+_KNOWN = frozenset(
+    {*LIKELIHOOD, *ALL_ODDS, *UNCLEAR_ADJECTIVES, *CHANCE_NOUNS, "doubt", "clear"}
+    | {*_ADVERBS, *_OPINING, *BELIEF_PASSIVES, *_APPEARING, *HEARSAY}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -53,7 +61,7 @@ class Mark:
 
 def marks(core: Predicate, *, yardstick: str) -> Iterator[Mark]:
     """Yield the hedges that govern this predicate, in the order of the text."""
-    for token in core.tokens:
+    for token in _telling(core):
         for read in (_likelihood, _adverb, _chance, _belief, _appearance, _hearsay):
             mark = read(token, core, yardstick)
             if mark is not None:
@@ -67,6 +75,15 @@ def marks(core: Predicate, *, yardstick: str) -> Iterator[Mark]:
     for word in core.root.children:
         if word.dep_ == "mark" and word.lower_ == "whether" and word in core.tokens:
             yield Mark((word,), "unclear")
+
+
+def _telling(core: Predicate) -> Iterator[Token]:
+    """Yield the words of a content that a reader of hedges may know at all."""
+    if core.forms.isdisjoint(_KNOWN):
+        return
+    for token in core.tokens:
+        if token.lower_ in _KNOWN or token.lemma_.lower() in _KNOWN:
+            yield token
 
 
 def _likelihood(token: Token, core: Predicate, yardstick: str) -> Mark | None:
@@ -130,8 +147,7 @@ def _nots(token: Token, core: Predicate) -> list[Token]:
 
 def _adverb(token: Token, core: Predicate, _yardstick: str) -> Mark | None:
     lower = token.lower_
-    known = REPORTED_ADVERBS | UNCLEAR_ADVERBS | BOOSTERS
-    if lower not in known or not core.governs(token.head) or token.head.i == token.i:
+    if lower not in _ADVERBS or not core.governs(token.head) or token.head.i == token.i:
         return None
     if token.dep_ not in {"advmod", "npadvmod", "intj", "dep"} or _local(token):
         return None
@@ -168,7 +184,7 @@ def _belief(token: Token, core: Predicate, _yardstick: str) -> Mark | None:
     """Read "are believed to", "it is alleged that" and "feared dead": belief without a believer."""
     lemma = token.lemma_.lower()
     speaking = any(c.lower_ in FIRST_PERSON for c in token.children if c.dep_ == "nsubj")
-    if core.governs(token) and speaking and lemma in SUPPOSING | BELIEVING:
+    if core.governs(token) and speaking and lemma in _OPINING:
         return Mark((token,), "unclear" if lemma in SUPPOSING else "asserted")
     ahead = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     bare = ahead in DEATHS and not any(c.dep_ == "auxpass" for c in token.children)
@@ -191,7 +207,7 @@ def _heads(token: Token, core: Predicate) -> bool:
 
 
 def _appearance(token: Token, core: Predicate, _yardstick: str) -> Mark | None:
-    if token.lemma_ not in {"appear", "seem"} or not core.governs(token):
+    if token.lemma_ not in _APPEARING or not core.governs(token):
         return None
     inner = [c for c in token.children if c.dep_ in {"xcomp", "ccomp", "acomp", "oprd"}]
     return Mark((token,), "unclear") if inner else None

@@ -7,6 +7,7 @@ chiefs" or "residents" carries no label at all.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from retold.claims.lexicon import words
 from retold.claims.places import places_in
@@ -103,6 +104,7 @@ _ACRONYMS = {
 }
 
 
+@lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """Strip what is no part of a name: quotation marks, articles, possessive endings, edges."""
     name = re.sub(r"\s*\([^)]*\)?$", "", " ".join(text.split())).strip(" \"“”‘’'.,;:()-–—")
@@ -112,6 +114,7 @@ def bare(text: str) -> str:
     return re.sub(r"['’]s?$", "", name)
 
 
+@lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """Return a name as it is compared: bare, in lower case, with one spelling of defence."""
     name = re.sub(r"['’]s\b", "", bare(text).lower())
@@ -125,6 +128,7 @@ def expansion(acronym: str) -> str | None:
     return _ACRONYMS.get(acronym.lower())
 
 
+@lru_cache(maxsize=8192)
 def kind_of_source(text: str, head: str, label: str | None) -> SourceKind:
     """Decide what sort of source a name stands for, from its head lemma and its entity label."""
     noun, name = head.lower(), key(text)
@@ -185,6 +189,7 @@ def gender_of(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def untitled(text: str) -> str:
     """Return a person's name without titles: "President Ana Ruiz" -> "Ana Ruiz"."""
     lead = re.sub(r"^.*['’]s\s+(?=[A-Z])", "", re.split(r",|\(| [-–—] ", text)[0])

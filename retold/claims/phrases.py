@@ -10,6 +10,9 @@ from retold.claims.links import Link, governed, pieces
 from retold.claims.mentions import can_speak, mention_of
 
 _ACCORDING = frozenset({"according", "accord"})
+PHRASAL = _ACCORDING | {"words", "there"}
+"""Forms that attribute by themselves, whatever part of speech they are."""
+_RISING = cues.EMERGING | cues.RANGING
 
 
 def phrasal_link(sentence: Sentence, index: int, token: Token) -> Link | None:
@@ -22,7 +25,7 @@ def phrasal_link(sentence: Sentence, index: int, token: Token) -> Link | None:
         return _nominal(sentence, index, token)
     if token.lower_ == "there" and token.dep_ == "expl":
         return _existing(sentence, index, token)
-    if token.pos_ == "VERB" and cues.lemma(token) in cues.EMERGING | cues.RANGING:
+    if token.pos_ == "VERB" and cues.lemma(token) in _RISING:
         return _emerging(sentence, index, token)
     return None
 

@@ -189,6 +189,7 @@ class _Index:
     pattern: re.Pattern[str]
 
 
+@lru_cache(maxsize=8192)
 def places_in(text: str) -> tuple[Place, ...]:
     """Find every word for a country in a text, the longest first where two begin together."""
     index = _index()

@@ -8,8 +8,9 @@ believed that"), and stops at the first verb that does.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from spacy.tokens import Token
@@ -47,12 +48,26 @@ class Predicate:
     """The predicate of a content.
 
     `chain` runs from the head word inwards. `coordinate` holds the heads of predicates joined to
-    it by "and" or "or". `tokens` are the words of the content, without source and cue.
+    it by "and" or "or". `tokens` are the words of the content, without source and cue; `forms`
+    holds their forms and lemmas in lower case, so that a rule whose words are absent costs nothing.
     """
 
     chain: tuple[Token, ...]
     coordinate: tuple[Token, ...]
     tokens: tuple[Token, ...]
+    forms: frozenset[str] = field(init=False, repr=False, compare=False)
+    _places: frozenset[int] = field(init=False, repr=False, compare=False)
+    _dependents: tuple[tuple[str, Token], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        inside = {token.i for token in self.tokens}
+        children = (child for link in self.chain for child in link.children)
+        dependents = tuple((child.dep_, child) for child in children if child.i in inside)
+        lemmas = {token.lemma_.lower() for token in self.tokens}
+        forms = frozenset({token.lower_ for token in self.tokens} | lemmas)
+        object.__setattr__(self, "forms", forms)
+        object.__setattr__(self, "_places", frozenset(link.i for link in self.chain))
+        object.__setattr__(self, "_dependents", dependents)
 
     @property
     def root(self) -> Token:
@@ -61,15 +76,13 @@ class Predicate:
 
     def governs(self, token: Token) -> bool:
         """Tell whether the word is one of the chain."""
-        return any(link.i == token.i for link in self.chain)
+        return token.i in self._places
 
     def children(self, *deps: str) -> Iterator[Token]:
         """Yield the dependents of the chain with one of these labels, inside the content."""
-        inside = {token.i for token in self.tokens}
-        for link in self.chain:
-            for child in link.children:
-                if child.dep_ in deps and child.i in inside:
-                    yield child
+        for dep, child in self._dependents:
+            if dep in deps:
+                yield child
 
     def subject(self) -> Token | None:
         """Return the first subject of the chain that is no expletive, if it has one."""
@@ -79,18 +92,18 @@ class Predicate:
 
 def words_in(sentence: Sentence, span: Span, *, outside: tuple[Span, ...] = ()) -> list[Token]:
     """Return the tokens of the sentence that lie in the span and in none of `outside`."""
-    start, end = span.start - sentence.base, span.end - sentence.base
-    within = [
-        token
-        for token in sentence.tokens
-        if start <= token.idx and token.idx + len(token) <= end and not token.is_space
-    ]
-    if not outside:
+    starts, tokens = sentence.starts, sentence.words
+    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    within = [token for token in tokens[first:last] if not token.is_space]
+    while within and sentence.base + within[-1].idx + len(within[-1]) > span.end:
+        within.pop()
+    hidden = [(o.start - sentence.base, o.end - sentence.base) for o in outside]
+    if not hidden:
         return within
     return [
         token
         for token in within
-        if not any(sentence.span_of(token).overlaps(other) for other in outside)
+        if not any(token.idx < end and start < token.idx + len(token) for start, end in hidden)
     ]
 
 
@@ -146,7 +159,8 @@ def _root(tokens: list[Token], inside: set[int]) -> Token:
     def weight(token: Token) -> tuple[int, int]:
         return sum(1 for t in token.subtree if t.i in inside), -token.i
 
-    return max(verbs or heads or tokens, key=weight)
+    found = verbs or heads or tokens
+    return found[0] if len(found) == 1 else max(found, key=weight)
 
 
 def _inner(link: Token) -> list[Token]:

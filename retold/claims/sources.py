@@ -84,6 +84,8 @@ def _resolve(mention: SourceMention, heard: list[Heard], found: Inventory) -> Re
 
 def _ending(mention: SourceMention, kind: SourceKind, found: Inventory) -> Resolved | None:
     """Give "harbour board" the one longer name of the article that ends so: a title cuts names."""
+    if kind is not SourceKind.INSTITUTION:
+        return None
     short = key(mention.text)
     longer = {
         named(body.name, kind).canonical: body
@@ -91,7 +93,7 @@ def _ending(mention: SourceMention, kind: SourceKind, found: Inventory) -> Resol
         if key(body.name).endswith(f" {short}")
     }
     fullest = _fullest(longer)
-    if kind is not SourceKind.INSTITUTION or len(fullest) != 1:
+    if len(fullest) != 1:
         return None
     ((name, body),) = fullest.items()
     return Resolved(name, kind, f"“{bare(mention.text)}” ends “{body.name}”", body.span)

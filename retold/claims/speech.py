@@ -44,7 +44,7 @@ def speeches(document: Document) -> list[Speech]:
     outer = outermost(document.quotations)
     marks = [_marks(q) for q in outer]
     words = _outside(document, marks)
-    offsets = [word.at for word in words]
+    offsets = [at for _, _, at in words]
     starts = [s.span.start for s in document.sentences]
     found = []
     for index, (quotation, span) in enumerate(zip(outer, marks, strict=True)):
@@ -84,28 +84,36 @@ def _marks(quotation: Quotation) -> Span:
     return Span(quotation.opens, quotation.span.end + (1 if quotation.closed else 0))
 
 
-def _outside(document: Document, marks: list[Span]) -> list[Word]:
-    words: list[Word] = []
+Place = tuple[Token, int, int]
+
+
+def _outside(document: Document, marks: list[Span]) -> list[Place]:
+    words: list[Place] = []
+    if not marks:
+        return words
     index = 0
     for number, sentence in enumerate(document.sentences):
-        for token in sentence.tokens:
-            at = sentence.base + token.idx
+        for token, at in zip(sentence.words, sentence.starts, strict=True):
             while index < len(marks) and marks[index].end <= at:
                 index += 1
             if index == len(marks) or at < marks[index].start:
-                words.append(Word(token, number, at))
+                words.append((token, number, at))
     return words
 
 
-def _since_stop(words: Sequence[Word]) -> tuple[Word, ...]:
+def _since_stop(words: Sequence[Place]) -> tuple[Word, ...]:
     for index in range(len(words) - 1, -1, -1):
-        if words[index].token.text in _STOPS:
-            return tuple(words[index + 1 :])
-    return tuple(words)
+        if words[index][0].text in _STOPS:
+            return _words(words[index + 1 :])
+    return _words(words)
 
 
-def _until_stop(words: Sequence[Word]) -> tuple[Word, ...]:
-    for index, word in enumerate(words):
-        if word.token.text in _STOPS:
-            return tuple(words[:index])
-    return tuple(words)
+def _until_stop(words: Sequence[Place]) -> tuple[Word, ...]:
+    for index, (token, _, _) in enumerate(words):
+        if token.text in _STOPS:
+            return _words(words[:index])
+    return _words(words)
+
+
+def _words(places: Sequence[Place]) -> tuple[Word, ...]:
+    return tuple(Word(*place) for place in places)

@@ -199,8 +199,16 @@ def _time(timex: Timex, home: str, texts: Texts) -> dict[str, Any]:
 
 
 def _term(term: Term, home: str, texts: Texts) -> dict[str, Any]:
-    role = {"lemma": term.lemma, "pos": term.pos, "role": term.role, "head": term.head}
-    return {**role, **texts.span(home, term.span)}
+    span = term.span
+    return {
+        "lemma": term.lemma,
+        "pos": term.pos,
+        "role": term.role,
+        "head": term.head,
+        "start": span.start,
+        "end": span.end,
+        "words": texts.words(home, span),
+    }
 
 
 def _read_attribution(row: sqlite3.Row) -> Attribution:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 Row = Mapping[str, Any]
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, allow_nan=False)
 
 
 def insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
@@ -28,7 +29,9 @@ def upsert(
 
 def encoded(value: Any) -> str:
     """Return a value as JSON text, in one form whatever the order of its keys."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False)
+    if isinstance(value, list | tuple) and not value:
+        return "[]"
+    return _ENCODER.encode(value)
 
 
 def by_owner(rows: Iterable[sqlite3.Row], owner: str) -> dict[str, list[sqlite3.Row]]:
