@@ -151,8 +151,8 @@ class View:
 
     def story_id(self, start: str) -> str:
         """Return the id of the one story whose id begins so; UsageError for none or several."""
-        query = "SELECT id FROM stories WHERE substr(id, 1, length(?1)) = ?1 ORDER BY id LIMIT 3"
-        found = [row["id"] for row in self._rows(query, start)]
+        query = "SELECT id FROM stories WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT 3"
+        found = [row["id"] for row in self._rows(query, len(start), start)]
         if start in found or len(found) == 1:
             return start if start in found else str(found[0])
         what = f"no story {start!r}" if not found else f"several stories begin with {start!r}"
