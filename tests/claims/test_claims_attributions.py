@@ -274,3 +274,29 @@ def test_whoever_was_told_is_kept() -> None:
     (link,) = find(document_with("The minister told Reuters that the dam had failed."))
     assert link.told is not None
     assert link.told.text == "Reuters"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Estimates ranged from 10 to 20.", "Estimates", "from 10 to 20"),
+        ("Estimates run from 10 to 20 sheep.", "Estimates", "from 10 to 20 sheep"),
+    ],
+)
+def test_estimates_that_range_between_two_ends_are_a_source(
+    text: str, source: str, content: str
+) -> None:
+    assert [(who, what) for who, _, what in links(text)] == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report runs to nine pages.",
+        "Reports ran to forty pages.",
+        "The study runs to three volumes.",
+        "The road runs from Orlow to Brannow.",
+    ],
+)
+def test_the_length_of_a_document_is_told_by_nobody(text: str) -> None:
+    assert links(text) == []
