@@ -107,11 +107,15 @@ def words_in(sentence: Sentence, span: Span, *, outside: tuple[Span, ...] = ()) 
     ]
 
 
-@lru_cache(maxsize=4)
 def predicate(
     sentence: Sentence, span: Span, *, outside: tuple[Span, ...] = ()
 ) -> Predicate | None:
     """Find the predicate of the words in `span`; None where the span holds no word."""
+    return _predicate(sentence, span, tuple(o for o in outside if o.overlaps(span)))
+
+
+@lru_cache(maxsize=4)
+def _predicate(sentence: Sentence, span: Span, outside: tuple[Span, ...]) -> Predicate | None:
     tokens = [t for t in words_in(sentence, span, outside=outside) if not t.is_punct]
     if not tokens:
         return None

@@ -14,6 +14,9 @@ from retold.ledger.view import View
 from retold.ledger.writer import Writer
 
 PATIENCE_SECONDS = 5.0
+CACHE_KIB = 16_000
+LOG_PAGES = 4_000
+"""A batch fits in the cache, and the log (of 4 KiB pages) is folded in once in several stories."""
 
 
 class Ledger:
@@ -114,6 +117,8 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, writable: bool) -> N
         if str(connection.execute("PRAGMA journal_mode").fetchone()[0]) != "wal":
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA cache_size = {-CACHE_KIB}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
         connection.execute("PRAGMA foreign_keys = ON")
         migrate(connection, path)
     elif version != LATEST:
