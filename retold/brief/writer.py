@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from retold.brief.letters import letters
 from retold.claims.names import bare
+from retold.tracing.measures import outcome
 from retold.tracing.retellings import HEADS, source_of
 from retold.tracing.threads import UNSTATED
 from retold.tracing.trace import Traced
@@ -37,6 +38,17 @@ MOST_CHANGES = 12
 MOST_FIGURES = 10
 MOST_SOURCES = 8
 LONGEST = 320
+PLAIN = {
+    "die": "dead",
+    "injure": "injured",
+    "miss": "missing",
+    "flee": "fled",
+    "displace": "displaced",
+    "evacuate": "evacuated",
+    "detain": "detained",
+    "arrest": "arrested",
+    "destroy": "destroyed",
+}
 PRONOUNS = frozenset("he she it they we i who".split())
 ELSEWHERE = frozenset({FindingKind.SINGLE_ORIGIN, FindingKind.ANONYMOUS_SOURCE})
 LABELS = {
@@ -251,7 +263,10 @@ def _weight(told: Sequence[tuple[Claim, Quantity]]) -> float:
 
 
 def _measure(quantity: Quantity) -> str:
-    parts = [quantity.unit or "", quantity.counted or "", ", ".join(quantity.outcomes)]
+    """Name what a figure measures, the dead with the dead whichever verb was used."""
+    what = ", ".join(PLAIN.get(lemma, lemma) for lemma in sorted(outcome(quantity)))
+    counted = quantity.counted if quantity.counted != "person" else None
+    parts = [quantity.unit or "", counted or "", what]
     return " / ".join(part for part in parts if part) or "uncounted"
 
 

@@ -54,13 +54,24 @@ def _surer(pair: Retelling) -> bool:
         return False
     if pair.tied is Basis.WORDING or disjoint(origin, told) or _DOUBTING.search(told.text):
         return False
-    if pair.tied is Basis.OWN_ARTICLE and told.block not in HEADS and source_of(origin) is None:
+    if pair.tied is Basis.OWN_ARTICLE and not _answerable(told, origin):
         return False
     if origin.certainty.band == "reported" and told.attribution and not origin.attribution:
         return False
     if told.kind in FIRM or (told.kind is ClaimKind.PREDICTION and _has_will(told)):
         return not (told.kind in FIRM and origin.kind is ClaimKind.PREDICTION and _infinitive(told))
     return False
+
+
+def _answerable(told: Claim, origin: Claim) -> bool:
+    """Whether a body must keep a head's hedge: only where both rest on the one named source.
+
+    Two named sources may be differently sure, and a head may be more careful than its article.
+    """
+    hedger, teller = source_of(origin), source_of(told)
+    if told.block in HEADS:
+        return teller is None or hedger is None or teller == hedger
+    return hedger is not None and (teller is None or teller == hedger)
 
 
 def _said_again(scene: Scene, pair: Retelling) -> bool:

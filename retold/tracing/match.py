@@ -101,11 +101,30 @@ def profile(claim: Claim, words: Words) -> Profile:
         claim,
         lemmas,
         tuple(weights.values()),
-        frozenset(t.lemma for t in claim.terms if t.pos == "PROPN" and t.lemma in weights),
+        frozenset(t.lemma for t in _proper(claim) if t.lemma in weights),
         frozenset(_predicates(claim.terms)),
         words.vectors(list(lemmas)),
         frozenset(what for quantity in claim.quantities for what in outcome(quantity)),
     )
+
+
+def _proper(claim: Claim) -> list[Term]:
+    """The names of a claim: by their tag, and by a capital inside words that are not all capitals.
+
+    A tagger takes a strange town before "town" or "city" for an adjective.
+    """
+    inner = [term for term in claim.terms if term.span.start > claim.span.start]
+    capital = {term.span for term in inner if _surface(term, claim)[:1].isupper()}
+    in_title_case = len(capital) * 2 > len(inner)
+    return [
+        term
+        for term in claim.terms
+        if term.pos == "PROPN" or (term.span in capital and not in_title_case)
+    ]
+
+
+def _surface(term: Term, claim: Claim) -> str:
+    return claim.text[term.span.start - claim.span.start : term.span.end - claim.span.start]
 
 
 def compare(left: Profile, right: Profile) -> Match:
@@ -262,11 +281,10 @@ def _clash(
 
 
 def _lonely_names(side: Profile, best: Vectors) -> tuple[str, ...]:
-    proper = {t.lemma for t in side.claim.terms if t.pos == "PROPN"}
     heads = {
-        t.lemma
-        for t in side.claim.terms
-        if t.pos == "PROPN" and (t.role != "compound" or t.head not in proper)
+        term.lemma
+        for term in _proper(side.claim)
+        if term.role != "compound" or term.head not in side.names
     }
     return tuple(
         lemma

@@ -557,3 +557,41 @@ def test_disjoint_figures(ours: Quantity, theirs: Quantity, expected: bool) -> N
     a = claim(article, "The flood", quantities=(ours,))
     b = claim(article, "left its mark", quantities=(theirs,))
     assert disjoint(a, b) is disjoint(b, a) is expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Orlow town", "Brannow town"),
+        ("Orlow province", "Brannow province"),
+        ("central Orlow city", "central Brannow city"),
+    ],
+)
+def test_strange_towns_before_a_common_noun_do_not_conflict(one: str, other: str) -> None:
+    made = findings(
+        piece(
+            "Market blast: police count the dead",
+            f"The blast killed 24 people in {one}, the Harbour Police said.",
+            outlet="Veldmark Courier",
+        ),
+        piece(
+            "Market blast: rescuers count the dead",
+            f"The blast killed 37 people in {other}, the Rescue League said.",
+            outlet="Brannow Gazette",
+        ),
+        kind=FindingKind.FIGURE_CONFLICT,
+    )
+    assert made == []
+
+
+@pytest.mark.model
+def test_a_second_named_source_need_not_share_a_hedge_of_the_first() -> None:
+    made = findings(
+        piece(
+            "Old Veldmark dyke probably collapsed under storm waves, Farmers Union says",
+            "The old dyke at Veldmark collapsed under storm waves, the River Board said.",
+        ),
+        kind=FindingKind.HEDGE_DROPPED,
+    )
+    assert made == []
