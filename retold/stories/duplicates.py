@@ -46,6 +46,8 @@ def find_copies(articles: Sequence[Article], *, threshold: float = CONTAINMENT) 
     credits an agency, then the earlier hour, the longer, the smaller id. Two versions at one URL
     are revisions, never copies.
     """
+    if len(articles) < 2:
+        return ()
     texts = sorted(map(_text, {a.id: a for a in articles}.values()), key=lambda text: text.rank)
     copies: dict[str, Copy] = {}
     for first, later in _candidates(texts, threshold=threshold):

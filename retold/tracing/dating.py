@@ -59,8 +59,16 @@ def _day(article: Article, days: Sequence[date]) -> date | None:
 
 
 def redate(claims: Sequence[Claim], articles: Mapping[str, Article]) -> tuple[Claim, ...]:
-    """Resolve the time expressions of claims again, against the days of their articles."""
-    return tuple(replace(claim, times=_times(claim, articles[claim.article])) for claim in claims)
+    """Resolve the times of claims again where the story gave, or took, the day of their article."""
+    return tuple(_redated(claim, articles[claim.article]) for claim in claims)
+
+
+def _redated(claim: Claim, article: Article) -> Claim:
+    return claim if _is_stated(article) else replace(claim, times=_times(claim, article))
+
+
+def _is_stated(article: Article) -> bool:
+    return article.published is not None and not article.published_inferred
 
 
 def said_on(claim: Claim, article: Article) -> str | None:

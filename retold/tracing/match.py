@@ -50,7 +50,10 @@ _CALENDAR = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A claim as weighted words: `lemmas[i]` weighs `weights[i]` and points along `vectors[i]`."""
+    """A claim as weighted words: `lemmas[i]` weighs `weights[i]` and points along `vectors[i]`.
+
+    `names` are the lemmas that are names, `lone` those of them that are no part of a longer name.
+    """
 
     claim: Claim
     lemmas: tuple[str, ...]
@@ -59,6 +62,7 @@ class Profile:
     predicates: frozenset[str]
     vectors: Vectors
     outcomes: frozenset[str] = frozenset()
+    lone: frozenset[str] = frozenset()
 
     @property
     def weight(self) -> float:
@@ -97,14 +101,17 @@ def profile(claim: Claim, words: Words) -> Profile:
         if _is_content(term, claim):
             weights[term.lemma] = words.weight(term.lemma) * _part(term)
     lemmas = tuple(weights)
+    proper = [term for term in _proper(claim) if term.lemma in weights]
+    names = frozenset(term.lemma for term in proper)
     return Profile(
         claim,
         lemmas,
         tuple(weights.values()),
-        frozenset(t.lemma for t in _proper(claim) if t.lemma in weights),
+        names,
         frozenset(_predicates(claim.terms)),
         words.vectors(list(lemmas)),
         frozenset(what for quantity in claim.quantities for what in outcome(quantity)),
+        frozenset(t.lemma for t in proper if t.role != "compound" or t.head not in names),
     )
 
 
@@ -281,15 +288,8 @@ def _clash(
 
 
 def _lonely_names(side: Profile, best: Vectors) -> tuple[str, ...]:
-    heads = {
-        term.lemma
-        for term in _proper(side.claim)
-        if term.role != "compound" or term.head not in side.names
-    }
     return tuple(
-        lemma
-        for i, lemma in enumerate(side.lemmas)
-        if lemma in side.names and lemma in heads and best[i] == 0
+        lemma for i, lemma in enumerate(side.lemmas) if lemma in side.lone and best[i] == 0
     )
 
 

@@ -29,18 +29,23 @@ def trace(scene: Scene, words: Words) -> Iterator[Finding]:
     source on the same matter that compare it with something and give no number; and a claim that
     puts a figure on the thing compared with, one end of which is the figure told.
     """
+    comparisons = list(_comparisons(scene))
+    if not comparisons:
+        return
     profiles = {claim.id: profile(claim, words) for claim in scene.claims}
-    for spoken in scene.claims:
-        compared = _compared(scene, spoken)
-        who = source_of(spoken)
-        if compared is None or who is None:
-            continue
-        if _names_figures(scene, who):
-            continue
+    for spoken, compared, who in comparisons:
         for base, figure in _bases(scene, spoken, compared, words, profiles):
             for told, number in _tellings(scene, spoken, who, figure, profiles):
                 if told.id != base.id:
                     yield _finding(scene, (told, number), spoken, (base, figure), who)
+
+
+def _comparisons(scene: Scene) -> Iterator[tuple[Claim, Span, str]]:
+    """Yield quoted words that compare, the thing compared with, and their speaker."""
+    for spoken in scene.claims:
+        compared, who = _compared(scene, spoken), source_of(spoken)
+        if compared is not None and who is not None and not _names_figures(scene, who):
+            yield spoken, compared, who
 
 
 def _compared(scene: Scene, claim: Claim) -> Span | None:
