@@ -1,7 +1,7 @@
 """The whole chain, input file to ledger, against one bare pass of the same spaCy pipeline.
 
-Each side runs in a process of its own, on the same cores, over the same articles; both load the
-language model and parse one warm-up text before the clock starts. The bare pass is
+Each side runs in a process of its own, on the same cores, over the same articles; both have loaded
+what they need and done one warm-up text before the clock starts. The bare pass is
 `nlp.pipe(texts)` with every component on, over the stored texts, and keeps nothing. The rounds
 alternate, and the ratio is taken pair by pair: above 1 the chain is faster than the bare pass.
 """
@@ -25,7 +25,12 @@ from retold.pipeline import run
 from retold.read.inputs import read_inputs
 from retold.types import Article
 
-WARM_UP = "The ferry left the harbour at noon, the port authority said on Tuesday."
+WARM_UP = (
+    "The ferry left the harbour at noon, the port authority said on Tuesday.",
+    "About 40 passengers were on board, and two of them were hurt when it touched the pier.",
+    "“We are looking into what happened,” its director, Ana Ruiz, told reporters.",
+    "The crossing has been closed twice this year after storms damaged the eastern landing.",
+)
 MEBIBYTE = 1024
 
 
@@ -76,18 +81,26 @@ def _told(side: Any, data: Path, pipe: Connection) -> None:
 
 
 def _chain(data: Path) -> dict[str, float]:
-    nlp.load()(WARM_UP)
     with tempfile.TemporaryDirectory() as folder:
+        warm_up = Path(folder) / "warm-up.html"
+        page = "".join(f"<p>{paragraph}</p>" for paragraph in WARM_UP)
+        warm_up.write_text(f"<html><body><h1>Ferry</h1>{page}</body></html>", encoding="utf-8")
+        if _read(warm_up, Path(folder) / "warm-up.ledger") != 1:
+            raise RuntimeError("the warm-up text was not read")
         gc.collect()
         begun = time.perf_counter()
-        with Ledger.open(Path(folder) / "bench.ledger") as ledger:
-            summary = run([str(data)], ledger=ledger, config=Config())
-        return {"seconds": time.perf_counter() - begun, "articles": summary.articles_new}
+        articles = _read(data, Path(folder) / "bench.ledger")
+        return {"seconds": time.perf_counter() - begun, "articles": articles}
+
+
+def _read(data: Path, path: Path) -> int:
+    with Ledger.open(path) as ledger:
+        return run([str(data)], ledger=ledger, config=Config()).articles_new
 
 
 def _bare(data: Path) -> dict[str, float]:
     model = nlp.load()
-    model(WARM_UP)
+    model(" ".join(WARM_UP))
     items = read_inputs([str(data)], config=Config())
     texts = [item.text for item in items if isinstance(item, Article)]
     gc.collect()

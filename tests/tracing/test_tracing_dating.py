@@ -68,7 +68,8 @@ def test_dated_articles_keep_their_day() -> None:
 def test_times_are_resolved_again_against_the_inferred_day() -> None:
     article = undated("The dyke broke on Wednesday")
     told = claim(article, "The dyke broke on Wednesday")
-    (again,) = redate([told], {article.id: replace(article, published="2031-05-14")})
+    inferred = replace(article, published="2031-05-14", published_inferred=True)
+    (again,) = redate([told], {article.id: inferred})
     assert [(t.start_time, t.span.of(article.text)) for t in again.times] == [
         ("2031-05-14", "Wednesday")
     ]
