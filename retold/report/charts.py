@@ -16,8 +16,11 @@ from retold.report.vocabulary import clipped, words_of
 MOST_TELLINGS = 12
 LEFT, TOP, RADIUS = 184, 30, 12
 LANE, MANY_LANES, LOW_LANE = 104, 5, 76
-NARROWEST, WIDEST, FULL = 150, 230, 1180
+NARROWEST, WIDEST, FULL = 168, 230, 1180
 """Pixels between two tellings: as many as the page has, within reason."""
+
+BOLD = 7.6
+"""The mean advance of a bold letter at 12 pixels, generously."""
 
 _Row = dict[str, Any]
 _Places = Mapping[int, tuple[float, float]]
@@ -33,7 +36,8 @@ def draw_retelling(retelling: Retelling) -> Markup:
     lanes = list(dict.fromkeys((t.letter, t.outlet) for t in tellings))
     step = min(WIDEST, max(NARROWEST, (FULL - LEFT) / len(tellings)))
     lane = LANE if len(lanes) < MANY_LANES else LOW_LANE
-    width, height = LEFT + step * len(tellings), TOP + lane * len(lanes)
+    height = TOP + lane * len(lanes)
+    width = LEFT + step * len(tellings) + max(0.0, _reach(tellings[-1]) - step / 2)
     rows = {name: TOP + lane * (i + 0.5) for i, name in enumerate(lanes)}
     places = {
         t.number: (LEFT + step * (i + 0.5), rows[t.letter, t.outlet])
@@ -113,7 +117,10 @@ def _days(tellings: Sequence[Telling], places: _Places) -> list[_Row]:
 
 
 def _arrows(tellings: Sequence[Telling], places: _Places) -> list[alt.Chart]:
-    """Draw the line short of both nodes and a head turned along it, in degrees from upright."""
+    """Draw the line short of both nodes and a head turned along it, in degrees from upright.
+
+    Two tellings of one article get no head: its title does not retell its body, nor the body it.
+    """
     lines, heads = [], []
     for telling in tellings:
         if telling.retells not in places:
@@ -122,9 +129,12 @@ def _arrows(tellings: Sequence[Telling], places: _Places) -> list[alt.Chart]:
         along = math.atan2(y2 - y1, x2 - x1)
         dx, dy = math.cos(along), math.sin(along)
         tip = RADIUS + 6
-        lines.append(
-            _line(x1 + dx * RADIUS, y1 + dy * RADIUS, x2 - dx * (tip + 2), y2 - dy * (tip + 2))
-        )
+        origin = next(t for t in tellings if t.number == telling.retells)
+        within = origin.letter == telling.letter
+        short = RADIUS if within else tip + 2
+        lines.append(_line(x1 + dx * RADIUS, y1 + dy * RADIUS, x2 - dx * short, y2 - dy * short))
+        if within:
+            continue
         heads.append({"x": x2 - dx * tip, "y": y2 - dy * tip, "angle": math.degrees(along) + 90})
     pointed = alt.Chart(alt.InlineData(values=heads)).mark_point(
         shape="triangle", filled=True, size=64, color=drawing.MUTED, opacity=1
@@ -162,7 +172,7 @@ def _said(tellings: Sequence[Telling], places: _Places) -> list[_Row]:
         lines = [line for line in (telling.figures, telling.band) if line]
         for number, line in enumerate(lines):
             down = RADIUS + 12 + 15 * number
-            rows.append(_at(places, telling, clipped(line, 24), right=RADIUS, down=down))
+            rows.append(_at(places, telling, clipped(line, 28), right=RADIUS, down=down))
     return rows
 
 
@@ -170,11 +180,21 @@ def _changed(tellings: Sequence[Telling], places: _Places) -> list[_Row]:
     """Write what changed above a node and to its right, clear of the arrow that comes in."""
     rows = []
     for telling in tellings:
-        kinds = list(dict.fromkeys(words_of(mark.finding.kind) for mark in telling.changes))
-        if kinds:
-            text = kinds[0] + (f" +{len(kinds) - 1}" if len(kinds) > 1 else "")
-            rows.append(_at(places, telling, text, right=-RADIUS / 2, down=-RADIUS - 11))
+        for number, line in enumerate(reversed(_changes(telling))):
+            down = -RADIUS - 11 - 15 * number
+            rows.append(_at(places, telling, line, right=-RADIUS / 2, down=down))
     return rows
+
+
+def _changes(telling: Telling) -> list[str]:
+    """Name two changes at most, in two lines."""
+    kinds = list(dict.fromkeys(words_of(mark.finding.kind) for mark in telling.changes))
+    return kinds if len(kinds) < 3 else [kinds[0], f"and {len(kinds) - 1} more"]
+
+
+def _reach(telling: Telling) -> float:
+    """Return how far, in pixels, the words at a node run to its right."""
+    return max((BOLD * len(line) for line in _changes(telling)), default=0.0)
 
 
 def _at(places: _Places, telling: Telling, text: str, *, right: float, down: float) -> _Row:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from retold.report.index import ClaimMark, Index
-from retold.report.vocabulary import clipped, day_of, interval_of
+from retold.report.naming import title_of
+from retold.report.vocabulary import clipped, day_of, interval_of, named
 from retold.types import FindingKind, Quantity, Thread
 
 FEW = 4
@@ -33,16 +34,30 @@ class Figure:
     @property
     def label(self) -> str:
         """The name of the telling on the axis."""
-        return clipped(f"{self.letter}  {clipped(self.outlet, 20)} · {self.source}", 46)
+        return clipped(f"{self.letter}  {clipped(self.outlet, 20)} · {self.source}", 50)
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What is counted, with every telling of it, and what its tellings have in common."""
+    """What is counted, with every telling of it.
+
+    `about` is the thread that its tellings share where what is counted does not tell it apart.
+    """
 
     id: str
     title: str
     figures: tuple[Figure, ...]
+    about: str = ""
+
+    @property
+    def differs(self) -> bool:
+        """Tell whether its tellings give more than one interval: else there is none to compare."""
+        return len({figure.interval for figure in self.figures}) > 1
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether it can only be told in whole numbers."""
+        return all(figure.quantity.kind == "count" for figure in self.figures)
 
 
 _OF_FIGURES = frozenset(
@@ -55,7 +70,7 @@ _OF_FIGURES = frozenset(
         FindingKind.UNSUPPORTED_FIGURE,
     }
 )
-_Key = tuple[str, str, tuple[str, ...], str]
+_Key = tuple[str, str, tuple[str, ...], str, str]
 
 
 def measures_of(index: Index) -> tuple[Measure, ...]:
@@ -63,22 +78,32 @@ def measures_of(index: Index) -> tuple[Measure, ...]:
 
     A figure that does not say what it counts takes it from its thread, where that leaves no
     choice, or is compared within its thread alone; without a thread it is left out: nothing says
-    what it may be held against. Measures told most often come first.
+    what it may be held against. A bare count, of which nothing is said to have happened to the
+    counted, is compared within its thread alone too: eleven people here are not 2,300 there. Nor
+    are two figures of one claim tellings of each other. Measures whose tellings differ come
+    first, then those told most often.
     """
     threads = {s.claim: thread for thread in index.reading.threads for s in thread.steps}
     things = _things(index, threads)
     groups: dict[_Key, list[Figure]] = defaultdict(list)
     for mark in index.claims.values():
         for quantity in filter(_bounded, mark.claim.quantities):
-            key = _key(quantity, threads.get(mark.claim.id), things)
+            key = _key(quantity, mark, threads.get(mark.claim.id), things)
             if key:
                 groups[key].append(_figure(index, mark, quantity))
-    told = [(key, _told_once(figures)) for key, figures in groups.items()]
+    told = [
+        (key, _told_once(figures)) for key, figures in groups.items() if not _one_claim(figures)
+    ]
     if len(told) > FEW:
         told = [pair for pair in told if _tellings(pair[1]) > 1 or _found(pair[1], index)]
-    told.sort(key=lambda pair: -_tellings(pair[1]))
+    told.sort(key=lambda pair: (len({f.interval for f in pair[1]}) == 1, -_tellings(pair[1])))
     return tuple(
-        Measure(f"{index.prefix}-m{number}", _title(key, figures[0]), tuple(figures))
+        Measure(
+            f"{index.prefix}-m{number}",
+            _title(key, figures),
+            tuple(figures),
+            next((t.title for t in index.reading.threads if t.id == key[-1]), ""),
+        )
         for number, (key, figures) in enumerate(told, start=1)
     )
 
@@ -102,15 +127,20 @@ def _things(index: Index, threads: Mapping[str, Thread]) -> dict[_Measured, set[
 
 
 def _key(
-    quantity: Quantity, thread: Thread | None, things: Mapping[_Measured, set[str]]
+    quantity: Quantity,
+    mark: ClaimMark,
+    thread: Thread | None,
+    things: Mapping[_Measured, set[str]],
 ) -> _Key | None:
     measured = _measured(quantity, thread)
     _, kind, outcomes, unit = measured
     siblings = things.get(measured, set()) if thread else set()
     thing = quantity.counted or (next(iter(siblings)) if len(siblings) == 1 else None)
     if thing:
-        return kind, thing, outcomes, unit
-    return (kind, f"“{thread.title}”", outcomes, unit) if thread and unit else None
+        apart = "" if outcomes else thread.id if thread else mark.id
+        return kind, thing, outcomes, unit, apart
+    named = f"“{thread.title.rstrip('.')}”" if thread else ""
+    return (kind, named, outcomes, unit, "") if thread and unit else None
 
 
 def _found(figures: list[Figure], index: Index) -> bool:
@@ -139,7 +169,7 @@ def _figure(index: Index, mark: ClaimMark, quantity: Quantity) -> Figure:
         letter=index.letters[article.id],
         outlet=index.outlet(article.id),
         date=day_of(index.dates[article.id]),
-        source=claim.attribution[-1].canonical if claim.attribution else "own words",
+        source=named(claim.attribution[-1].canonical) if claim.attribution else "no source named",
         words=quantity.span.of(article.text),
         counted=clipped(quantity.counted_span.of(article.text), 60)
         if quantity.counted_span
@@ -147,6 +177,11 @@ def _figure(index: Index, mark: ClaimMark, quantity: Quantity) -> Figure:
         interval=interval_of(quantity),
         times_told=1,
     )
+
+
+def _one_claim(figures: list[Figure]) -> bool:
+    """Tell whether one claim alone tells several figures: "six were found, four are known"."""
+    return len(figures) > 1 and len({figure.mark.id for figure in figures}) == 1
 
 
 def _told_once(figures: list[Figure]) -> list[Figure]:
@@ -161,10 +196,18 @@ def _tellings(figures: list[Figure]) -> int:
     return sum(figure.times_told for figure in figures)
 
 
-def _title(key: _Key, figure: Figure) -> str:
-    """Name the measure by the article's own words for what is counted, where they are kept."""
-    kind, thing, outcomes, unit = key
-    parts = [figure.counted or thing, " or ".join(outcomes)]
-    if kind != "count" and unit:
-        parts.append({"percent": "per cent"}.get(unit, unit))
-    return " · ".join(part for part in parts if part)
+def _title(key: _Key, figures: list[Figure]) -> str:
+    kind, thing, outcomes, unit, _ = key
+    return title_of(
+        thing,
+        _as_written(outcomes, figures),
+        unit if kind != "count" else "",
+        counted=(figure.counted for figure in figures),
+        claims=[figure.mark.claim for figure in figures],
+    )
+
+
+def _as_written(outcomes: tuple[str, ...], figures: list[Figure]) -> tuple[str, ...]:
+    """Put outcomes, sorted in the key, back in the order of the text: killed, then injured."""
+    given = next(f.quantity.outcomes for f in figures if set(f.quantity.outcomes) == {*outcomes})
+    return tuple(dict.fromkeys(given))

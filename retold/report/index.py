@@ -25,7 +25,7 @@ _ORDER = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A span that is cited: its place in the page, its label ("A3") and its words."""
+    """A span that is cited: its place in the page, the claim it belongs to ("A3"), its words."""
 
     id: str
     label: str
@@ -34,7 +34,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class ClaimMark:
-    """A claim's place in the page; `label` numbers the claims of one article ("c7")."""
+    """A claim's place in the page; `label` is its article's letter and its number ("A7")."""
 
     id: str
     card: str
@@ -129,15 +129,16 @@ def index_story(reading: Reading, articles: Mapping[str, Article], *, prefix: st
     standing = [s for s in sentences if sentence_stands(s, held)]
     cited = [e for s in standing for e in s.evidence]
     cited += [e for finding in findings for e in finding.evidence]
+    marks = _number_claims(claims, letters, prefix)
     return Index(
         prefix=prefix,
         reading=reading,
         articles=tuple(ordered),
         letters=letters,
         dates=dates,
-        claims=_number_claims(claims, letters, prefix),
+        claims=marks,
         findings=_number_findings(findings, prefix),
-        anchors=_number_spans(cited, letters, prefix),
+        anchors=_number_spans(cited, list(marks.values()), letters, prefix),
         withheld=sum(
             (
                 len(reading.claims) - len(claims),
@@ -174,9 +175,9 @@ def _number_claims(
     counts: dict[str, int] = {}
     for claim in sorted(claims, key=lambda c: (letters[c.article], c.span.start, c.span.end)):
         counts[claim.article] = counts.get(claim.article, 0) + 1
-        label = f"c{counts[claim.article]}"
-        place = f"{prefix}-{letters[claim.article]}-{label}"
-        marks[claim.id] = ClaimMark(place, f"{place}-card", label, claim)
+        letter, number = letters[claim.article], counts[claim.article]
+        place = f"{prefix}-{letter}-c{number}"
+        marks[claim.id] = ClaimMark(place, f"{place}-card", f"{letter}{number}", claim)
     return marks
 
 
@@ -189,13 +190,31 @@ def _number_findings(findings: list[Finding], prefix: str) -> tuple[FindingMark,
 
 
 def _number_spans(
-    cited: list[Evidence], letters: Mapping[str, str], prefix: str
+    cited: list[Evidence], marks: list[ClaimMark], letters: Mapping[str, str], prefix: str
 ) -> dict[tuple[str, Span], Anchor]:
+    """Give each cited span a place of its own, and the reference of the claim it belongs to."""
     unique = {(evidence.article, evidence.span): evidence for evidence in cited}
     anchors: dict[tuple[str, Span], Anchor] = {}
     counts: dict[str, int] = {}
     for key in sorted(unique, key=lambda k: (letters[k[0]], k[1].start, k[1].end)):
         counts[key[0]] = counts.get(key[0], 0) + 1
-        label = f"{letters[key[0]]}{counts[key[0]]}"
-        anchors[key] = Anchor(f"{prefix}-{label}", label, unique[key])
+        letter = letters[key[0]]
+        label = _claim_at(key[0], key[1], marks) or letter
+        anchors[key] = Anchor(f"{prefix}-{letter}-e{counts[key[0]]}", label, unique[key])
     return anchors
+
+
+def _claim_at(article: str, span: Span, marks: list[ClaimMark]) -> str:
+    """Return the label of the claim that shares most with a span, or of one in its sentence."""
+    here = [mark for mark in marks if mark.claim.article == article]
+    over = [mark for mark in here if mark.claim.span.overlaps(span)]
+    if over:
+        return max(over, key=lambda mark: _likeness(mark.claim.span, span)).label
+    beside = (mark.label for mark in here if mark.claim.sentence.contains(span))
+    return next(beside, "")
+
+
+def _likeness(one: Span, other: Span) -> tuple[int, int]:
+    """Rank by the shared characters, then by how little else there is."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared, one.start - one.end

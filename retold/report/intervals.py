@@ -28,7 +28,8 @@ def draw_measure(measure: Measure) -> Markup:
     rows = [_row(figure, position, low, high) for position, figure in enumerate(figures)]
     layers = [_bars(rows), *_points(rows), *_heads(rows), _words(rows)]
     x = alt.X("start:Q", scale=alt.Scale(domain=[low, high], nice=False, zero=False))
-    x = x.title(None).axis(tickCount=5, format=",~r", ticks=False, labelPadding=8)
+    step: dict[str, Any] = {"tickMinStep": 1} if measure.whole else {}
+    x = x.title(None).axis(tickCount=5, format=",~r", ticks=False, labelPadding=8, **step)
     y = alt.Y("label:N", sort=[row["label"] for row in rows]).title(None)
     y = y.axis(
         labelAlign="left",

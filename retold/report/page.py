@@ -25,9 +25,18 @@ from retold.report.vocabulary import (
     clipped,
     counted,
     day_of,
+    headed,
+    named,
+    sentence,
     words_of,
 )
 from retold.types import Article, Reading
+
+MOST_REFS = 6
+"""How many references of one sentence stand open; the rest are folded."""
+
+MOST_PASSAGES = 4
+"""How many passages of one side of a finding stand open; the rest are folded."""
 
 
 def render(readings: Sequence[Reading], articles: Mapping[str, Article], *, yardstick: str) -> str:
@@ -95,9 +104,24 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters.update(
-        {"words": words_of, "day": day_of, "counted": counted, "clipped": clipped}
+        {
+            "words": words_of,
+            "day": day_of,
+            "counted": counted,
+            "clipped": clipped,
+            "headed": headed,
+            "named": named,
+            "sentence": sentence,
+        }
     )
-    environment.globals.update({"severities": SEVERITY_WORDS, "credibility": CREDIBILITY})
+    environment.globals.update(
+        {
+            "severities": SEVERITY_WORDS,
+            "credibility": CREDIBILITY,
+            "most_refs": MOST_REFS,
+            "most_passages": MOST_PASSAGES,
+        }
+    )
     return environment
 
 

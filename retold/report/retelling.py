@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from retold.report.index import ClaimMark, FindingMark, Index
-from retold.report.vocabulary import day_of, interval_of, level_of
+from retold.report.vocabulary import day_of, interval_of, level_of, named
 from retold.types import FindingKind, Thread
 
 _OF_THE_WHOLE = frozenset({FindingKind.SINGLE_ORIGIN, FindingKind.CIRCULAR_REPORTING})
@@ -39,14 +39,25 @@ class Retelling:
     tellings: tuple[Telling, ...]
     whole: tuple[FindingMark, ...]
 
+    @property
+    def changed(self) -> bool:
+        """Tell whether anything differs between its tellings: only then is there much to draw."""
+        alike = len({(telling.level, telling.figures) for telling in self.tellings}) == 1
+        return bool(self.whole) or not alike or any(t.changes for t in self.tellings)
+
 
 def retellings_of(index: Index) -> tuple[Retelling, ...]:
-    """Return the threads that are told twice or more, those told most often first."""
+    """Return the threads told twice or more: those that changed first, then the most told."""
     told = [
         _retelling(index, thread, number)
         for number, thread in enumerate(index.reading.threads, start=1)
     ]
-    return tuple(sorted((t for t in told if len(t.tellings) > 1), key=lambda t: -len(t.tellings)))
+    return tuple(
+        sorted(
+            (t for t in told if len(t.tellings) > 1),
+            key=lambda t: (not t.changed, -len(t.tellings)),
+        )
+    )
 
 
 def _retelling(index: Index, thread: Thread, number: int) -> Retelling:
@@ -91,8 +102,8 @@ def _telling(
         inferred=index.inferred(article.id),
         band=claim.certainty.band,
         level=level_of(claim.certainty),
-        figures=", ".join(interval_of(quantity) for quantity in claim.quantities),
-        source=claim.attribution[-1].canonical if claim.attribution else "",
+        figures="; ".join(interval_of(quantity) for quantity in claim.quantities),
+        source=named(claim.attribution[-1].canonical) if claim.attribution else "",
         retells=retells,
         reason=reason,
         changes=tuple(f for f in index.findings if _changes(f, mark, thread)),

@@ -32,6 +32,11 @@ class SourceRow:
     cautions: tuple[ClaimMark, ...]
 
     @property
+    def plain(self) -> bool:
+        """Tell whether there is nothing to explain: one name, and no word about trusting it."""
+        return not (self.names or self.cautions)
+
+    @property
     def total(self) -> int:
         """How many claims rest on this source."""
         return sum(len(marks) for _, marks in self.claims)
@@ -72,7 +77,9 @@ def _names(merges: list[Merge], index: Index) -> tuple[SourceName, ...]:
             name,
             tuple(dict.fromkeys(merge.reason for merge in same)),
             tuple(
-                dict.fromkeys(index.letters[m.article] for m in same if m.article in index.letters)
+                letter
+                for key, letter in index.letters.items()
+                if key in {merge.article for merge in same}
             ),
         )
         for name, same in by_name.items()

@@ -22,6 +22,10 @@ from retold.types import Article, BriefSentence, Certainty, Claim, Origin, Readi
 MOST_CHARTS = 8
 
 
+QUOTED = 30
+"""How many characters of a claim a sentence must repeat to be taken for its quotation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Band:
     """A band of certainty as a chip: its word, its style and its interval in per cent."""
@@ -33,7 +37,11 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class SentenceView:
-    """A sentence of the brief with the spans it rests on and how sure its claims are."""
+    """A sentence of the brief with one reference for each claim it rests on.
+
+    `bands` holds how sure the claims are that it quotes, where all are alike: of claims that
+    differ, a chip would not say which it means. A plain assertion goes without.
+    """
 
     text: str
     references: tuple[Anchor, ...]
@@ -116,8 +124,10 @@ def view_story(reading: Reading, articles: Mapping[str, Article], *, prefix: str
 
 
 def _charts(retellings: Sequence[Retelling], measures: Sequence[Measure]) -> dict[str, Markup]:
-    drawn = {retelling.id: draw_retelling(retelling) for retelling in retellings[:MOST_CHARTS]}
-    return drawn | {measure.id: draw_measure(measure) for measure in measures[:MOST_CHARTS]}
+    changed = [retelling for retelling in retellings if retelling.changed]
+    drawn = {retelling.id: draw_retelling(retelling) for retelling in changed[:MOST_CHARTS]}
+    differing = [measure for measure in measures if measure.differs]
+    return drawn | {measure.id: draw_measure(measure) for measure in differing[:MOST_CHARTS]}
 
 
 def _sections(index: Index) -> tuple[SectionView, ...]:
@@ -132,22 +142,23 @@ def _sections(index: Index) -> tuple[SectionView, ...]:
 def _sentence(sentence: BriefSentence, index: Index) -> SentenceView | None:
     if not sentence_stands(sentence, {article.id: article for article in index.articles}):
         return None
-    references = [index.anchor(evidence) for evidence in sentence.evidence]
+    references: dict[str, Anchor] = {}
+    for anchor in filter(None, map(index.anchor, sentence.evidence)):
+        references.setdefault(anchor.label, anchor)
     claims = [index.claims[claim].claim for claim in sentence.claims if claim in index.claims]
-    cited = [claim for claim in claims if _rests_on(sentence, claim)]
+    cited = [claim for claim in claims if _quotes(sentence, claim)]
+    bands = _bands(claim.certainty for claim in cited)
     return SentenceView(
         text=sentence.text,
-        references=tuple(dict.fromkeys(r for r in references if r)),
-        bands=_bands(claim.certainty for claim in cited or claims),
+        references=tuple(references.values()),
+        bands=bands if len(bands) == 1 and bands[0].level != "asserted" else (),
         ratings=ratings_in(sentence.text),
     )
 
 
-def _rests_on(sentence: BriefSentence, claim: Claim) -> bool:
-    return any(
-        evidence.article == claim.article and evidence.span.overlaps(claim.span)
-        for evidence in sentence.evidence
-    )
+def _quotes(sentence: BriefSentence, claim: Claim) -> bool:
+    """Tell whether a sentence gives a claim in its own words; a long quotation may be cut."""
+    return claim.text[:QUOTED] in sentence.text
 
 
 def _bands(certainties: Iterable[Certainty]) -> tuple[Band, ...]:
@@ -164,5 +175,5 @@ _DESCENDING = {"p5": "1", "p4": "2", "p3": "3", "p2": "4", "p1": "5"}
 
 
 def _origin(origin: Origin, index: Index) -> OriginView:
-    letters = (index.letters[key] for key in origin.articles if key in index.letters)
+    letters = (letter for key, letter in index.letters.items() if key in origin.articles)
     return OriginView(origin, tuple(letters))

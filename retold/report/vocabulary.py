@@ -135,4 +135,21 @@ def clipped(text: str, limit: int) -> str:
     if len(line) <= limit:
         return line
     cut = line.rfind(" ", limit // 2, limit)
-    return line[: cut if cut > 0 else limit - 1].rstrip(" ,;:") + "…"
+    return line[: cut if cut > 0 else limit - 1].rstrip(" ,;:.") + "…"
+
+
+def headed(text: str) -> str:
+    """Return words as a heading: a capital first, no full stop."""
+    return (text[:1].upper() + text[1:]).rstrip(".")
+
+
+def sentence(text: str) -> str:
+    """Return words as a sentence: a capital first, a full stop last."""
+    whole = text[:1].upper() + text[1:]
+    return whole if not whole or whole[-1] in ".?!…" else f"{whole}."
+
+
+def named(canonical: str) -> str:
+    """Return a source's name; of a pronoun that leads to nobody, say so."""
+    pronoun = canonical.removeprefix("unresolved: ")
+    return canonical if pronoun == canonical else f"“{pronoun}”, unclear who"

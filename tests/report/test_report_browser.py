@@ -153,8 +153,8 @@ def test_a_reference_brings_its_words_into_view(browser: Any, page: str) -> None
 def test_a_reference_works_without_script(browser: Any, page: str) -> None:
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     try:
-        opened(browser, page + "#s1-A1")
-        pieces = browser.find_elements(By.CSS_SELECTOR, '[data-cited~="s1-A1"]')
+        opened(browser, page + "#s1-A-e1")
+        pieces = browser.find_elements(By.CSS_SELECTOR, '[data-cited~="s1-A-e1"]')
         colours = {piece.value_of_css_property("background-color") for piece in pieces}
         assert len(pieces) > 1
         assert colours == {"rgba(255, 226, 122, 1)"}
@@ -185,7 +185,7 @@ def test_the_page_never_scrolls_sideways(browser: Any, page: str, width: int) ->
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("chosen", ["auto", "light", "dark"])
 def test_every_text_has_contrast(browser: Any, page: str, scheme: str, chosen: str) -> None:
-    opened(browser, page + "#s1-A1", scheme=scheme)
+    opened(browser, page + "#s1-A-e1", scheme=scheme)
     browser.execute_script(f"document.getElementById('theme-{chosen}').click()")
     browser.execute_script("document.querySelectorAll('details').forEach(d => { d.open = true })")
     seen, poor = browser.execute_script(CONTRAST)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from retold.brief.letters import letter
+from retold.brief.letters import letter, references
 from retold.report.index import Index, index_story
 from retold.types import Article, Evidence, Reading, Severity, Span
 
@@ -31,11 +31,32 @@ def test_an_undated_article_comes_last_and_is_not_called_inferred(
     assert not index.inferred("post")
 
 
-def test_spans_are_numbered_in_the_order_of_the_text(index: Index) -> None:
-    in_wire = [a for (key, _), a in index.anchors.items() if key == "wire"]
-    starts = [anchor.evidence.span.start for anchor in in_wire]
-    assert starts == sorted(starts)
-    assert [anchor.label for anchor in in_wire] == [f"B{n}" for n in range(1, len(in_wire) + 1)]
+def test_references_are_those_of_the_claims(
+    index: Index, reading: Reading, articles: dict[str, Article]
+) -> None:
+    claims = references(reading.claims, articles)
+    assert {key: mark.label for key, mark in index.claims.items()} == claims
+    labels = {a.evidence.text: a.label for (key, _), a in index.anchors.items() if key == "wire"}
+    assert labels["About 4,600 people"] == claims["w2"]
+    assert labels["weakened but well anchored"] == claims["w4"]
+    assert labels["Reports have emerged that a second gate jammed on Monday night"] == claims["w5"]
+
+
+def test_every_cited_span_has_a_place_of_its_own(index: Index) -> None:
+    ids = [anchor.id for anchor in index.anchors.values()]
+    assert len(ids) == len(set(ids))
+    assert not {mark.id for mark in index.claims.values()} & set(ids)
+
+
+def test_words_outside_every_claim_are_referred_to_by_the_letter(
+    reading: Reading, articles: dict[str, Article]
+) -> None:
+    words = "Photo: Harbour Wire"
+    start = articles["wire"].text.index(words)
+    credit = Evidence("wire", Span(start, start + len(words)), words)
+    found = replace(reading.findings[0], evidence=(credit,))
+    index = index_story(replace(reading, findings=(found,)), articles, prefix="s1")
+    assert index.anchors["wire", credit.span].label == "B"
 
 
 def test_findings_are_numbered_by_severity(index: Index) -> None:

@@ -77,10 +77,10 @@ def test_spans_may_cross_in_any_way(places: list[tuple[int, int]]) -> None:
 
 def test_an_anchor_in_several_segments_is_split(index: Index) -> None:
     gazette = index.articles[0]
-    label = {a.label: a.id for a in index.anchors.values()}
+    ids = {a.evidence.text: a.id for a in index.anchors.values()}
     split = split_anchors(mark_article(gazette, index))
-    assert label["A1"] in split
-    assert label["A5"] not in split
+    assert ids["seepage through the east wall of Hallow Dam had likely slowed"] in split
+    assert ids["weakened, but well-anchored"] not in split
 
 
 def test_an_article_without_blocks_is_one_body(index: Index) -> None:

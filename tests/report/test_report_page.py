@@ -107,7 +107,9 @@ def test_every_part_is_there(html: str) -> None:
 
 def test_the_stored_text_stands_whole_in_the_page(html: str) -> None:
     page = "".join("".join(Outline(html).text).split())
-    marks = re.compile(r"c\d+(?:likely|reported|realisticpossibility|almostcertain)?(?:#\d)*|#\d")
+    marks = re.compile(
+        r"[A-C]\d+(?:likely|reported|realisticpossibility|almostcertain)?(?:#\d)*|#\d"
+    )
     bare = marks.sub("", page)
     for article in the_articles().values():
         for block in article.blocks:

@@ -10,11 +10,14 @@ from retold.report.vocabulary import (
     clipped,
     counted,
     day_of,
+    headed,
     interval_of,
     level_of,
+    named,
     number,
     percent_of,
     ratings_in,
+    sentence,
 )
 from retold.types import Certainty, FindingKind, Quantity, Severity, Span
 
@@ -93,3 +96,15 @@ def test_counts_and_cuts() -> None:
     assert clipped("one two three four", 12) == "one two…"
     assert clipped("a" * 50, 10) == "a" * 9 + "…"
     assert clipped("short", 12) == "short"
+
+
+def test_headings_and_sentences_begin_with_a_capital() -> None:
+    assert headed("the gate stays open.") == "The gate stays open"
+    assert headed("") == sentence("") == ""
+    assert sentence("two articles rest on one source") == "Two articles rest on one source."
+    assert sentence("Who says so?") == "Who says so?"
+
+
+def test_a_pronoun_that_leads_to_nobody_is_said_to() -> None:
+    assert named("unresolved: they") == "“they”, unclear who"
+    assert named("The Unresolved Society") == "The Unresolved Society"
