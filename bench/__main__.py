@@ -9,14 +9,21 @@ from pathlib import Path
 from bench import pipeline
 
 TASKS = {"pipeline": pipeline.measure}
+PUBLIC = Path("../shared/gold/mh17")
+EXAMPLES = Path("examples/articles")
 
 
 def main() -> None:
     """Parse the call, run the task, print its result."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("task", choices=sorted(TASKS))
-    parser.add_argument("--data", type=Path, default=Path("examples/articles"), help="what to read")
-    parser.add_argument("--rounds", type=int, default=5, help="rounds of the pair, in turn")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=PUBLIC if PUBLIC.exists() else EXAMPLES,
+        help=f"what to read; {PUBLIC} where it stands, else {EXAMPLES}",
+    )
+    parser.add_argument("--rounds", type=int, default=3, help="rounds of the pair, in turn")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.parse_args()
     result = TASKS[options.task](options.data, rounds=options.rounds)
