@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKENS = re.compile(r"\d+(?:[.,]\d+)+|\w+|\s+|[^\w\s]")
 LETTER_LIMIT = 600
 LIKENESS = 0.4
 
@@ -28,17 +28,19 @@ class Difference:
     origin: tuple[Part, ...]
 
 
-def differ(told: str, origin: str, *, by_letter: bool = False) -> Difference:
+def differ(
+    told: str, origin: str, *, by_letter: bool = False, least: float = LIKENESS
+) -> Difference:
     """Compare two texts word by word, or letter by letter where every mark counts.
 
-    Texts that share too little (less than `LIKENESS` of their tokens) come back unmarked: a
+    Texts that share too little (less than `least` of their tokens) come back unmarked: a
     difference drawn between unlike sentences would only be noise. Texts over `LETTER_LIMIT`
     characters are compared by word.
     """
     letters = by_letter and max(len(told), len(origin)) <= LETTER_LIMIT
     left, right = _tokens(told, letters), _tokens(origin, letters)
     matcher = SequenceMatcher(None, _keys(left, by_letter), _keys(right, by_letter), autojunk=False)
-    if matcher.ratio() < LIKENESS:
+    if matcher.ratio() < least:
         return Difference((Part(told, False),), (Part(origin, False),))
     codes = matcher.get_opcodes()
     return Difference(

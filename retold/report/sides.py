@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from retold.report.difference import Part, differ
+from retold.report.difference import LIKENESS, Part, differ
 from retold.report.index import Anchor, Index
 from retold.types import Article, Evidence, Finding, FindingKind, Span
 
@@ -43,6 +43,17 @@ _OF_CERTAINTY = frozenset(
         FindingKind.CERTAINTY_LOWERED,
     }
 )
+_OF_FIGURES = frozenset(
+    {
+        FindingKind.FIGURE_CHANGED,
+        FindingKind.FIGURE_ROUNDED,
+        FindingKind.FIGURE_CONFLICT,
+        FindingKind.BOUND_LOST,
+        FindingKind.RANGE_COLLAPSED,
+    }
+)
+"""Their evidence begins with the two figures, which may well share nothing."""
+
 _NOT_IN_WORDS = frozenset(
     {
         FindingKind.ATTRIBUTION_LOST,
@@ -176,7 +187,8 @@ def _changed(
             return cues
     told, origin = evidence[0], evidence[1]
     by_letter = finding.kind is FindingKind.QUOTE_ALTERED
-    difference = differ(told.text, origin.text, by_letter=by_letter)
+    least = 0.0 if finding.kind in _OF_FIGURES else LIKENESS
+    difference = differ(told.text, origin.text, by_letter=by_letter, least=least)
     return {*_placed(told, difference.told), *_placed(origin, difference.origin)}
 
 
@@ -207,7 +219,8 @@ def _passage(group: _Group, changed: set[tuple[str, Span]], index: Index) -> Pas
     article, whole = index.article(group.article), group.span
     before, after = context_of(article, whole)
     cited = [piece.span for piece in group.pieces]
-    keys = [span for span in cited if _is_key(span, cited)]
+    claims = {mark.claim.span for mark in index.claims_of(group.article)}
+    keys = [span for span in cited if _is_key(span, cited, claims)]
     marks = [span for key, span in changed if key == group.article and whole.contains(span)]
     edges = {edge for span in (whole, *cited, *marks) for edge in (span.start, span.end)}
     inside = tuple(
@@ -233,11 +246,11 @@ def _covered(span: Span, spans: Iterable[Span]) -> bool:
     return any(other.contains(span) for other in spans)
 
 
-def _is_key(span: Span, cited: Sequence[Span]) -> bool:
-    """Tell whether a piece is the point of its passage: within another, or short and whole."""
+def _is_key(span: Span, cited: Sequence[Span], claims: set[Span]) -> bool:
+    """Tell whether a piece is the point of its passage: within another, or short and no claim."""
     others = [other for other in cited if other != span]
     short = span.end - span.start <= KEY and not any(span.contains(o) for o in others)
-    return short or _covered(span, others)
+    return (short and span not in claims) or _covered(span, others)
 
 
 def _anchors(group: _Group, index: Index) -> tuple[Anchor, ...]:

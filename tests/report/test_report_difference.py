@@ -38,3 +38,16 @@ def test_unlike_texts_are_not_marked() -> None:
     difference = differ("Rain fell", "Nobody expected that many boats at anchor")
     assert changed(difference.told) == []
     assert changed(difference.origin) == []
+
+
+def test_a_number_is_one_word() -> None:
+    found = differ("about 3,200 people", "about 2,300 people")
+    assert [part.text for part in found.told if part.changed] == ["3,200"]
+    assert [part.text for part in found.origin if part.changed] == ["2,300"]
+
+
+def test_unlike_figures_are_marked_where_asked_for() -> None:
+    assert not any(part.changed for part in differ("40", "more than 40").origin)
+    found = differ("40", "more than 40", least=0.0)
+    assert [part.text for part in found.origin if part.changed] == ["more than "]
+    assert not any(part.changed for part in found.told)
