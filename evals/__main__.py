@@ -29,6 +29,16 @@ TASKS: dict[str, Task] = {
         "score_allsides",
         "AllSides story groups with bodies (2021): stories.jsonl.gz, one headline roundup a line",
     ),
+    "timexes": Task(
+        "evals.timexes",
+        "score",
+        "the DateTime specs of github.com/microsoft/Recognizers-Text, English: DateTime/*.json",
+    ),
+    "timexes-tempeval": Task(
+        "evals.tempeval",
+        "score",
+        "TBAQ-cleaned of TempEval-3 (UzZaman et al., 2013): TimeML texts, **/*.tml",
+    ),
 }
 
 

@@ -10,12 +10,25 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from retold.annotate.calendar import Interval
 from retold.annotate.tense import tense_hint
 
 Match = re.Match[str]
 _WINDOW = 48
+
+
+class Register(StrEnum):
+    """How a text writes its times.
+
+    NEWS is edited prose, where a word that is no time must never be read as one. NOTES are short
+    and informal: messages, diary entries, queries. There months and weekdays need no capital, "the
+    5th" and "4/22" are days, the month of 3/4/2021 is March, and counts reach to the day.
+    """
+
+    NEWS = "news"
+    NOTES = "notes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +45,12 @@ class Scene:
     future: bool | None
     years: frozenset[int] = frozenset()
     year: int | None = None
+    register: Register = Register.NEWS
+
+    @property
+    def notes(self) -> bool:
+        """Tell whether the text is a note, read without the safety that news needs."""
+        return self.register is Register.NOTES
 
     def tense(self, start: int) -> bool | None:
         """Return the tense told by the caller, or else what the words around show."""
@@ -52,6 +71,10 @@ class Scene:
     def capital(self, at: int) -> bool:
         """Tell whether the letter at `at` is a capital."""
         return self.text[at : at + 1].isupper()
+
+    def named(self, at: int) -> bool:
+        """Tell whether the word at `at` may be a name, as a month is; notes drop their capitals."""
+        return self.notes or self.capital(at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from retold.annotate import (
     timedates,
     timedays,
     timelengths,
+    timenotes,
     timerelative,
     timeseasons,
     timeyears,
@@ -33,6 +34,7 @@ from retold.annotate.timegrammar import (
     VAGUE,
     WEEKDAY_NUMBER,
     Atom,
+    Register,
     Rule,
     Scene,
     lowered,
@@ -41,7 +43,7 @@ from retold.annotate.timegrammar import (
 from retold.annotate.timejoins import join
 from retold.types import Span, Timex
 
-__all__ = ["find_timexes", "relation", "tense_hint", "years_named"]
+__all__ = ["Register", "find_timexes", "relation", "tense_hint", "years_named"]
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _RELATION = re.compile(r"\s(?:after|before|later|earlier|since)(?![a-z])|\son(?=\s*(?:$|[,.;:]))")
@@ -65,6 +67,7 @@ def find_timexes(
     offset: int = 0,
     future: bool | None = None,
     years: frozenset[int] = frozenset(),
+    register: Register = Register.NEWS,
 ) -> tuple[Timex, ...]:
     """Return the time expressions of a sentence, in order and without overlap.
 
@@ -72,10 +75,11 @@ def find_timexes(
     places unknown and no interval. `offset` is added to the spans. `future` tells the tense, where
     the caller knows it; otherwise the words around each expression do. `years` are other years
     that the article names (`years_named`): a weekday that fits its date in one of them is no
-    problem. Linear in the length of the text; never raises for what a text may hold.
+    problem. `register` says how the text writes its times. Linear in the length of the text;
+    never raises for what a text may hold.
     """
     low = lowered(text)
-    scene = Scene(text, low, anchor, future, years)
+    scene = Scene(text, low, anchor, future, years, register=register)
     atoms = list(_atoms(scene))
     if not atoms:
         return ()
@@ -96,7 +100,7 @@ def relation(words: str) -> str | None:
 
 
 def _atoms(scene: Scene) -> Iterator[Atom]:
-    low, read_to, rules = scene.low, 0, _rules()
+    low, read_to, rules = scene.low, 0, _rules(scene.register)
     for token in _TOKEN.finditer(low):
         start = token.start()
         if start < read_to:
@@ -165,13 +169,14 @@ def _timex(atom: Atom, scene: Scene, offset: int, limit: int) -> Timex:
 
 
 @cache
-def _rules() -> dict[str, tuple[Rule, ...]]:
+def _rules(register: Register) -> dict[str, tuple[Rule, ...]]:
     """Return the shapes to try at each word that may open an expression.
 
     Numbers stand under as many noughts as they have digits, four or more under four.
     """
     table: dict[str, tuple[Rule, ...]] = {}
-    for words, rules in _openings():
+    notes = timenotes.openings() if register is Register.NOTES else ()
+    for words, rules in (*_openings(), *notes):
         for word in words:
             table[word] = table.get(word, ()) + rules
     return table
