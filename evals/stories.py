@@ -5,9 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
-import tarfile
-import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -15,16 +13,14 @@ from typing import Any
 from xml.etree import ElementTree
 
 from evals import DataError, Metrics, Score
+from evals.archives import MAX_TOTAL_BYTES, members
 from evals.bcubed import b_cubed
 from retold.config import Config
 from retold.stories.cluster import group
 from retold.stories.vectors import signature
 from retold.types import Article, Block, BlockKind, Span
 
-MAX_MEMBER_BYTES = 2_000_000
-MAX_TOTAL_BYTES = 500_000_000
 MIN_BODY_CHARS = 500
-ARCHIVES = (".tar.gz", ".tgz", ".tar", ".zip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,8 @@ def score_ecb(path: Path) -> Score:
 
     A first line that holds a URL is dropped: it would name the event.
     """
-    return _score([_ecb_article(name, data) for name, data in _xml_members(path)])
+    files = ((name, data) for name, data in members(path, suffix=".xml") if "/" in name)
+    return _score([_ecb_article(name, data) for name, data in files])
 
 
 def score_allsides(path: Path) -> Score:
@@ -136,64 +133,3 @@ def _article(locator: str, title: str | None, body: str) -> Article:
         raw_hash=digest,
         blocks=(*blocks, Block(BlockKind.BODY, Span(len(head), len(text)))),
     )
-
-
-def _xml_members(path: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield name and bytes of each XML file of a folder or an archive, which is never unpacked."""
-    if path.is_dir():
-        files = sorted(file for file in path.rglob("*") if file.is_file())
-        yield from _bounded(_folder_files(path, files))
-        for file in files:
-            if file.name.endswith(ARCHIVES):
-                yield from _archived(file)
-    else:
-        yield from _archived(path)
-
-
-def _folder_files(folder: Path, files: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
-    for file in files:
-        name = file.relative_to(folder.parent).as_posix()
-        if _wanted(name) and file.stat().st_size <= MAX_MEMBER_BYTES:
-            yield name, file.read_bytes()
-
-
-def _archived(path: Path) -> Iterator[tuple[str, bytes]]:
-    try:
-        if zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as zipped:
-                yield from _bounded(_zip_files(zipped))
-        else:
-            with tarfile.open(path) as tar:
-                yield from _bounded(_tar_files(tar))
-    except (tarfile.TarError, zipfile.BadZipFile, OSError) as error:
-        raise DataError(f"{path} cannot be read as an archive ({error})") from error
-
-
-def _zip_files(zipped: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
-    for member in zipped.infolist():
-        if _wanted(member.filename) and member.file_size <= MAX_MEMBER_BYTES:
-            with zipped.open(member) as stream:
-                yield member.filename, stream.read(MAX_MEMBER_BYTES)
-
-
-def _tar_files(tar: tarfile.TarFile) -> Iterator[tuple[str, bytes]]:
-    for member in tar:
-        if member.isfile() and _wanted(member.name) and member.size <= MAX_MEMBER_BYTES:
-            stream = tar.extractfile(member)
-            if stream is not None:
-                yield member.name, stream.read(MAX_MEMBER_BYTES)
-
-
-def _wanted(name: str) -> bool:
-    parts = name.split("/")
-    return len(parts) > 1 and parts[-1].endswith(".xml") and not parts[-1].startswith(".")
-
-
-def _bounded(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    """Pass files on until MAX_TOTAL_BYTES have been read, so that no archive fills the memory."""
-    total = 0
-    for name, data in files:
-        total += len(data)
-        if total > MAX_TOTAL_BYTES:
-            raise DataError(f"the data holds more than {MAX_TOTAL_BYTES} bytes")
-        yield name, data

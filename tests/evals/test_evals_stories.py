@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from evals import DataError, stories
+from evals import DataError, archives
 from evals.__main__ import TASKS, main
 from evals.bcubed import b_cubed
 from evals.stories import score_allsides, score_ecb
@@ -116,10 +116,10 @@ def test_members_that_climb_out_or_link_are_never_written(tmp_path):
 
 def test_members_over_the_limit_are_left_and_too_many_bytes_refused(tmp_path, monkeypatch):
     archive = tarred(tmp_path / "ecb.tar.gz")
-    monkeypatch.setattr(stories, "MAX_TOTAL_BYTES", 300)
+    monkeypatch.setattr(archives, "MAX_TOTAL_BYTES", 300)
     with pytest.raises(DataError, match="more than 300 bytes"):
         score_ecb(archive)
-    monkeypatch.setattr(stories, "MAX_MEMBER_BYTES", 10)
+    monkeypatch.setattr(archives, "MAX_MEMBER_BYTES", 10)
     with pytest.raises(DataError, match="no article"):
         score_ecb(archive)
 
