@@ -13,6 +13,16 @@ from pathlib import Path
 from evals import DataError, Score, Scorer, Task
 
 TASKS: dict[str, Task] = {
+    "attribution": Task(
+        "evals.attribution",
+        "score",
+        "PolNeAR 1.0: github.com/networkdynamics/PolNeAR, text/*.txt and attributions/*.ann",
+    ),
+    "extraction": Task(
+        "evals.extraction",
+        "score",
+        "github.com/scrapinghub/article-extraction-benchmark: ground-truth.json, html/*.html.gz",
+    ),
     "findings": Task(
         "evals.findings",
         "score",
