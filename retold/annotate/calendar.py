@@ -35,8 +35,12 @@ NEAR_DAYS = 120
 STEADY_DAYS = 60
 """Within so many days, the nearest year stands whatever the tense of the verb seems to be."""
 
+LEAP_YEARS = 8
+"""Two leap years are never further apart."""
+
 Interval = tuple[date, date]
 
+_THURSDAY = 3
 _SEASONS = {"SP": (3, 1, 6, 20), "SU": (6, 1, 9, 22), "FA": (9, 1, 12, 21), "WI": (12, 1, 3, 20)}
 
 
@@ -86,6 +90,46 @@ def week_span(day: date) -> Interval | None:
     return (first, last) if first and last else None
 
 
+def nth_weekday(span: Interval, weekday: int, nth: int) -> date | None:
+    """Return the nth such weekday of a span, the last for -1; None where it has not so many."""
+    first, last = span
+    if nth < 0:
+        return shift_days(last, -((last.weekday() - weekday) % 7) + 7 * (nth + 1))
+    found = shift_days(first, (weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    return found if found and found <= last else None
+
+
+def nth_week(span: Interval, nth: int) -> Interval | None:
+    """Return the nth week of a month or year, Monday to Sunday; the last for -1.
+
+    A week belongs to the span that holds its Thursday, as in ISO 8601.
+    """
+    thursday = nth_weekday(span, _THURSDAY, nth)
+    return week_span(thursday) if thursday else None
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday of a Gregorian year (the anonymous algorithm; Meeus 1991, chapter 8)."""
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    skipped, leaps = century // 4, century % 4
+    lunar = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - skipped - lunar + 15) % 30
+    weekday = (32 + 2 * leaps + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def nearest(days: Iterable[date], anchor: date, *, future: bool | None) -> date | None:
+    """Return the day nearest to the anchor; further off than two months, the tense decides."""
+    known = sorted(set(days))
+    best = min(known, key=lambda day: abs((day - anchor).days), default=None)
+    if best is None or future is None or abs((best - anchor).days) <= STEADY_DAYS:
+        return best
+    side = [day for day in known if (day >= anchor) is future]
+    return min(side, key=lambda day: abs((day - anchor).days), default=best)
+
+
 def season_span(year: int, season: str) -> Interval | None:
     """Return the days that the weather and the sun both allow a northern season (SP, SU, FA, WI).
 
@@ -104,13 +148,15 @@ def nearest_weekday(anchor: date, weekday: int, *, future: bool) -> date | None:
     return shift_days(anchor, -((anchor.weekday() - weekday) % 7))
 
 
-def nearest_day(anchor: date, month: int, day: int, *, future: bool | None) -> date | None:
-    """Return the 'day month' nearest to the anchor.
+def nearest_day(
+    anchor: date, month: int, day: int, *, future: bool | None, reach: int = 1
+) -> date | None:
+    """Return the 'day month' nearest to the anchor, at most `reach` years from its year.
 
     The tense decides between the years only where the nearest is more than two months off: a
     wrong year is worse than a tense misread.
     """
-    years = range(anchor.year - 1, anchor.year + 2)
+    years = range(anchor.year - reach, anchor.year + reach + 1)
     days = [found for year in years if (found := day_of(year, month, day))]
     if not days:
         return None

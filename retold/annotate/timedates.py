@@ -88,7 +88,7 @@ def _is_named_day(m: Match, scene: Scene, *, day: int) -> bool:
     if scene.word_after(m.end()) in _PLACES and scene.capital(m.end() + 1):
         return False
     settled = m["year"] or m["ordinal"] or m.groupdict().get("weekday")
-    if word in {"may", "march", "mar", "dec", "sun"} and not (scene.capital(at) or settled):
+    if word in {"may", "march", "mar", "dec", "sun"} and not (scene.named(at) or settled):
         return False
     if settled:
         return True
@@ -106,10 +106,11 @@ def day_reading(month: int, day: int, year: int | None, scene: Scene, *, start: 
         found = calendar.day_of(year, month, day)
         inferred = scene.year is not None
     elif scene.anchor is not None:
-        found = calendar.nearest_day(scene.anchor, month, day, future=None)
+        reach = calendar.LEAP_YEARS if scene.notes and (month, day) == (2, 29) else 1
+        found = calendar.nearest_day(scene.anchor, month, day, future=None, reach=reach)
         if found and abs((found - scene.anchor).days) > calendar.STEADY_DAYS:
             tense = scene.tense(start)
-            found = calendar.nearest_day(scene.anchor, month, day, future=tense)
+            found = calendar.nearest_day(scene.anchor, month, day, future=tense, reach=reach)
         inferred = True
     else:
         found, inferred = None, False
@@ -122,7 +123,7 @@ def _spelled_day(m: Match, scene: Scene) -> Reading | None:
     """Read "the first of May", "the 29th of the month" being left alone."""
     month, day = month_number(m["month"]), DAY_ORDINALS[m["word"]]
     year = int(m["year"]) if m["year"] else scene.year
-    if not scene.capital(m.start("month")) or calendar.impossible_day(month, day, year):
+    if not scene.named(m.start("month")) or calendar.impossible_day(month, day, year):
         return None
     return day_reading(month, day, year, scene, start=m.start())
 
@@ -144,7 +145,7 @@ def _day_range(m: Match, scene: Scene) -> Reading | None:
     """Read "3 to 7 May", "May 3-7, 2022"."""
     month, first, last = month_number(m["month"]), int(m["first"]), int(m["day"])
     year = int(m["year"]) if m["year"] else scene.year
-    if not scene.capital(m.start("month")) or not first < last:
+    if not scene.named(m.start("month")) or not first < last:
         return None
     if any(calendar.impossible_day(month, day, year) for day in (first or 99, last)):
         return None
@@ -167,7 +168,7 @@ def _month(m: Match, scene: Scene) -> Reading | None:
     month = month_number(m["month"])
     tail = m["year"]
     if tail:
-        if m["month"] in {"may", "march"} and not scene.capital(m.start("month")):
+        if m["month"] in {"may", "march"} and not scene.named(m.start("month")):
             return None
         return month_reading(int(tail), month, inferred=False)
     if not _is_month(m, scene):
@@ -189,7 +190,7 @@ def month_reading(year: int, month: int, *, inferred: bool) -> Reading | None:
 def _is_month(m: Match, scene: Scene) -> bool:
     """Keep names of people, verbs and marches out: a month needs its capital and its context."""
     word, at = m["month"].rstrip("."), m.start("month")
-    if not scene.capital(at):
+    if not scene.named(at):
         return False
     before = "mid" if scene.low.startswith("mid", m.start()) else scene.word_before(at)
     if _ORDINAL_AFTER.match(scene.low, m.end()):

@@ -127,7 +127,7 @@ def _edge(m: Match, scene: Scene) -> Reading | None:
 
 def _relative_month(m: Match, scene: Scene) -> Reading | None:
     """Read "last March", "this February", "next May"; the month needs its capital."""
-    if not scene.capital(m.start("month")):
+    if not scene.named(m.start("month")):
         return None
     month, which = month_number(m["month"]), m["which"].split()[-1]
     anchor = scene.anchor
@@ -144,7 +144,7 @@ def _relative_month(m: Match, scene: Scene) -> Reading | None:
 def _pointed_day(m: Match, scene: Scene) -> Reading | None:
     """Read "last March 5": the latest, or the coming one."""
     month, day, which = month_number(m["month"]), int(m["day"]), m["which"].split()[-1]
-    if not scene.capital(m.start("month")) or which not in BACKWARD | FORWARD:
+    if not scene.named(m.start("month")) or which not in BACKWARD | FORWARD:
         return None
     if scene.anchor is None or not 1 <= day <= calendar.month_length(month, None):
         return None

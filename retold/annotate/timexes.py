@@ -11,15 +11,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from retold.annotate import (
     timeclock,
+    timecourse,
     timedates,
     timedays,
     timelengths,
     timenotes,
+    timerefs,
     timerelative,
     timeseasons,
     timeyears,
@@ -34,6 +37,7 @@ from retold.annotate.timegrammar import (
     VAGUE,
     WEEKDAY_NUMBER,
     Atom,
+    Course,
     Register,
     Rule,
     Scene,
@@ -43,14 +47,25 @@ from retold.annotate.timegrammar import (
 from retold.annotate.timejoins import join
 from retold.types import Span, Timex
 
-__all__ = ["Register", "find_timexes", "relation", "tense_hint", "years_named"]
+__all__ = [
+    "Register",
+    "find_timexes",
+    "is_dated",
+    "read_times",
+    "relation",
+    "tense_hint",
+    "years_named",
+]
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _RELATION = re.compile(r"\s(?:after|before|later|earlier|since)(?![a-z])|\son(?=\s*(?:$|[,.;:]))")
 _RELATIONS = frozenset({"after", "before", "later", "earlier", "since", "on"})
+_POINTING = re.compile(
+    r"(?:last|past|previous|next|coming|upcoming|following|year to)\b(?! \w+ of)"
+)
 _GLUE = frozenset("$£€#@+_")
 _LETTERED = frozenset("-–/.,:'’")
-_DIGITS = 6
+_DIGITS = 8
 _ANCHORED = (
     "last", "past", "previous", "preceding", "next", "coming", "following", "first", "final",
 )  # fmt: skip
@@ -78,16 +93,45 @@ def find_timexes(
     problem. `register` says how the text writes its times. Linear in the length of the text;
     never raises for what a text may hold.
     """
-    low = lowered(text)
-    scene = Scene(text, low, anchor, future, years, register=register)
-    atoms = list(_atoms(scene))
+    scene = Scene(text, lowered(text), anchor, future, years, register=register)
+    return _read(scene, offset=offset)[0]
+
+
+def read_times(
+    sentences: Iterable[tuple[str, int]], *, anchor: date | None
+) -> Iterator[tuple[Timex, ...]]:
+    """Yield the time expressions of each sentence of an article, given with its offset, in order.
+
+    As `find_timexes`, but each sentence is read in the course of those before it: "that year", "the
+    next day", "the latest quarter" and "a year earlier" are resolved where they alone are not.
+    """
+    course = Course()
+    for text, offset in sentences:
+        scene = Scene(text, lowered(text), anchor, None, course=course)
+        found, course = _read(scene, offset=offset)
+        course = timecourse.turn(course)
+        yield found
+
+
+def is_dated(timex: Timex) -> bool:
+    """Tell whether an expression says when or how long, and not only "now" or "recently"."""
+    return not timex.value.endswith("_REF")
+
+
+def _read(scene: Scene, *, offset: int) -> tuple[tuple[Timex, ...], Course]:
+    """Return the expressions of a sentence, and the course of the article after it."""
+    atoms: list[Atom] = []
+    course = scene.course
+    for atom, course in _atoms(scene):  # noqa: B007
+        atoms.append(atom)
     if not atoms:
-        return ()
+        return (), course
     joined = join(atoms, scene)
-    limits = [atom.start for atom in joined[1:]] + [len(text)]
-    return tuple(
+    limits = [atom.start for atom in joined[1:]] + [len(scene.text)]
+    timexes = (
         _timex(atom, scene, offset, limit) for atom, limit in zip(joined, limits, strict=True)
     )
+    return tuple(timexes), course
 
 
 def relation(words: str) -> str | None:
@@ -99,7 +143,8 @@ def relation(words: str) -> str | None:
     return last if last in _RELATIONS else None
 
 
-def _atoms(scene: Scene) -> Iterator[Atom]:
+def _atoms(scene: Scene) -> Iterator[tuple[Atom, Course]]:
+    """Yield each expression with the course of the article after it."""
     low, read_to, rules = scene.low, 0, _rules(scene.register)
     for token in _TOKEN.finditer(low):
         start = token.start()
@@ -111,17 +156,21 @@ def _atoms(scene: Scene) -> Iterator[Atom]:
             if not word[0].isdigit() or len(word) > _DIGITS:
                 continue
             found = rules["0" * min(len(word), 4)]
-        if not _opens(low, start, digits=word[0].isdigit()):
+        if not _opens(low, start, digits=word[0].isdigit(), notes=scene.notes):
             continue
         atom = _longest(found, scene, start)
         if atom is not None:
             read_to = atom.end
-            yield atom
+            course = timecourse.follow(scene.course, atom.reading, anchor=scene.anchor)
+            scene = replace(scene, course=course)
+            yield atom, course
 
 
-def _opens(low: str, start: int, *, digits: bool) -> bool:
+def _opens(low: str, start: int, *, digits: bool, notes: bool) -> bool:
     """Tell whether a word begins here, and not the tail of a number, a code or a name."""
     before = low[start - 1] if start else " "
+    if notes and before == "-":
+        return True
     if before.isalnum() or before in _GLUE:
         return False
     if not digits or before not in _LETTERED:
@@ -136,12 +185,15 @@ def _longest(rules: tuple[Rule, ...], scene: Scene, start: int) -> Atom | None:
             continue
         reading = rule.reader(found, scene)
         if reading is not None:
-            opening = _with_article(scene.low, start)
+            opening = _with_article(scene, start)
             return Atom(opening, found.end(), reading, rule, found)
     return None
 
 
-def _with_article(low: str, start: int) -> int:
+def _with_article(scene: Scene, start: int) -> int:
+    low = scene.low
+    if scene.notes and _POINTING.match(low, start):
+        return start
     led = start >= 4 and low.startswith("the ", start - 4) and takes_article(low, start)
     return start - 4 if led and not low[start - 5 : start - 4].isalnum() else start
 
@@ -176,7 +228,7 @@ def _rules(register: Register) -> dict[str, tuple[Rule, ...]]:
     """
     table: dict[str, tuple[Rule, ...]] = {}
     notes = timenotes.openings() if register is Register.NOTES else ()
-    for words, rules in (*_openings(), *notes):
+    for words, rules in (*notes, *_openings()):
         for word in words:
             table[word] = table.get(word, ()) + rules
     return table
@@ -184,8 +236,20 @@ def _rules(register: Register) -> dict[str, tuple[Rule, ...]]:
 
 def _openings() -> tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]:
     d, w, y, r, n = timedates, timedays, timeyears, timerelative, timelengths
+    c = timecourse
     pointed = (w.PART_OF_DAY, w.WEEKDAY, r.RELATIVE_UNIT, r.RELATIVE_MONTH, r.POINTED_DAY)
     return (
+        (("a",), (c.A_YEAR_BACK,)),
+        (("year",), (c.YEAR_AGO, c.YEAR_END, c.THE_YEAR)),
+        (("full", "fiscal", "whole", "entire"), (c.THE_YEAR,)),
+        (("quarter",), (c.THE_QUARTER,)),
+        (("latest",), (c.LATEST,)),
+        (("0000",), (c.PERIOD_OF_YEAR,)),
+        (("that", "the", "earlier", "later", "early", "late"), (c.THAT,)),
+        (("following", "next", "previous", "preceding"), (c.BESIDE,)),
+        (("current",), (timerefs.CURRENT,)),
+        (("recent",), (timerefs.RECENT_THING,)),
+        (("future", "past", "near", "foreseeable", "distant", "recent"), (timerefs.OPEN_TIME,)),
         (WEEKDAY_NUMBER, (d.DAY_MONTH, d.MONTH_DAY, w.WEEKDAY)),
         (MONTH_NUMBER, (d.MONTH_DAY, d.MONTH_DAYS, d.MONTH_ALONE)),
         (("0", "00"), (d.DAY_MONTH, d.DAYS_OF_MONTH, d.NUMERIC_DAY, d.LISTED_DAY)),
