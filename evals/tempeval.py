@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 from evals import DataError, Metrics, Score
 from evals.archives import members
 from retold.annotate import nlp
-from retold.annotate.timexes import find_timexes
+from retold.annotate.timexes import read_times
 from retold.config import Config
 from retold.types import Article, Block, BlockKind, Span, Timex
 
@@ -135,10 +135,11 @@ def _answers(articles: Sequence[Article]) -> Iterator[tuple[Mark, ...]]:
     for article, sentences in parsed:
         yield tuple(
             mark
-            for sentence in sentences
-            for timex in find_timexes(
-                sentence.text, anchor=article.published_date, offset=sentence.span.start
+            for times in read_times(
+                ((sentence.text, sentence.span.start) for sentence in sentences),
+                anchor=article.published_date,
             )
+            for timex in times
             for mark in marks(timex, article.text)
         )
 

@@ -32,11 +32,27 @@ class Register(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """What an article has been speaking of so far.
+
+    `quarter` is the year and number of the accounting quarter in play; `stretch` says that a longer
+    stretch than it was named since in this sentence. `told` covers the days told last, in this
+    sentence (`fresh`) or the one before.
+    """
+
+    quarter: tuple[int, int] | None = None
+    stretch: bool = False
+    told: Interval | None = None
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """What an expression is read against: the sentence, the anchor day and the tense, if told.
 
     `low` is `text` in lower case with the same length. `years` are years that the article names;
-    `year` is one that neighbouring words fix for a date written without.
+    `year` is one that neighbouring words fix for a date written without. `course` is what the
+    article told before.
     """
 
     text: str
@@ -46,6 +62,7 @@ class Scene:
     years: frozenset[int] = frozenset()
     year: int | None = None
     register: Register = Register.NEWS
+    course: Course = Course()
 
     @property
     def notes(self) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from retold.annotate.document import Document, Sentence
+from retold.annotate.timexes import is_dated
 from retold.claims import cues
 from retold.claims.attributions import find
 from retold.claims.hedges import certainty_of
@@ -70,7 +71,7 @@ def _facts(document: Document) -> list[_Facts]:
     facts = [_Facts([], []) for _ in starts]
     for quantity in document.quantities:
         facts[bisect_right(starts, quantity.span.start) - 1].quantities.append(quantity)
-    for timex in document.timexes:
+    for timex in filter(is_dated, document.timexes):
         facts[bisect_right(starts, timex.span.start) - 1].times.append(timex)
     return facts
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from retold.annotate.timexes import find_timexes
+from retold.annotate.timexes import find_timexes, is_dated
 from retold.types import Article, Claim, Timex
 
 LEAD_CHARS = 1_000
@@ -89,4 +89,4 @@ def _times(claim: Claim, article: Article) -> tuple[Timex, ...]:
     found = find_timexes(
         sentence, anchor=article.published_date, offset=claim.sentence.start, future=None
     )
-    return tuple(time for time in found if claim.span.contains(time.span))
+    return tuple(time for time in found if claim.span.contains(time.span) and is_dated(time))
