@@ -197,7 +197,7 @@ def _the_year(m: Match, scene: Scene) -> Reading | None:
         return None
     if not _OPEN_AFTER.match(scene.low, m.end()):
         return None
-    told = scene.course.told
+    told = scene.course.told if scene.course.fresh else None
     return Reading("date", f"{(told[0] if told else scene.anchor).year:04d}")
 
 
@@ -234,7 +234,8 @@ PERIOD_OF_YEAR: Rule = rule(
 )
 THAT: Rule = rule(
     rf"(?:(?:earlier|later|early|late){S})?(?:that{S}(?:same{S}|very{S})?|(?:the{S})?same{S})"
-    rf"(?P<unit>day|month|quarter|year|morning|afternoon|evening|night){_NOT_LETTER}",
+    rf"(?P<unit>day|month|quarter|year|morning|afternoon|evening|night){_NOT_LETTER}"
+    rf"(?!{S}(?:of|as|that|when|which)\b)",
     _that,
 )
 BESIDE: Rule = rule(

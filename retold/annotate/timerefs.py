@@ -14,7 +14,11 @@ _PERIODS = (
     "day|week|weekend|month|quarter|year|decade|century|season|fiscal|calendar|school|term|days|"
     "weeks|months|years|decades|hours|quarters"
 )
-_NOUN_AFTER = re.compile(rf"{S}(?!(?:{_PERIODS}|and|or|as|to|in|of|account)\b)[a-z]", re.IGNORECASE)
+_NO_NOUN = (
+    "and|or|as|to|in|of|at|on|by|for|from|that|which|who|was|were|is|are|has|had|will|would|can|"
+    "could|may|account|affairs|events|flow|flows"
+)
+_NOUN_AFTER = re.compile(rf"{S}(?!(?:{_PERIODS}|{_NO_NOUN})\b)[a-z]", re.IGNORECASE)
 _CLOSED_AFTER = re.compile(
     r"\s*(?:$|[.,;:!?)\"”])|\s(?:and|but|or|to|at|with|on|as|when|while|because|if|that|is|was|has|"
     r"the|he|she|it|they|we|there)\b"
