@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from retold.annotate.document import Sentence
+from retold.annotate.engine import engine
 from retold.errors import ModelError
 from retold.types import Article, Block, BlockKind, Span
 
@@ -118,14 +119,19 @@ def _parsed(
     pieces: Iterable[tuple[Doc, Segment]], *, nlp: Language
 ) -> Iterator[tuple[Doc, Segment]]:
     """Parse as many pieces together as hold a bounded number of tokens."""
+    annotate = engine(nlp)
     run: list[tuple[Doc, Segment]] = []
-    for piece in pieces:
-        if run and sum(len(doc) for doc, _ in run) + len(piece[0]) > PARSED_TOKENS:
-            yield from nlp.pipe(run, as_tuples=True, batch_size=len(run))
-            run = []
-        run.append(piece)
+    tokens = 0
+    for doc, segment in pieces:
+        if run and tokens + len(doc) > PARSED_TOKENS:
+            annotate([doc for doc, _ in run])
+            yield from run
+            run, tokens = [], 0
+        run.append((doc, segment))
+        tokens += len(doc)
     if run:
-        yield from nlp.pipe(run, as_tuples=True, batch_size=len(run))
+        annotate([doc for doc, _ in run])
+        yield from run
 
 
 def _tokenised(nlp: Language, text: str) -> Doc:

@@ -1,0 +1,150 @@
+"""Vectors -> named entities: the entity recogniser of a loaded spaCy pipeline, run in plain numpy.
+
+spaCy reads entities by transitions (begin, in, last, unit, out; Lample et al. 2016, section 3),
+one word at a time, and asks each of seventy actions at each word whether it is allowed. Its state
+is small: while no entity is open the choice depends on the word alone, and while one is open on
+the word, the one before it and the first word of the entity. So the choice for every word with no
+entity open is made in one product, the entities that may open are carried on all together, and a
+last walk over the words keeps what a reader going left to right would have opened. The outcome is
+the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.pipeline import EntityRecognizer
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+
+from retold.annotate.encoding import Encoder, Floats, parameter
+
+Flags = NDArray[np.bool_]
+Places = NDArray[np.intp]
+_NEVER = np.float32(-np.inf)
+
+
+@dataclass(frozen=True, slots=True)
+class _Moves:
+    """The columns of the scores, each in the order of `labels`; `label` is a column's label."""
+
+    labels: tuple[str, ...]
+    begin: Places
+    inside: Places
+    last: Places
+    unit: Places
+    out: int
+    label: Places
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Several texts laid end to end: where an entity may begin, and where it may go on."""
+
+    vectors: Floats
+    space: Flags
+    goes_on: Flags
+
+
+class Recogniser:
+    """Sets the entities of parsed texts as the `ner` component would."""
+
+    def __init__(self, component: EntityRecognizer) -> None:
+        chain = component.model.get_ref("tok2vec")
+        lower, upper = component.model.get_ref("lower"), component.model.get_ref("upper")
+        narrow = next(node for node in chain.layers if node.name == "linear")
+        self._encoder = Encoder(chain.layers[0])
+        self._narrow, self._narrow_bias = _flat(parameter(narrow, "W")), parameter(narrow, "b")
+        self._weights = _flat(parameter(lower, "W"))
+        self._absent = parameter(lower, "pad")[0].reshape(3, -1)
+        self._bias = parameter(lower, "b").reshape(-1)
+        self._pieces = int(lower.get_dim("nP"))
+        self._upper, self._upper_bias = _flat(parameter(upper, "W")), parameter(upper, "b")
+        self._moves = _moves(component)
+
+    def __call__(self, docs: Sequence[Doc]) -> None:
+        """Set the entities of each text in place; its sentences must be known."""
+        filled = [doc for doc in docs if len(doc)]
+        for doc, vectors in zip(filled, self._encoder(filled), strict=True):
+            text = _text(doc, vectors @ self._narrow + self._narrow_bias)
+            doc.set_ents([Tokens(doc, *entity) for entity in self._read(text)], default="outside")
+
+    def _read(self, text: _Text) -> list[tuple[int, int, str]]:
+        """Return the entities of a text as (first token, token after the last, label)."""
+        parts = (text.vectors @ self._weights).reshape(len(text.space), 3, -1)
+        actions = self._alone(text, parts)
+        starts = np.flatnonzero(np.isin(actions, self._moves.begin))
+        ends = self._carried(text, parts, starts, self._moves.label[actions[starts]])
+        after = dict(zip(starts.tolist(), ends.tolist(), strict=True))
+        entities, free = [], 0
+        for at in np.flatnonzero(actions != self._moves.out).tolist():
+            if at >= free:
+                free = after.get(at, at + 1)
+                label = self._moves.labels[self._moves.label[actions[at]]]
+                entities.append((at, free, label))
+        return entities
+
+    def _alone(self, text: _Text, parts: Floats) -> Places:
+        """Return the action at each word where no entity is open."""
+        summed = parts[:, 0] + self._absent[1] + self._absent[2]
+        scores = self._scores(summed)
+        allowed = np.full_like(scores, _NEVER)
+        moves = self._moves
+        for columns, where in (
+            (moves.begin, ~text.space & text.goes_on),
+            (moves.unit, ~text.space),
+        ):
+            allowed[np.ix_(where, columns)] = scores[np.ix_(where, columns)]
+        allowed[:, moves.out] = scores[:, moves.out]
+        best: Places = allowed.argmax(axis=1)
+        return best
+
+    def _carried(self, text: _Text, parts: Floats, starts: Places, labels: Places) -> Places:
+        """Carry entities on from their first words; return the token after each one's last."""
+        ends = starts + 1
+        live = np.arange(len(starts))
+        while len(live):
+            at, first = ends[live], starts[live]
+            summed = parts[at, 0] + parts[first, 1] + parts[at - 1, 2]
+            scores = self._scores(summed)
+            rows = np.arange(len(live))
+            inside = scores[rows, self._moves.inside[labels[live]]]
+            last = scores[rows, self._moves.last[labels[live]]]
+            ends[live] += 1
+            live = live[text.goes_on[at] & (inside >= last)]
+        return ends
+
+    def _scores(self, summed: Floats) -> Floats:
+        hidden = (summed + self._bias).reshape(len(summed), -1, self._pieces).max(axis=2)
+        scores: Floats = hidden @ self._upper + self._upper_bias
+        return scores
+
+
+def _flat(weights: Floats) -> Floats:
+    """[..., inputs] -> [inputs, the product of the others]."""
+    return np.ascontiguousarray(weights.reshape(-1, weights.shape[-1]).T)
+
+
+def _text(doc: Doc, vectors: Floats) -> _Text:
+    """An entity goes on where a word follows that begins no sentence."""
+    flags = doc.to_array(["IS_SPACE", "SENT_START"])
+    begins = flags[:, 1].astype(np.int64) == 1
+    return _Text(vectors, flags[:, 0] == 1, ~np.append(begins[1:], True))
+
+
+def _moves(component: EntityRecognizer) -> _Moves:
+    labels = tuple(component.labels)
+    system: Any = component.moves
+    columns = {system.get_class_name(i): i for i in range(system.n_moves)}
+    label = np.full(len(columns), -1, dtype=np.intp)
+
+    def of(move: str) -> Places:
+        places = np.array([columns[f"{move}-{name}"] for name in labels], dtype=np.intp)
+        label[places] = range(len(labels))
+        return places
+
+    return _Moves(labels, of("B"), of("I"), of("L"), of("U"), columns["O"], label)
