@@ -55,6 +55,7 @@ _MODELS = {
     "time": "time", "timerange": "time_range", "datetimerange": "date_time_range", "set": "set",
 }  # fmt: skip
 _ISO = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
+_UNDATED = re.compile(r"\AXXXX-(?:XX-XX(?=T)|(?=(?:SP|SU|FA|WI)\Z))")
 _UNRESOLVED = ("not resolved", "0001-01-01")
 
 
@@ -148,7 +149,7 @@ def iso_dates(case: Case) -> Iterator[Expression]:
 
 def expression_of(timex: Timex) -> Expression:
     """Return an expression that the engine found in the form of the specs."""
-    value = timex.value.removeprefix("XXXX-XX-XX") if "T" in timex.value else timex.value
+    value = _UNDATED.sub("", timex.value)
     left, slash, right = value.partition("/")
     clock = _moment(left), _moment(right) if slash else _moment(left)
     first, last = clock if all(clock) else (timex.start_time, timex.end_time)
@@ -166,6 +167,8 @@ def expression_of(timex: Timex) -> Expression:
 def _model(timex: Timex, value: str, *, ranged: bool) -> str:
     if timex.kind in {"set", "duration"}:
         return timex.kind
+    if timex.kind == "range" and "T" not in value:
+        return "date_range"
     if "T" not in value or value.startswith("P"):
         day = timex.start_time is not None and timex.start_time == timex.end_time
         return (

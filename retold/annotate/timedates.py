@@ -62,6 +62,8 @@ def _named_day(m: Match, scene: Scene) -> Reading | None:
     if not _is_named_day(m, scene, day=day):
         return None
     impossible = calendar.impossible_day(month, day, year)
+    if impossible and scene.notes:
+        return Reading("date", f"{year or 'XXXX'}-{month:02d}-{day:02d}", problem=impossible)
     if impossible:
         steady = scene.word_before(m.start()) in _BEFORE_DAY or groups.get("weekday") or year
         if not steady or not FREE_AFTER.match(scene.low, m.end()):
@@ -121,7 +123,7 @@ def day_reading(month: int, day: int, year: int | None, scene: Scene, *, start: 
 
 def _spelled_day(m: Match, scene: Scene) -> Reading | None:
     """Read "the first of May", "the 29th of the month" being left alone."""
-    month, day = month_number(m["month"]), DAY_ORDINALS[m["word"]]
+    month, day = month_number(m["month"]), DAY_ORDINALS["-".join(re.split(r"[-\s]", m["word"]))]
     year = int(m["year"]) if m["year"] else scene.year
     if not scene.named(m.start("month")) or calendar.impossible_day(month, day, year):
         return None
@@ -192,13 +194,18 @@ def _is_month(m: Match, scene: Scene) -> bool:
     word, at = m["month"].rstrip("."), m.start("month")
     if not scene.named(at):
         return False
+    if scene.notes and word not in {"may", "march", "mar"}:
+        return True
     before = "mid" if scene.low.startswith("mid", m.start()) else scene.word_before(at)
     if _ORDINAL_AFTER.match(scene.low, m.end()):
         return False
     follows = scene.text[m.end() : m.end() + 2]
     named_after = len(follows) == 2 and follows[0] == " " and follows[1].isupper()
     if word in _NAMES or (len(word) < 5 and word not in {"july"}):
-        if before in _SURE_CONTEXT or (word not in {"march"} and before in {"this"}):
+        if before == "this" and not scene.capital(at):
+            return False
+        pointed = before == "this" and word != "march" and scene.capital(at)
+        if before in _SURE_CONTEXT or pointed:
             return True
         dashed = scene.low.startswith("-", m.end()) or scene.low[at - 1 : at] in {"-", "–"}
         return before in _MONTH_CONTEXT and not named_after and not dashed
@@ -241,7 +248,7 @@ _DAY_MONTH = rf"{_WEEKDAY}{DAY}{S}(?:of{S})?{MONTH}{END}{TRAILING_YEAR}"
 _MONTH_DAY = rf"{_WEEKDAY}{MONTH}{S}(?:the{S})?{DAY}(?!{DASH}\d){TRAILING_YEAR}"
 _LINK = rf"(?:{S}?{DASH}{S}?|{S}(?P<link>to|and|through|until|till){S})"
 _FIRST = r"(?P<first>\d{1,2})(?:st|nd|rd|th)?"
-_SPELLED = "|".join(sorted(DAY_ORDINALS, key=len, reverse=True))
+_SPELLED = "|".join(sorted(DAY_ORDINALS, key=len, reverse=True)).replace("-", r"[-\s]")
 
 DAY_MONTH: Rule = rule(_DAY_MONTH, _named_day)
 MONTH_DAY: Rule = rule(_MONTH_DAY, _named_day)

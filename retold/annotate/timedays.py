@@ -138,3 +138,8 @@ WEEKDAY: Rule = rule(
     rf"(?![a-z])(?:{S}(?:of{S})?(?P<week>last|this|next){S}week(?![a-z]))?",
     _weekday,
 )
+SHORT_WEEKDAY: Rule = rule(
+    r"(?P<weekday>mon|tues?|weds?|thu|thurs?|fri)(?![a-z])(?P<which>(?!))?(?P<plural>(?!))?"
+    r"(?P<part>(?!))?(?P<week>(?!))?",
+    _weekday,
+)

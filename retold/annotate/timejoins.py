@@ -9,6 +9,7 @@ from datetime import date
 
 from retold.annotate import calendar
 from retold.annotate.calendar import Interval
+from retold.annotate.timebounds import bounded
 from retold.annotate.timegrammar import Atom, Reading, Scene
 
 _SHIFTED = re.compile(
@@ -21,16 +22,6 @@ _BESIDE = re.compile(
     r"\s|,\s|\s\(|\son\s|,?\sat\s|,\son\s|\sat\s(?:about|around|approximately)\s|\sfrom\s"
 )
 _OF_YEAR = re.compile(r",?\s(?:of\s|in\s)?")
-_SIGNAL = re.compile(
-    r"\b(?P<signal>(?:ever\s)?since|until|till|up\sto|no\slater\sthan|through|by|before|after)\s"
-    r"(?:at\sleast\s|around\s|about\s|(?:the\s)?(?:end|start|beginning|middle|close)\sof\s)?\Z"
-)
-_OPEN_AFTER = re.compile(
-    r"\s*(?:$|[.,;:!?)\"”’])(?!s\b)|\s(?:and|but|or|when|in|at|for|with|to|on|that|who|which|he|she|"
-    r"they|it|there|if|because|as|of|while|unless)\b"
-)
-_ONWARDS = re.compile(r"\s(?:onwards?|on)\b")
-_POSSESSIVE = re.compile(r"['’]s\b|s['’]\s")
 _WINDOW = 72
 
 
@@ -43,7 +34,7 @@ def join(atoms: Sequence[Atom], scene: Scene) -> list[Atom]:
             atom = merged  # noqa: PLW2901
         joined.append(atom)
     before: list[Atom | None] = [None, *joined]
-    return [_bounded(atom, last, scene) for last, atom in zip(before, joined, strict=False)]
+    return [bounded(atom, last, scene) for last, atom in zip(before, joined, strict=False)]
 
 
 def _merged(left: Atom, right: Atom, scene: Scene) -> Atom | None:
@@ -61,9 +52,13 @@ def _merged(left: Atom, right: Atom, scene: Scene) -> Atom | None:
 def _with_year(left: Atom, right: Atom, gap: str, scene: Scene) -> Atom | None:
     """Read "29 September last year": the words after supply the year."""
     words = scene.low[right.start : right.end]
-    if words not in {"last year", "this year", "next year"} or not _OF_YEAR.fullmatch(gap):
+    named = scene.notes and re.fullmatch(r"\d{4}", right.reading.value) is not None
+    if not (named or words in {"last year", "this year", "next year"}):
         return None
-    if not (left.reading.inferred and right.reading.span) or left.reading.kind != "date":
+    if not _OF_YEAR.fullmatch(gap):
+        return None
+    kinds = {"date", "range"} if scene.notes else {"date"}
+    if not (left.reading.inferred and right.reading.span) or left.reading.kind not in kinds:
         return None
     if not re.match(r"[\dX]{4}-(?:\d\d|Q\d)", left.reading.value) or left.reading.problem:
         return None
@@ -108,11 +103,15 @@ def _range(left: Atom, right: Atom, gap: str, scene: Scene) -> Atom | None:
     window = scene.low[max(0, left.start - _WINDOW) : left.start]
     opening = _FROM.search(window)
     between = opening is not None and opening.group().startswith("between")
-    if not (_AND if between else _TO).fullmatch(gap) or not _may_bound(left, right):
+    if not _links(gap, between=between, notes=scene.notes):
+        return None
+    left, right = _now_as_day(left, scene), _now_as_day(right, scene)
+    if not _may_bound(left, right):
         return None
     if opening and not between and _SHIFTED.search(window):
         return None
     left = _anchored_by(left, right, scene)
+    right = _following(left, right, scene)
     span = _spanning(left, right)
     start = left.start - len(opening.group()) if opening else left.start
     if span is None:
@@ -131,6 +130,33 @@ def _range(left: Atom, right: Atom, gap: str, scene: Scene) -> Atom | None:
         left.reading.problem or right.reading.problem,
     )
     return replace(left, start=start, end=right.end, reading=reading)
+
+
+def _links(gap: str, *, between: bool, notes: bool) -> bool:
+    """Tell whether the words between two dates make a range of them; notes mix their pairs."""
+    if between:
+        return _AND.fullmatch(gap) is not None or (notes and _TO.fullmatch(gap) is not None)
+    return _TO.fullmatch(gap) is not None
+
+
+def _now_as_day(atom: Atom, scene: Scene) -> Atom:
+    """Let "now" bound a range as the day of the anchor."""
+    if atom.reading.value != "PRESENT_REF" or atom.match.group() != "now" or scene.anchor is None:
+        return atom
+    today = scene.anchor
+    return replace(atom, reading=Reading("date", today.isoformat(), (today, today), True))
+
+
+def _following(left: Atom, right: Atom, scene: Scene) -> Atom:
+    """An end without its year comes after the start: "28 December to 3 January"."""
+    mine, theirs = left.reading.span, right.reading.span
+    if not (mine and theirs and right.reading.inferred) or mine[0] <= theirs[1]:
+        return right
+    if right.match.groupdict().get("weekday") or not right.match.groupdict().get("month"):
+        return right
+    later = replace(scene, anchor=mine[0], future=True)
+    reading = right.rule.reader(right.match, later)
+    return replace(right, reading=reading) if reading and reading.span else right
 
 
 def _may_bound(left: Atom, right: Atom) -> bool:
@@ -165,59 +191,3 @@ def _spanning(left: Atom, right: Atom) -> Interval | None:
 def _value(last: date, right: Atom) -> str:
     whole = right.reading.value
     return last.isoformat() if re.fullmatch(r"\d{4}-\d\d-\d\d", whole) else whole
-
-
-def _bounded(atom: Atom, last: Atom | None, scene: Scene) -> Atom:
-    """Take in "since", "until", "by", "before" or "after", which leave one end open.
-
-    In "two days before Friday" the word belongs to the length, and Friday stays a day.
-    """
-    if atom.reading.kind != "date" or atom.reading.value.endswith("REF"):
-        return atom
-    window = scene.low[max(0, atom.start - 36) : atom.start]
-    found = _SIGNAL.search(window)
-    if found is None:
-        return _onwards(atom, scene)
-    start = atom.start - len(found.group())
-    if last is not None and last.end + 1 >= start:
-        return atom
-    signal = found["signal"].split()[-1]
-    owned = _POSSESSIVE.match(scene.low, atom.end) is not None
-    if signal in {"by", "through", "before", "after"} and owned:
-        return atom
-    if signal in {"before", "after"} and not _OPEN_AFTER.match(scene.low, atom.end):
-        return atom
-    named = scene.low[start : atom.end]
-    if signal == "before" and re.search(r"\b(?:end|close|middle)\sof\s", named):
-        signal = "until"
-    if signal == "after" and re.search(r"\b(?:start|beginning|middle)\sof\s", named):
-        signal = "since"
-    return replace(
-        atom,
-        start=start,
-        reading=_opened(atom.reading, signal),
-    )
-
-
-def _onwards(atom: Atom, scene: Scene) -> Atom:
-    onwards = _ONWARDS.match(scene.low, atom.end)
-    if onwards is None or not scene.low.endswith("from ", 0, atom.start):
-        return atom
-    reading = _opened(atom.reading, "since")
-    return replace(atom, start=atom.start - 5, end=onwards.end(), reading=reading)
-
-
-def _opened(reading: Reading, signal: str) -> Reading:
-    """Leave one end of the interval open, as "since" or "until" does."""
-    if reading.span is None:
-        return replace(reading, kind="range")
-    first, last = reading.span
-    if signal == "since":
-        return replace(reading, kind="range", opens="end")
-    if signal == "after":
-        first = calendar.shift_days(last, 1) or last
-        return replace(reading, kind="range", span=(first, first), opens="end")
-    if signal == "before":
-        last = calendar.shift_days(first, -1) or first
-        first = last
-    return replace(reading, kind="range", span=(first, last), opens="start")

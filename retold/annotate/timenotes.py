@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from retold.annotate import calendar, timecounts, timenumeric, timeordinals
+from retold.annotate import calendar, timecounts, timeholidays, timenumeric, timeordinals
 from retold.annotate.calendar import Interval
 from retold.annotate.timedates import month_reading
-from retold.annotate.timedays import BACKWARD, FORWARD
+from retold.annotate.timedays import BACKWARD, FORWARD, SHORT_WEEKDAY
 from retold.annotate.timegrammar import (
     ANY_WEEKDAY,
     DASH,
@@ -31,6 +31,9 @@ from retold.annotate.timegrammar import (
     rule,
 )
 from retold.annotate.timerelative import unit_reading
+
+UNREAD = frozenset({"sometime", "recent", "recently", "currently", "nowadays", "these"})
+"""Words that open an expression in news and say nothing about the time in a note."""
 
 Openings = tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]
 
@@ -184,7 +187,7 @@ def _month_span(groups: dict[str, str | None], scene: Scene, start: int) -> Inte
         step = _step(groups["which"] or "")
         reading = unit_reading(scene.anchor, "month", step) if scene.anchor else None
         return reading.span if reading else None
-    month, year = month_number(str(groups["month"])), groups.get("year")
+    month, year = month_number(str(groups["month"])), groups.get("year") or scene.year
     if year is None and scene.anchor is None:
         return None
     return calendar.month_span(int(year) if year else _near_year(scene, month, start), month)
@@ -207,10 +210,13 @@ _WHICH = (
     r"(?P<which>(?:the[ ])?(?:last|past|previous|next|coming|upcoming|following|current)|"
     r"this|the|my)"
 )
-_UNIT = r"(?P<unit>day|weekend|week|month|quarter|year|decade)(?![a-z-])"
-_BARE = rf"(?!{S}(?:of|before|after|beginning|starting|commencing|to{S}date|\d)\b)"
+_UNIT = rf"(?P<unit>day(?!{S}(?:before|after)\b)|weekend|week|month|quarter|year|decade)(?![a-z-])"
+_BARE = rf"(?!{S}(?:of|beginning|starting|commencing|to{S}date|\d+)\b)"
 _POINTED = r"(?P<which>last|past|previous|next|coming|upcoming|following|current|this)"
-_PART = r"(?P<part>earlier|later|early|late|mid|end|beginning|start|middle|close|rest)"
+_PART = (
+    rf"(?P<part>(?:earlier|later|early|late|mid|rest)(?=(?:-|{S})(?:(?:of|in){S})?)|"
+    rf"(?:end|beginning|start|middle|close)(?={S}of{S}))(?:-|{S})(?:(?:of|in){S})?"
+)
 _LINK = rf"(?:{S}?{DASH}{S}?|{S}(?:to|and|through|until|till){S}(?:the{S})?)"
 _FIRST = r"(?P<first>\d{1,2})(?:st|nd|rd|th)?"
 _OPEN = rf"(?:from|between){S}(?:the{S})?"
@@ -226,12 +232,10 @@ THE_UNIT: Rule = rule(
     _unit,
 )
 BARE_WEEKEND: Rule = rule(rf"(?P<unit>weekend)(?![a-z-]){_BARE}", _unit)
-UNIT_PART: Rule = rule(rf"{_PART}(?:-|{S})(?:(?:of|in){S})?(?:{_WHICH}{S})?{_UNIT}", _unit)
+UNIT_PART: Rule = rule(rf"{_PART}(?:{_WHICH}{S})?{_UNIT}", _unit)
 END_OF_UNIT: Rule = rule(r"eo(?P<short>[ymw])(?![a-z])", _unit)
-MONTH_PART: Rule = rule(
-    rf"{_PART}(?:-|{S})(?:(?:of|in){S})?{MONTH}(?![a-z0-9]){TRAILING_YEAR}", _month_part
-)
-YEAR_PART: Rule = rule(rf"{_PART}(?:-|{S})(?:(?:of|in){S})?{_YEAR}", _year_part)
+MONTH_PART: Rule = rule(rf"{_PART}{MONTH}(?![a-z0-9]){TRAILING_YEAR}", _month_part)
+YEAR_PART: Rule = rule(rf"{_PART}{_YEAR}", _year_part)
 WEEK_NUMBER: Rule = rule(
     rf"week{S}(?P<week>\d{{1,2}})(?![\d:/]|\.\d)(?:{S}(?:of{S}|in{S})?{_YEAR})?", _week_number
 )
@@ -252,7 +256,7 @@ WEEK_THEN_DAYS: Rule = rule(
     _weekdays_of_week,
 )
 POINTED_WEEKDAY: Rule = rule(
-    rf"(?P<which>last|previous|next|following){S}{ANY_WEEKDAY}", _pointed_weekday
+    rf"(?P<which>last|previous|next|following|this){S}{ANY_WEEKDAY}", _pointed_weekday
 )
 DAYS_OF_MONTH: Rule = rule(rf"(?:{_OPEN})?{_FIRST}{_LINK}{DAY}{_OF_MONTH}", _days_of_month)
 DAYS_OF_THIS_MONTH: Rule = rule(rf"(?:{_OPEN})?{_FIRST}{_LINK}{DAY}{_THIS_MONTH}", _days_of_month)
@@ -279,11 +283,12 @@ _OPENINGS: Openings = (
     (_SEASONS, (SEASON,)),
     (("weekend", "week", "month", "year"), (AFTER_NEXT,)),
     (("weekend",), (BARE_WEEKEND,)),
+    (("sometime",), ()),
     (_PARTS, (UNIT_PART, MONTH_PART, YEAR_PART)),
     (("eoy", "eom", "eow"), (END_OF_UNIT,)),
     (("week",), (WEEK_NUMBER,)),
     (("year", "month", "week", "quarter", "ytd", "mtd", "wtd"), (TO_DATE,)),
-    (WEEKDAY_NUMBER, (DAY_THEN_WEEK,)),
+    (WEEKDAY_NUMBER, (DAY_THEN_WEEK, SHORT_WEEKDAY)),
     (("from", "between"), (DAYS_OF_MONTH, DAYS_OF_THIS_MONTH, MONTH_THEN_DAYS, DAY_TO_MONTH_DAY)),
     (("0", "00"), (DAYS_OF_MONTH, DAYS_OF_THIS_MONTH)),
     (MONTH_NUMBER, (MONTH_THEN_DAYS,)),
@@ -295,7 +300,9 @@ def openings() -> Openings:
     counts: Openings = timecounts.OPENINGS
     ordinals: Openings = timeordinals.OPENINGS
     numbers: Openings = timenumeric.OPENINGS
+    holidays: Openings = timeholidays.NOTES_OPENINGS
     return (
+        *holidays,
         *_OPENINGS,
         *counts,
         *ordinals,

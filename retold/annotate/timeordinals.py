@@ -168,6 +168,17 @@ def _bare_day(m: Match, scene: Scene) -> Reading | None:
     return _nearest_numbered(day, None, m, scene)
 
 
+def _day_after_on(m: Match, scene: Scene) -> Reading | None:
+    """Read the day of "on 15", "on the twenty second?", "at 5th at 4 a.m."."""
+    day, before = day_number(m["nth"]), scene.word_before(m.start())
+    ordinal = m["nth"][-2:] in {"st", "nd", "rd", "th"}
+    if day is None or not 1 <= day <= 31 or not (before == "on" or (ordinal and before == "at")):
+        return None
+    if scene.anchor is None:
+        return Reading("date", f"XXXX-XX-{day:02d}")
+    return _nearest_numbered(day, None, m, scene)
+
+
 def _weekday_and_day(m: Match, scene: Scene) -> Reading | None:
     """Read "Friday the 22nd", "tue 13th", "Monday 21": the nearest month in which they agree."""
     day, weekday = day_number(_ARTICLE.sub("", m["nth"])), WEEKDAY_NUMBER[m["weekday"]]
@@ -234,6 +245,10 @@ MONTH_AND_WORD: Rule = rule(
     rf"{MONTH}{S}(?:the{S})?(?P<nth>{DAY_WORDS})(?![a-z]|{DASH}[a-z]){TRAILING_YEAR}",
     _month_and_word,
 )
+DAY_AFTER_ON: Rule = rule(
+    rf"(?P<nth>\d{{1,2}}(?:st|nd|rd|th)?|{DAY_WORDS})(?=\s*(?:$|[.?!;)](?!\d))|{S}at{S})",
+    _day_after_on,
+)
 BARE_DAY: Rule = rule(
     rf"the{S}(?P<nth>\d{{1,2}}(?P<suffix>st|nd|rd|th)?|{DAY_WORDS})(?![\w-])", _bare_day
 )
@@ -251,5 +266,6 @@ OPENINGS = (
     ),
     ((*_ORDINAL_STARTS, "0"), (WEEKDAY_COUNTED,)),
     (("the",), (BARE_DAY,)),
+    ((*_ORDINAL_STARTS, *NUMBER_WORDS, "0", "00"), (DAY_AFTER_ON,)),
     (tuple(WEEKDAY_NUMBER), (WEEKDAY_AND_DAY,)),
 )

@@ -122,7 +122,10 @@ def _edge(m: Match, scene: Scene) -> Reading | None:
         return Reading("date", _UNKNOWN[unit])
     which = (m["which"] or "the").split()[-1]
     step = -1 if which in BACKWARD else 1 if which in FORWARD else 0
-    return unit_reading(scene.anchor, unit, step)
+    reading = unit_reading(scene.anchor, unit, step)
+    if m.group().startswith("rest") and reading and reading.span:
+        return replace(reading, span=(max(scene.anchor, reading.span[0]), reading.span[1]))
+    return reading
 
 
 def _relative_month(m: Match, scene: Scene) -> Reading | None:
@@ -130,14 +133,17 @@ def _relative_month(m: Match, scene: Scene) -> Reading | None:
     if not scene.named(m.start("month")):
         return None
     month, which = month_number(m["month"]), m["which"].split()[-1]
+    verb = which == "this" and m["month"] in {"may", "march"}
+    if verb and not scene.capital(m.start("month")):
+        return None
     anchor = scene.anchor
     if anchor is None:
         return Reading("date", f"XXXX-{month:02d}")
     year = anchor.year
     if which in BACKWARD:
-        year -= month >= anchor.month
+        year -= scene.notes or month >= anchor.month
     elif which in FORWARD:
-        year += month <= anchor.month
+        year += scene.notes or month <= anchor.month
     return month_reading(year, month, inferred=True)
 
 

@@ -20,8 +20,10 @@ from retold.annotate import (
     timecourse,
     timedates,
     timedays,
+    timeholidays,
     timelengths,
     timenotes,
+    timeordinals,
     timerefs,
     timerelative,
     timeseasons,
@@ -61,11 +63,14 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _RELATION = re.compile(r"\s(?:after|before|later|earlier|since)(?![a-z])|\son(?=\s*(?:$|[,.;:]))")
 _RELATIONS = frozenset({"after", "before", "later", "earlier", "since", "on"})
 _POINTING = re.compile(
-    r"(?:last|past|previous|next|coming|upcoming|following|year to)\b(?! \w+ of)"
+    r"(?:last|past|previous|next|coming|upcoming|following|year\s+to|eo[ymw]|week\s+\d|(?:end|"
+    r"beginning|start|middle|close|rest)\s+of)\b(?!\s(?!the|this)\w+\sof\s)"
 )
+_STOPPED = re.compile(r"[a-z]{3}\.\Z")
 _GLUE = frozenset("$£€#@+_")
 _LETTERED = frozenset("-–/.,:'’")
 _DIGITS = 8
+_ORDINAL_STARTS = (*{word.split("-")[0] for word in DAY_ORDINALS}, "last", "final", "0", "00")
 _ANCHORED = (
     "last", "past", "previous", "preceding", "next", "coming", "following", "first", "final",
 )  # fmt: skip
@@ -186,8 +191,13 @@ def _longest(rules: tuple[Rule, ...], scene: Scene, start: int) -> Atom | None:
         reading = rule.reader(found, scene)
         if reading is not None:
             opening = _with_article(scene, start)
-            return Atom(opening, found.end(), reading, rule, found)
+            return Atom(opening, _ended(found, scene), reading, rule, found)
     return None
+
+
+def _ended(found: re.Match[str], scene: Scene) -> int:
+    """In notes, leave a full stop after a name out: it may end the sentence."""
+    return found.end() - (scene.notes and bool(_STOPPED.search(found.group())))
 
 
 def _with_article(scene: Scene, start: int) -> int:
@@ -231,7 +241,7 @@ def _rules(register: Register) -> dict[str, tuple[Rule, ...]]:
     for words, rules in (*notes, *_openings()):
         for word in words:
             table[word] = table.get(word, ()) + rules
-    return table
+    return table if not notes else {w: r for w, r in table.items() if w not in timenotes.UNREAD}
 
 
 def _openings() -> tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]:
@@ -239,13 +249,15 @@ def _openings() -> tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]:
     c = timecourse
     pointed = (w.PART_OF_DAY, w.WEEKDAY, r.RELATIVE_UNIT, r.RELATIVE_MONTH, r.POINTED_DAY)
     return (
+        *timeholidays.NEWS_OPENINGS,
+        (_ORDINAL_STARTS, timeordinals.WEEKDAYS_OF_PERIODS),
         (("a",), (c.A_YEAR_BACK,)),
         (("year",), (c.YEAR_AGO, c.YEAR_END, c.THE_YEAR)),
         (("full", "fiscal", "whole", "entire"), (c.THE_YEAR,)),
         (("quarter",), (c.THE_QUARTER,)),
         (("latest",), (c.LATEST,)),
         (("0000",), (c.PERIOD_OF_YEAR,)),
-        (("that", "the", "earlier", "later", "early", "late"), (c.THAT,)),
+        (("that", "same", "earlier", "later", "early", "late"), (c.THAT,)),
         (("following", "next", "previous", "preceding"), (c.BESIDE,)),
         (("current",), (timerefs.CURRENT,)),
         (("recent",), (timerefs.RECENT_THING,)),
@@ -257,9 +269,21 @@ def _openings() -> tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]:
         (("0",), (d.NINE_ELEVEN,)),
         (("00",), (y.CENTURY, y.SHORT_DECADE)),
         (("000", "0000"), (n.LENGTH, r.AGO)),
-        (("0000",), (d.ISO_DAY, y.YEAR_RANGE, y.YEAR_ALONE, y.DECADE, timeclock.CLOCK_FOUR)),
+        (
+            ("0000",),
+            (
+                d.ISO_DAY,
+                y.YEAR_FIRST_PART,
+                y.YEAR_FIRST_WORDS,
+                y.YEAR_RANGE,
+                y.YEAR_ALONE,
+                y.DECADE,
+                timeclock.CLOCK_FOUR,
+            ),
+        ),
         ({word.split("-")[0] for word in DAY_ORDINALS}, (d.SPELLED_DAY, y.CENTURY)),
         (ORDINALS, (y.PART_OF_YEAR, y.MONTHS_OF_YEAR)),
+        (timeyears.SPELLED_CENTURIES, (y.SPELLED_YEAR,)),
         ((*ORDINALS, "opening", "closing"), (d.MONTH_PART, y.AFFIXED_YEAR)),
         (("q", "h"), (y.SHORT_PART,)),
         (timeyears.WORD_DECADES, (y.WORD_DECADE,)),

@@ -15,6 +15,7 @@ from retold.annotate.timegrammar import (
     Rule,
     S,
     Scene,
+    number,
     rule,
 )
 
@@ -45,7 +46,7 @@ _CHAIN = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?:,|,? and| or|,? to|[-–—])\s
 _HALF_YEAR = 6
 WORD_DECADES = {
     "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
-    "seventies": 1970, "eighties": 1980, "nineties": 1990,
+    "seventies": 1970, "eighties": 1980, "nineties": 1990, "noughties": 2000,
 }  # fmt: skip
 
 
@@ -68,6 +69,8 @@ def _is_year(m: Match, scene: Scene) -> bool:
     round_plural = year % 100 == 0 and _PLURAL.match(low, end)
     modern = year in _MODERN and not (round_plural and not _CONTESTS.match(low, end))
     before = scene.word_before(start)
+    if scene.notes and modern:
+        return True
     if before in {"in", "since", "during", "circa", "fiscal", "year"}:
         return modern or not _PLURAL.match(low, end)
     if not modern:
@@ -141,12 +144,13 @@ def _twentieth(decade: int) -> Reading:
 
 
 def _century(m: Match, scene: Scene) -> Reading | None:
-    del scene
+    """Read "the 19th century"; in prose its last year too, since both ways of counting are used."""
     ordinal = m["ordinal"]
     count = int(ordinal[:-2]) if ordinal[0].isdigit() else _CENTURIES[ordinal]
     if not 1 <= count <= 30:
         return None
-    span = calendar.year_span(max(1, (count - 1) * 100), 101)
+    years = 100 if scene.notes else 101
+    span = calendar.year_span(max(1, (count - 1) * 100), years)
     return Reading("date", f"{count - 1:02d}", span)
 
 
@@ -213,6 +217,29 @@ def _months_of_year(m: Match, scene: Scene) -> Reading | None:
     return Reading("range", value, span, inferred, days)
 
 
+def _spelled_year(m: Match, scene: Scene) -> Reading | None:
+    """Read "nineteen eighty-four", "two thousand and fifteen"; in prose after "in" and its like."""
+    rest = number(m["rest"] or m["since"])
+    century = number(m["century"]) if m["century"] else 20.0
+    if rest is None or century is None or (m["century"] and rest < 10):
+        return None
+    told = scene.word_before(m.start()) in _SPELLED_AFTER
+    if not (scene.notes or told) or not _SPELLED_ENDS.match(scene.low, m.end()):
+        return None
+    return year_reading(int(century * 100 + rest))
+
+
+_SPELLED_AFTER = frozenset("in since until till by of from during year".split())
+_SPELLED_ENDS = re.compile(
+    rf"\s*(?:$|[.,;:!?)\"”’])|{S}(?:and|or|but|when|that|after|before|with|to|until|he|she|it|they|we|"
+    rf"i|was|is|as|at|on|by|the|came|because|while|where|who)\b"
+)
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_TWO_DIGITS = (
+    rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:{_UNITS}))?|"
+    r"ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+)
+SPELLED_CENTURIES = ("sixteen", "seventeen", "eighteen", "nineteen", "twenty", "two")
 _CENTURY_WORDS = (
     "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
     "nineteenth twentieth twenty-first"
@@ -243,10 +270,24 @@ CENTURY: Rule = rule(
     _century,
 )
 PART_OF_YEAR: Rule = rule(
-    rf"{_ORDINAL}[-\s](?:fiscal[-\s])?(?P<part>quarter|half)(?![a-z-]*final|[a-z]){_OF_YEAR}",
+    rf"{_ORDINAL}[-\s]{{1,2}}(?:fiscal[-\s])?(?P<part>quarter|half)(?![a-z-]*final|[a-z]){_OF_YEAR}",
     _part_of_year,
 )
 SHORT_PART: Rule = rule(rf"(?P<part>q|h)(?P<short>[1-4])(?![\w.]\w|\w){_OF_YEAR}", _part_of_year)
+YEAR_FIRST_PART: Rule = rule(
+    r"(?P<year>(?:19|20)\d\d)[-\s]?(?P<part>q|h)(?P<short>[1-4])(?P<relative>(?!))?(?![\w-])",
+    _part_of_year,
+)
+YEAR_FIRST_WORDS: Rule = rule(
+    rf"(?P<year>(?:19|20)\d\d){S}(?:the{S})?{_ORDINAL}[-\s](?P<part>quarter|half)"
+    rf"(?P<relative>(?!))?(?![a-z-])",
+    _part_of_year,
+)
+SPELLED_YEAR: Rule = rule(
+    rf"(?:(?P<century>sixteen|seventeen|eighteen|nineteen|twenty)[-\s](?P<rest>{_TWO_DIGITS})|"
+    rf"two{S}thousand{S}(?:and{S})?(?P<since>{_TWO_DIGITS}|{_UNITS}))(?![a-z-])",
+    _spelled_year,
+)
 MONTHS_OF_YEAR: Rule = rule(
     rf"{_ORDINAL}{S}{_NUMBERS}{S}months{_OF_YEAR}(?![a-z])", _months_of_year
 )
