@@ -6,8 +6,10 @@ import tarfile
 import pytest
 
 from evals import DataError
-from evals.attribution import article_of, measure, score, spans_of
+from evals.attribution import article_of, measure, outermost, score, spans_of
 from evals.brat import attributions, documents
+from retold.claims.links import Link
+from retold.types import Span
 
 TEXT = (
     "Harbour bridge to stay shut, mayor says.\n\n"
@@ -194,6 +196,26 @@ def test_a_span_given_twice_counts_once():
     spans = {"source": ((0, 5),), "cue": ((29, 33),)}
     once, twice = (spans_of([spans] * n, "Mayor: “It costs $30 more,” she said.") for n in (1, 2))
     assert once == twice
+
+
+def link(cue, *content):
+    return Link(0, None, None, Span(*cue), "say", tuple(Span(*piece) for piece in content), True)
+
+
+def test_a_saying_told_within_a_saying_is_left_out():
+    outer = link((9, 13), (0, 8), (20, 60))
+    inner = link((30, 34), (35, 60))
+    inmost = link((40, 44), (45, 60))
+    after = link((70, 74), (75, 90))
+    assert outermost([outer, inner, inmost, after]) == [outer, after]
+    assert outermost([after, inner]) == [after, inner]
+    assert outermost([]) == []
+
+
+def test_a_cue_between_the_pieces_of_a_content_is_kept():
+    between = link((12, 16), (0, 10), (20, 60))
+    beside = link((60, 64), (65, 80))
+    assert outermost([between, beside]) == [between, beside]
 
 
 def spans(**roles):
