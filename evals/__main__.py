@@ -29,6 +29,12 @@ TASKS: dict[str, Task] = {
         "MH17 news of 2014 and 2015 (folder mh17) and FA-KES, doi.org/10.5281/zenodo.2607278 "
         "(folder fa_kes), judged here by hand",
     ),
+    "quantities": Task(
+        "evals.quantities",
+        "score",
+        "Recognizers-Text test specifications, English: github.com/microsoft/Recognizers-Text, "
+        "folder Specs",
+    ),
     "stories-ecb": Task(
         "evals.stories",
         "score_ecb",

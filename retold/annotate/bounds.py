@@ -12,12 +12,15 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from retold.annotate.numberwords import SCALES, VALUES
+
 
 class Side(StrEnum):
-    """Which end of the interval a bound states; NEITHER for "about" and "exactly"."""
+    """Which end of the interval a bound states; NEITHER for "about", BOTH for "equal to"."""
 
     LOW = "low"
     HIGH = "high"
+    BOTH = "both"
     NEITHER = "neither"
 
 
@@ -45,47 +48,76 @@ class Interval:
 
 
 _DEGREE = r"(?:(?:slightly|a little|little|a bit|only|well|far|much|significantly|considerably) )"
-_BEFORE: tuple[tuple[str, Side, bool, bool, bool], ...] = (
-    (r"(?:no|not|never) more than|no (?:higher|greater) than|not exceeding",
+_UP = r"(?:more|greater|higher|larger|bigger)"
+_DOWN = r"(?:fewer|less|lower|smaller)"
+_EQUAL = r"equal(?: to| than)?"
+_Row = tuple[str, Side, bool, bool, bool]
+_BEFORE: tuple[_Row, ...] = (
+    (rf"{_UP}(?: than)? or {_EQUAL}|{_EQUAL} or {_UP} than|at least or {_EQUAL}",
+     Side.LOW, True, False, False),
+    (rf"{_DOWN}(?: than)? or {_EQUAL}|{_EQUAL} or {_DOWN} than|at most or {_EQUAL}",
      Side.HIGH, True, False, False),
-    (r"(?:no|not) (?:fewer|less) than|no lower than", Side.LOW, True, False, False),
-    (r"just (?:over|above)|"
+    (r"equals?(?: to)?", Side.BOTH, True, False, False),
+    (r"(?:no|not|never) (?:more|higher|greater|larger|bigger) than|not (?:over|above)|"
+     r"not exceeding|"
+     r"(?:not|never|doesn['’]t|don['’]t|didn['’]t|cannot) exceed", Side.HIGH, True, False, False),
+    (r"(?:no|not|never) (?:fewer|less|lower|smaller) than|not (?:under|below)", Side.LOW, True,
+     False, False),
+    (r"just (?:over|above|more than)|"
      r"(?:slightly|a little|little|a bit|only slightly) (?:more than|over|above)",
      Side.LOW, False, True, False),
-    (r"just (?:under|below|short of|shy of)|(?:slightly|a little|a bit) (?:less than|fewer than|"
-     r"under|below)", Side.HIGH, False, True, False),
-    (rf"{_DEGREE}?(?:more|greater|higher|larger|bigger) than|upwards? of|in excess of|"
-     r"well (?:over|above)|"
-     r"exceed(?:s|ed|ing)?|north of|>", Side.LOW, False, False, False),
-    (rf"{_DEGREE}?(?:fewer|less|lower|smaller) than|well (?:under|below)|<",
-     Side.HIGH, False, False, False),
-    (r"at least|at the very least|(?:a|the) minimum of|at a minimum|as few as|as little as|≥|>=",
-     Side.LOW, True, False, False),
-    (r"at (?:the )?most|up to|as (?:many|much|high|large|long|far|big) as|"
-     r"(?:a|the) maximum of|≤|<=", Side.HIGH, True, False, False),
-    (r"nearly|almost|close to|nearing|approaching|(?:very )?nearly", Side.HIGH, False, True, False),
+    (r"just (?:under|below|short of|shy of|less than|fewer than)|(?:slightly|a little|a bit) "
+     r"(?:less than|fewer than|under|below)", Side.HIGH, False, True, False),
+    (rf"{_DEGREE}?{_UP} than|upwards? of|in excess of|well (?:over|above)|"
+     r"(?:exceed|surpass)(?:e?s|ed|ing)?|topp(?:ed|ing)|north of", Side.LOW, False, False, False),
+    (rf"{_DEGREE}?{_DOWN} than|well (?:under|below)|short of|south of", Side.HIGH, False, False,
+     False),
+    (r"at least|at the very least|(?:a|the) minimum of|at a minimum|as few as|as little as|"
+     r"from at least|starting (?:at|from)", Side.LOW, True, False, False),
+    (r"at (?:the )?most|at the very most|up to|as (?:many|much|high|large|long|far|big) as|"
+     r"(?:a|the) maximum of|(?:a|the) limit of", Side.HIGH, True, False, False),
+    (r"nearly|almost|close to|nearing|approaching|very nearly|not quite|virtually",
+     Side.HIGH, False, True, False),
     (r"(?:somewhere |anywhere )?(?:in the region of|in the order of|on the order of|roughly|"
      r"approximately|approx\.?|circa|c\.|an? estimated|(?:some|an?) (?:reported|estimated)|"
      r"estimated|perhaps|maybe|"
-     r"something like|(?:at|to) around|hovering around|~)", Side.NEITHER, True, True, False),
+     r"something like|(?:at|to) around|hovering around)", Side.NEITHER, True, True, False),
     (r"exactly|precisely", Side.NEITHER, True, False, False),
     (r"over|above", Side.LOW, False, False, True),
     (r"under|below", Side.HIGH, False, False, True),
     (r"about|around|some", Side.NEITHER, True, True, True),
 )  # fmt: skip
+_SIGNS: tuple[_Row, ...] = (
+    (r">=|≥", Side.LOW, True, False, False),
+    (r"<=|≤", Side.HIGH, True, False, False),
+    (r">", Side.LOW, False, False, False),
+    (r"<", Side.HIGH, False, False, False),
+    (r"~|≈", Side.NEITHER, True, True, False),
+)
 _PREFIX = re.compile(
     r"(?<![\w-])(?:"
     + "|".join(f"(?P<b{n}>{words})" for n, (words, *_) in enumerate(_BEFORE))
-    + r")(?:\s+|(?<=[<>≥≤=~])\s*)(?:the\s+(?=one\b))?",
+    + r")\s+(?:the\s+(?=one\b))?"
+    + r"|(?<![<>=≤≥])(?:"
+    + "|".join(f"(?P<b{n}>{sign})" for n, (sign, *_) in enumerate(_SIGNS, len(_BEFORE)))
+    + r")(?![<>=])\s*",
     re.I,
 )
+_ROWS = (*_BEFORE, *_SIGNS)
+_NO_NUMBER = r"(?! *(?:[\d$£€]|(?:" + "|".join([*VALUES, *SCALES]) + r"|an? \w+)\b))"
 _AFTER: tuple[tuple[str, Side, bool, bool], ...] = (
-    (r" or (?:more|above|greater|higher|over)\b|\+(?!\d)|[- ]plus\b(?! \w+ \d| (?:an?|the|\d)\b)|"
-     r" and (?:counting|above|up)\b|,? at least\b", Side.LOW, True, False),
-    (r" or (?:fewer|less|below|under|lower)\b|,? at (?:the )?most\b", Side.HIGH, True, False),
-    (r" or so\b|-odd\b|-ish\b| or thereabouts\b", Side.NEITHER, True, True),
+    (r" or (?:more|above|greater|higher|over|bigger|larger|upwards?)\b"
+     rf"(?: than\b{_NO_NUMBER})?(?! than\b)|\+(?!\d)|[- ]plus\b(?! \w+ \d| (?:an?|the|\d)\b)|"
+     rf" and (?:counting|above|over|up|upwards)\b{_NO_NUMBER}|,? at (?:the very )?least\b",
+     Side.LOW, True, False),
+    (rf" or (?:fewer|less|below|under|lower|smaller)\b(?: than\b{_NO_NUMBER})?(?! than\b)|"
+     rf",? at (?:the )?(?:very )?most\b| and (?:below|under)\b{_NO_NUMBER}",
+     Side.HIGH, True, False),
+    (rf" or equal(?: to\b{_NO_NUMBER}|\b(?! to))", Side.BOTH, True, False),
+    (r" or so\b|-odd\b| odd\b(?= \w)|-ish\b| or thereabouts\b", Side.NEITHER, True, True),
 )  # fmt: skip
 _SUFFIX = re.compile("|".join(f"(?P<b{n}>{words})" for n, (words, *_) in enumerate(_AFTER)), re.I)
+_AND_MORE = re.compile(r" and (?P<more>more|less|fewer)\b(?! than\b)", re.I)
 
 
 def bounds_before(text: str) -> dict[int, Bound]:
@@ -93,14 +125,18 @@ def bounds_before(text: str) -> dict[int, Bound]:
     found: dict[int, Bound] = {}
     for match in _PREFIX.finditer(text):
         if match.lastgroup is not None:
-            _, side, inclusive, approximate, loose = _BEFORE[int(match.lastgroup[1:])]
+            _, side, inclusive, approximate, loose = _ROWS[int(match.lastgroup[1:])]
             bound = Bound(match.start(), match.end(), side, inclusive, approximate, loose)
             found[match.end()] = bound
     return found
 
 
-def bound_after(text: str, end: int) -> Bound | None:
+def bound_after(text: str, end: int, *, every: bool = False) -> Bound | None:
     """Return the bound that follows a figure ending at `end` ("or more", "+", "-odd")."""
+    more = _AND_MORE.match(text, end) if every else None
+    if more is not None:
+        side = Side.LOW if more["more"].lower() == "more" else Side.HIGH
+        return Bound(more.start(), more.end(), side)
     match = _SUFFIX.match(text, end)
     if match is None or match.lastgroup is None:
         return None
@@ -114,11 +150,12 @@ def interval_of(low: float, high: float, bounds: tuple[Bound, ...], *, vague: bo
     A range keeps both its ends: "at least 12 to 15" only becomes approximate.
     """
     approximate = vague or any(bound.approximate for bound in bounds)
-    sided = [bound for bound in bounds if bound.side is not Side.NEITHER]
+    sided = [bound for bound in bounds if bound.side in {Side.LOW, Side.HIGH}]
+    equal = any(bound.side is Side.BOTH for bound in bounds)
     if low != high:
         return Interval(low, high, approximate=approximate or bool(sided))
     if not sided:
         return Interval(low, None if vague else high, approximate=approximate)
     if sided[-1].side is Side.LOW:
-        return Interval(low, None, sided[-1].inclusive, True, approximate)
-    return Interval(None, high, True, sided[-1].inclusive, approximate)
+        return Interval(low, None, equal or sided[-1].inclusive, True, approximate)
+    return Interval(None, high, True, equal or sided[-1].inclusive, approximate)

@@ -21,6 +21,8 @@ from retold.annotate.units import rate_after
 class Figure:
     """A figure at [start, end), its numerals at [at, until); `noun` is the one of "12-member".
 
+    `paired` is true of two numbers ("12 to 15"), `sides` are the ends that words state, and `core`
+    is where numbers and such words stand, without "about" and units.
     `kind` is a kind of quantity, or "time" for a duration and "old" for "34 years old", which are
     read so that they are not taken for counts.
     """
@@ -35,6 +37,9 @@ class Figure:
     bound: bool
     style: Style
     noun: tuple[int, int] | None = None
+    paired: bool = False
+    sides: tuple[Side, ...] = ()
+    core: tuple[int, int] = (0, 0)
 
 
 _PER = re.compile(r"\b(?:per|for every)\s+$", re.I)
@@ -92,7 +97,8 @@ def _next(text: str, parts: list[Part], at: int, syntax: Syntax) -> tuple[Figure
     if is_label(text, left, syntax):
         return None, at + 1
     value, vague = left.numeral.value, left.numeral.style is Style.VAGUE
-    single = Range(left.start, interval_of(value, value, left.bounds, vague=vague))
+    interval = interval_of(value, value, left.bounds, vague=vague)
+    single = Range(left.start, interval, opens=left.numeral.start)
     return _figure(text, left, left, single, syntax), at + 1
 
 
@@ -118,7 +124,17 @@ def _figure(text: str, left: Part, right: Part, read: Range, syntax: Syntax) -> 
         bool(left.bounds or right.bounds) or left is not right,
         right.numeral.style,
         match.span("noun") if match and match["noun"].lower() != "strong" else None,
+        left is not right,
+        tuple(bound.side for bound in (*left.bounds, *right.bounds)),
+        _core(left, right, read),
     )
+
+
+def _core(left: Part, right: Part, read: Range) -> tuple[int, int]:
+    sided = [b for b in (*left.bounds, *right.bounds) if b.side is not Side.NEITHER]
+    ends = [bound.end for bound in sided if bound.start >= left.numeral.end]
+    starts = [bound.start for bound in sided if bound.end <= right.numeral.start]
+    return min([read.opens, *starts]), max([right.numeral.end, *ends])
 
 
 def _kind(text: str, left: Part, right: Part, start: int, syntax: Syntax) -> tuple[str, str | None]:

@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 from retold.annotate import labels
 from retold.annotate.bounds import Bound, bound_after, bounds_before
 from retold.annotate.numerals import Numeral, Style, find_numerals, minus_before
-from retold.annotate.units import Unit, is_length, sign_before, unit_after
+from retold.annotate.units import (
+    Unit,
+    is_length,
+    minor_ratio,
+    percent_before,
+    sign_before,
+    unit_after,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +25,14 @@ class Syntax:
 
     `heads_next(start, end)` tells whether the number there modifies a noun that follows it.
     `is_bound(start)` tells whether the "over" or "about" there binds a figure, or is a plain
-    preposition ("a dispute over 12 islands"). `titled` is true of a title in capitals.
+    preposition ("a dispute over 12 islands"). `titled` is true of a title in capitals. With `every`
+    the text is read as a query: every number in it is a figure, be it a year, a score or a code.
     """
 
     heads_next: Callable[[int, int], bool] = lambda _start, _end: True
     is_bound: Callable[[int], bool] = lambda _start: True
     titled: bool = False
+    every: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +60,36 @@ class Part:
 def read_parts(text: str, syntax: Syntax) -> list[Part]:
     """Return every numeral of `text` with what belongs to it, labels included."""
     bounds = bounds_before(text)
-    return [_part(text, numeral, bounds, syntax) for numeral in find_numerals(text)]
+    parts: list[Part] = []
+    for numeral in find_numerals(text, every=syntax.every):
+        if numeral.style is Style.ORDINAL:
+            continue
+        taken = parts[-1].end if parts else 0
+        part = _part(text, numeral, bounds, syntax, taken=taken)
+        whole = joined_units(text, parts[-1], part, every=syntax.every) if parts else None
+        if whole is None:
+            parts.append(part)
+        else:
+            parts[-1] = whole
+    return parts
 
 
-def _part(text: str, numeral: Numeral, bounds: dict[int, Bound], syntax: Syntax) -> Part:
-    numeral, unit = _as_metres(text, numeral)
-    sign = sign_before(text, numeral.start) if numeral.style is Style.DIGITS else None
+def _part(
+    text: str, numeral: Numeral, bounds: dict[int, Bound], syntax: Syntax, *, taken: int
+) -> Part:
+    every = syntax.every
+    numeral, unit = _as_metres(text, numeral, every=every)
+    sign = None
+    if numeral.style is Style.DIGITS or every:
+        sign = sign_before(text, numeral.start, every=every)
+        sign = sign if sign and sign.start >= taken else None
+    if every and sign is None:
+        sign = percent_before(text, numeral.start)
     start = sign.start if sign else numeral.start
-    unit = unit or (None if sign else _own_unit(text, numeral))
+    unit = unit or (None if sign else _own_unit(text, numeral, every=every))
+    named = sign or unit
+    if named is not None and named.times != 1:
+        numeral = replace(numeral, value=numeral.value * named.times, scale=named.times)
     minus = minus_before(text, start) if _may_be_negative(unit or sign) else None
     if minus is not None:
         numeral, start = replace(numeral, start=minus, value=-numeral.value), minus
@@ -71,14 +102,43 @@ def _part(text: str, numeral: Numeral, bounds: dict[int, Bound], syntax: Syntax)
         start = bound.start
     end = max(numeral.end, unit.end if unit else 0)
     for place in (numeral.end, end):
-        after = bound_after(text, place)
+        after = bound_after(text, place, every=every)
         if after is not None:
             chain.append(after)
             end = after.end
-            unit = unit or _own_unit(text, replace(numeral, end=end))
+            unit = unit or _own_unit(text, replace(numeral, end=end), every=every)
             end = max(end, unit.end if unit else 0)
             break
     return Part(numeral, start, end, sign, unit, tuple(chain))
+
+
+_NEXT = re.compile(r"[ \u00a0]+(?:and )?")
+
+
+def joined_units(text: str, left: Part, right: Part, *, every: bool) -> Part | None:
+    """Join "3 dollars 50 cents" and "5 feet 2 inches" to one part; None for two parts.
+
+    A query may leave the smaller unit out: "thirteen dollars forty five".
+    """
+    unit = left.measure
+    if unit is None or right.sign is not None or right.bounds or left.numeral.value % 1:
+        return None
+    if _NEXT.fullmatch(text[left.end : right.start]) is None or left.end != _unit_end(left):
+        return None
+    ratio = minor_ratio(unit, right.unit)
+    bare = right.unit is None and not text[right.end : right.end + 1].isalnum()
+    if ratio is None and every and unit.kind == "money" and bare:
+        ratio = 100.0
+    value = right.numeral.value
+    if ratio is None or not 0 < value < ratio or value % 1:
+        return None
+    numeral = replace(left.numeral, end=right.numeral.end, value=left.numeral.value + value / ratio)
+    own = None if left.unit is None else replace(left.unit, end=right.end)
+    return Part(numeral, left.start, right.end, left.sign, own, left.bounds)
+
+
+def _unit_end(part: Part) -> int:
+    return part.unit.end if part.unit else part.numeral.end
 
 
 def _may_be_negative(unit: Unit | None) -> bool:
@@ -86,26 +146,34 @@ def _may_be_negative(unit: Unit | None) -> bool:
     return unit is not None and (unit.kind in {"percent", "money"} or unit.name.startswith("°"))
 
 
-def _own_unit(text: str, numeral: Numeral) -> Unit | None:
+def _own_unit(text: str, numeral: Numeral, *, every: bool) -> Unit | None:
     end = numeral.end
     if numeral.style is Style.VAGUE and text[end : end + 4] == " of ":
         unit = unit_after(text, end + 3)
         return unit if unit and unit.kind in {"money", "time", "measure"} else None
-    if numeral.style is Style.FRACTION:
+    if numeral.style is Style.FRACTION and not every:
         return None
-    return unit_after(text, end)
+    return unit_after(text, end, every=every)
 
 
-def _as_metres(text: str, numeral: Numeral) -> tuple[Numeral, Unit | None]:
-    short = text[numeral.end - 1] == "m" and numeral.style is Style.DIGITS
-    if short and is_length(text, numeral.end):
+def _as_metres(text: str, numeral: Numeral, *, every: bool) -> tuple[Numeral, Unit | None]:
+    """Read "2m tall" and "2 m x 3 m" as metres rather than millions."""
+    end = numeral.end
+    if numeral.style is not Style.DIGITS:
+        return numeral, None
+    if text[end - 1] == "m" and is_length(text, end):
         metres = replace(numeral, value=numeral.value / numeral.scale, scale=1.0)
-        return metres, Unit("measure", "m", numeral.end - 1, numeral.end)
+        return metres, Unit("measure", "m", end - 1, end)
+    apart = text[end : end + 2] == " m" and not text[end + 2 : end + 3].isalnum()
+    if apart and (every or is_length(text, end + 2)):
+        return numeral, Unit("measure", "m", end, end + 2)
     return numeral, None
 
 
 def is_label(text: str, part: Part, syntax: Syntax) -> bool:
-    """Tell whether a part names, dates or multiplies rather than counts."""
+    """Tell whether a part names, dates or multiplies rather than counts; in a query none does."""
+    if syntax.every:
+        return False
     numeral, bound = part.numeral, bool(part.bounds)
     if labels.is_date_or_time(text, numeral) or labels.is_multiplier(text, numeral):
         return True

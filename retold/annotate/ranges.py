@@ -21,15 +21,21 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Two numbers read as one figure that starts at `start`; `share` for "one in five"."""
+    """Two numbers read as one figure that starts at `start`; `share` for "one in five".
+
+    `opens` is where it starts without words like "about".
+    """
 
     start: int
     interval: Interval
     share: bool = False
+    opens: int = 0
 
 
 _HYPHEN_GAP = re.compile(r"\s?[-‑–—‒−~]\s?")
-_TO_GAP = re.compile(r"\s+to\s+(?:about |around |nearly |almost |roughly )?|\s?-\s?to\s?-?\s?")
+_TO_GAP = re.compile(
+    r"\s+(?:to|through)\s+(?:about |around |nearly |almost |roughly )?|\s?-\s?to\s?-?\s?"
+)
 _AND_GAP = re.compile(r"\s+and\s+(?:about |around |nearly |almost |roughly )?")
 _OR_GAP = re.compile(r"\s+or\s+")
 _IN_GAP = re.compile(r"\s+(?P<word>in|out of)\s+(?:every\s+)?|-in-")
@@ -56,6 +62,26 @@ def with_unit(text: str, left: Part, right: Part) -> Part:
     return replace(left, unit=right.unit) if joined else left
 
 
+@dataclass(frozen=True, slots=True)
+class _Seam:
+    """What stands between two numbers, and the word that opens them, at `start`."""
+
+    hyphen: bool
+    to: bool
+    either: bool
+    between: bool
+    came_from: bool
+    start: int
+
+    @property
+    def joins(self) -> bool:
+        return self.hyphen or self.to or self.either or self.between
+
+    @property
+    def opened(self) -> bool:
+        return self.between or self.came_from
+
+
 def join(text: str, left: Part, right: Part, syntax: Syntax) -> Range | Verdict:
     """Read two neighbouring parts as one range or share, as two figures, or as none."""
     gap = text[left.end : right.at]
@@ -63,29 +89,103 @@ def join(text: str, left: Part, right: Part, syntax: Syntax) -> Range | Verdict:
         return Verdict.NEITHER
     if _IN_GAP.fullmatch(gap):
         return _share(text, left, right, gap)
-    lead = text[max(0, left.start - 12) : left.start]
-    between, came_from = _BETWEEN.search(lead), _FROM.search(lead)
-    hyphen, to = _HYPHEN_GAP.fullmatch(gap), _TO_GAP.fullmatch(gap)
-    either = _OR_GAP.fullmatch(gap)
-    if not (hyphen or to or either or (between and _AND_GAP.fullmatch(gap))):
+    both = _bound_twice(text, left, right, every=syntax.every)
+    if both is not None:
+        return both
+    seam = _seam(text, left, gap)
+    if not seam.joins:
         return _adjacent(text, left, right, syntax) if gap.isspace() else Verdict.APART
-    if is_label(text, left, syntax) or is_label(text, right, syntax):
-        return Verdict.APART if (to or either) and not came_from else Verdict.NEITHER
+    verdict = _refusal(text, left, right, seam, syntax)
+    if verdict is not None:
+        return verdict
     low, high = _spread(left, right)
-    ordered = low < high and _alike(left, right)
-    if came_from and (not ordered or _CHANGE.search(text[max(0, left.start - 60) : left.start])):
-        return Verdict.APART
-    if either and not (ordered and not left.bounds):
-        return Verdict.APART
-    if (hyphen or to) and not came_from and not between and _scored(text, left, right, syntax):
-        return Verdict.NEITHER
-    if not ordered:
-        return Verdict.NEITHER if hyphen else Verdict.APART
-    opening = between or came_from
-    start = max(0, left.start - 12) + opening.start() if opening else left.start
     bounds = (*left.bounds, *right.bounds)
     interval = interval_of(low, high, bounds, vague=left.numeral.style is Style.VAGUE)
-    return Range(start, interval)
+    return Range(
+        seam.start if seam.opened else left.start,
+        interval,
+        opens=seam.start if seam.opened else left.numeral.start,
+    )
+
+
+def _seam(text: str, left: Part, gap: str) -> _Seam:
+    from_ = max(0, left.start - 12)
+    lead = text[from_ : left.start]
+    between, came_from = _BETWEEN.search(lead), _FROM.search(lead)
+    opening = between or came_from
+    return _Seam(
+        _HYPHEN_GAP.fullmatch(gap) is not None,
+        _TO_GAP.fullmatch(gap) is not None,
+        _OR_GAP.fullmatch(gap) is not None,
+        between is not None and (_AND_GAP.fullmatch(gap) or _HYPHEN_GAP.fullmatch(gap)) is not None,
+        came_from is not None,
+        from_ + opening.start() if opening else left.start,
+    )
+
+
+def _refusal(text: str, left: Part, right: Part, seam: _Seam, syntax: Syntax) -> Verdict | None:
+    """Say why two numbers side by side are no range, if they are none."""
+    low, high = _spread(left, right)
+    ordered = low < high and _alike(left, right)
+    if seam.hyphen and _is_chain(text, left, right):
+        return Verdict.NEITHER
+    if syntax.every:
+        return None if ordered and not seam.either else Verdict.APART
+    if is_label(text, left, syntax) or is_label(text, right, syntax):
+        loose = (seam.to or seam.either) and not seam.came_from
+        return Verdict.APART if loose else Verdict.NEITHER
+    changed = _CHANGE.search(text[max(0, left.start - 60) : left.start])
+    if seam.came_from and (not ordered or changed):
+        return Verdict.APART
+    if seam.either and not (ordered and not left.bounds):
+        return Verdict.APART
+    plain = (seam.hyphen or seam.to) and not seam.opened
+    if plain and _scored(text, left, right, syntax):
+        return Verdict.NEITHER
+    if not ordered:
+        return Verdict.NEITHER if seam.hyphen else Verdict.APART
+    return None
+
+
+_BOTH_GAP = re.compile(r",? (?:and|but)(?: also)? (?:(?:it )?(?:is|was|were|are) )?|, ")
+
+
+def _bound_twice(text: str, left: Part, right: Part, *, every: bool) -> Range | None:
+    """Read "more than 10 but fewer than 20", which states both ends of one figure."""
+    gap = text[left.end : right.start]
+    if _BOTH_GAP.fullmatch(gap) is None or (gap == ", " and not every):
+        return None
+    one, other = (
+        interval_of(part.numeral.value, part.numeral.value, part.bounds, vague=False)
+        for part in (left, right)
+    )
+    if one.low is None:
+        one, other = other, one
+    if one.high is not None or other.low is not None or one.low is None or other.high is None:
+        return None
+    if not one.low < other.high or not _alike(left, right):
+        return None
+    interval = Interval(
+        one.low,
+        other.high,
+        one.low_inclusive,
+        other.high_inclusive,
+        one.approximate or other.approximate,
+    )
+    return Range(left.start, interval, opens=left.start)
+
+
+_CHAINED = re.compile(r"[-/‑]\d")
+
+
+def _is_chain(text: str, left: Part, right: Part) -> bool:
+    """Tell whether the two numbers are part of a longer one: "+1-222-4444", "22-33/44"."""
+    before = text[max(0, left.numeral.start - 2) : left.numeral.start]
+    return (
+        _CHAINED.match(text, right.numeral.end) is not None
+        or before.endswith("+")
+        or (before[-1:] in {"-", "/"} and before[:1].isdigit())
+    )
 
 
 def _adjacent(text: str, left: Part, right: Part, syntax: Syntax) -> Verdict:

@@ -1,14 +1,12 @@
-"""The units that stand around a number: currencies, percent, measures, ages, time, and "per".
-
-Currencies become ISO 4217 codes where the words make them sure. A bare "$" or "dollars" is read as
-USD and a bare "£" as GBP, as international news does; a bare "rupees", "pesos" or "pounds" keeps
-its word, since several states share it.
-"""
+"""The units that stand around a number: currencies, percent, measures, ages, time, and "per"."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from retold.annotate.currencies import Found, currency_after, currency_before
+from retold.annotate.numberwords import SCALES
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,50 +14,17 @@ class Unit:
     """A unit found beside a number; `end` (or `start`, before it) is where it stands.
 
     `kind` is money, percent, measure, age, old ("34 years old") or time (a duration).
-    `name` is the unit's one name.
+    `name` is the unit's one name. `label` is the common name of a currency ("Egyptian pound"), and
+    `times` the scale that its code carries ("MEUR": 1e6).
     """
 
     kind: str
     name: str
     start: int
     end: int
+    label: str = ""
+    times: float = 1.0
 
-
-_SIGNS = {
-    "us$": "USD", "u.s.$": "USD", "$": "USD", "usd": "USD", "a$": "AUD", "au$": "AUD",
-    "aud": "AUD", "c$": "CAD", "ca$": "CAD", "cad": "CAD", "nz$": "NZD", "hk$": "HKD",
-    "s$": "SGD", "nt$": "TWD", "r$": "BRL", "£": "GBP", "gbp": "GBP", "€": "EUR", "eur": "EUR",
-    "¥": "JPY", "jpy": "JPY", "cny": "CNY", "rmb": "CNY", "₽": "RUB", "rub": "RUB", "₴": "UAH",
-    "uah": "UAH", "₹": "INR", "inr": "INR", "₺": "TRY", "₪": "ILS", "₩": "KRW", "chf": "CHF",
-    "rs": "rupee",
-}  # fmt: skip
-_SURE = {
-    "dollar": "USD", "buck": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY",
-    "ruble": "RUB", "rouble": "RUB", "hryvnia": "UAH", "shekel": "ILS", "baht": "THB",
-    "zloty": "PLN", "forint": "HUF", "rand": "ZAR", "naira": "NGN", "ringgit": "MYR",
-    "rupiah": "IDR", "sterling": "GBP", "cent": "cent", "pence": "penny", "penny": "penny",
-}  # fmt: skip
-_SHARED = "rupee peso pound lira franc dinar dirham riyal rial krona krone".split()
-_STATES = {
-    ("us", "dollar"): "USD", ("u.s.", "dollar"): "USD", ("american", "dollar"): "USD",
-    ("canadian", "dollar"): "CAD", ("australian", "dollar"): "AUD",
-    ("zealand", "dollar"): "NZD", ("kong", "dollar"): "HKD", ("singapore", "dollar"): "SGD",
-    ("indian", "rupee"): "INR", ("pakistani", "rupee"): "PKR", ("lankan", "rupee"): "LKR",
-    ("british", "pound"): "GBP", ("egyptian", "pound"): "EGP", ("syrian", "pound"): "SYP",
-    ("lebanese", "pound"): "LBP", ("sudanese", "pound"): "SDG", ("turkish", "lira"): "TRY",
-    ("lebanese", "lira"): "LBP", ("syrian", "lira"): "SYP", ("swiss", "franc"): "CHF",
-    ("cfa", "franc"): "XOF", ("mexican", "peso"): "MXN", ("argentine", "peso"): "ARS",
-    ("philippine", "peso"): "PHP", ("chilean", "peso"): "CLP", ("colombian", "peso"): "COP",
-    ("swedish", "krona"): "SEK", ("norwegian", "krone"): "NOK", ("danish", "krone"): "DKK",
-    ("iraqi", "dinar"): "IQD", ("jordanian", "dinar"): "JOD", ("kuwaiti", "dinar"): "KWD",
-    ("serbian", "dinar"): "RSD", ("saudi", "riyal"): "SAR", ("qatari", "riyal"): "QAR",
-    ("iranian", "rial"): "IRR", ("yemeni", "rial"): "YER", ("emirati", "dirham"): "AED",
-    ("korean", "won"): "KRW", ("russian", "ruble"): "RUB", ("russian", "rouble"): "RUB",
-    ("belarusian", "ruble"): "BYN",
-}  # fmt: skip
-_PLURALS = {"kronor": "krona", "kroner": "krone", "zlotys": "zloty", "hryvnias": "hryvnia",
-            "liras": "lira", "hryvni": "hryvnia"}  # fmt: skip
-_CODES = "usd eur gbp rub uah jpy cny chf cad aud inr try pln".split()
 
 _MEASURES = {
     "km": "km|kilomet(?:er|re)s?|kms",
@@ -68,12 +33,16 @@ _MEASURES = {
     "m": "met(?:er|re)s?",
     "cm": "cm|centimet(?:er|re)s?",
     "mm": "mm|millimet(?:er|re)s?",
+    "µm": "µm|μm|micromet(?:er|re)s?|microns?",
+    "nm": "nanomet(?:er|re)s?",
+    "pm": "picomet(?:er|re)s?",
     "ft": "feet|foot(?! (?:soldier|patrol|bridge|path))|ft",
     "in": "inch(?:es)?",
     "yd": "yards?",
     "kg": "kgs?|kilos?|kilogram(?:me)?s?",
     "g": "gram(?:me)?s?",
     "mg": "mg|milligram(?:me)?s?",
+    "µg": "mcg|µg|μg|microgram(?:me)?s?",
     "t": "tonnes?|metric tons?",
     "ton": "tons?",
     "kt": "kilotons?",
@@ -91,16 +60,28 @@ _MEASURES = {
     "m³": "cubic met(?:er|re)s?|m³",
     "ft³": "cubic f(?:ee|oo)t",
     "mi/h": "mph|miles? (?:per|an) hour",
-    "km/h": "km/h|kmh|kph|kilomet(?:er|re)s? (?:per|an) hour",
+    "km/h": "km/hr?|km/hour|kmh|kmph|kph|kilomet(?:er|re)s? (?:per|an) hour",
     "kn": "knots?",
-    "°C": "°\\s?C\\b|degrees? (?:celsius|centigrade)|degrees? C\\b|celsius",
-    "°F": "°\\s?F\\b|degrees? fahrenheit|degrees? F\\b|fahrenheit",
+    "°C": "°\\s?C\\b|deg(?:rees?)? C\\b|(?:deg(?:rees?|s|\\.)? )?(?:cel[sc]ius|centigrade)",
+    "°F": "°\\s?F\\b|deg(?:rees?)? F\\b|(?:deg(?:rees?|s|\\.)? )?fahrenheit",
+    "K": "kelvins?",
     "°": "degrees?",
     "kW": "kw|kilowatts?",
     "MW": "mw|megawatts?",
     "GW": "gw|gigawatts?",
     "kWh": "kwh|kilowatt[- ]hours?",
     "MWh": "mwh|megawatt[- ]hours?",
+    "byte": "bytes?",
+    "kB": "(?-i:[Kk]B)|kilobytes?",
+    "MB": "(?-i:MB)|megabytes?",
+    "GB": "(?-i:GB)|gigabytes?",
+    "TB": "terabytes?",
+    "Mbit": "(?-i:mb|Mb)|megabits?",
+    "Gbit": "(?-i:gb|Gb)|gigabits?",
+    "tbsp": "tablespoons?|tbsps?",
+    "tsp": "teaspoons?|tsps?",
+    "cup": "cups?(?= (?:of|\\w+ (?:oil|milk|sugar|flour|water)))",
+    "pint": "pints?",
     "barrel": "barrels|(?<=-)barrel(?!-)",
 }
 _TIMES = (
@@ -115,22 +96,11 @@ _BETWEEN = (
     r"(?:[ ,]+\w+(?=\s(?:" + _TIMES + r")\b))?[ -])"
 )
 _GAP = r"[ \u00a0\u202f]?[-‑]?"
-_SIGN = re.compile(
-    r"(?<![\w$])(?P<sign>" + "|".join(re.escape(s) for s in sorted(_SIGNS, key=len, reverse=True))
-    + r")\.?[ \u00a0]?(?=[\d.½¼¾])",
-    re.I,
-)  # fmt: skip
 _PERCENT = re.compile(
     _GAP + r"(?:(?P<points>(?:percent(?:age)?|per cent|%)[ -]points?|pp\b)"
-    r"|(?P<percent>%|(?:percent|per[ -]cent|pct|percentage)\b))",
+    r"|(?P<percent>%|(?:per[ -]?cents?|pct|percentages?)\b))",
     re.I,
 )
-_WORDS = "|".join([*_SURE, *_SHARED, *_PLURALS, *_CODES, "won"])
-_MONEY = re.compile(
-    _GAP + r"(?:(?P<state>U\.S\.|US|[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)[ ])?"
-    r"(?P<word>(?i:" + _WORDS + r"))(?P<plural>(?i:e?s))?(?![\w])(?!['’])"
-)
-_SYMBOL_AFTER = re.compile(r"[ \u00a0]?(?P<sign>[€£₽₴₹]|\$(?!\d))")
 _MEASURE = re.compile(
     _GAP
     + "(?:"
@@ -143,7 +113,7 @@ _MEASURE = re.compile(
 )
 _NAMES = tuple(_MEASURES)
 _TIME = re.compile(_BETWEEN + r"(?:" + _TIMES + r")\b(?!['’]s\s+(?:old)\b)", re.I)
-_AGE = re.compile(r"[ -](?P<unit>year|month|week|day)s?[ -]olds?\b|[ -]?(?P<yo>y/?o)\b", re.I)
+_AGE = re.compile(r"[ -](?P<unit>year|yr|month|week|day)s?[ -]olds?\b|[ -]?(?P<yo>y/?o)\b", re.I)
 _OF_AGE = re.compile(r"[ -](?P<unit>year|month|week|day)s? of age\b", re.I)
 _PER = re.compile(
     r"\s*(?:(?:per|a|an|each|every)\s+|/\s?)(?P<unit>second|minute|hour|day|night|week|month|year|"
@@ -161,27 +131,33 @@ _LENGTHS = re.compile(
     r"freestyle|butterfly|backstroke|from|underground|underwater|x)\b",
     re.I,
 )  # fmt: skip
-_WEIGHS = re.compile(r"\b(?:weigh(?:s|ed|ing|t)?|heavy|heavier)\b|^\s+of\b", re.I)
+_WEIGHS = re.compile(
+    r"\b(?:weigh(?:s|ed|ing|t)?|heavy|heavier|(?:metric )?tons?|kilos?|kilograms?)\b|^\s+of\b", re.I
+)
 
 
-def sign_before(text: str, start: int) -> Unit | None:
+def sign_before(text: str, start: int, *, every: bool = False) -> Unit | None:
     """Return the currency sign or code that ends where the number starts."""
-    for match in _SIGN.finditer(text, max(0, start - 7), min(len(text), start + 1)):
-        if match.end() == start:
-            sign = match["sign"]
-            if sign.isalpha() and sign.islower():
-                return None
-            return Unit("money", _SIGNS[sign.lower()], match.start(), start)
-    return None
+    found = currency_before(text, start, every=every)
+    return None if found is None else _as_money(found)
 
 
-def unit_after(text: str, end: int) -> Unit | None:
+_PERCENT_OF = re.compile(r"\bper[ -]?cent(?:s|ages?)? of \Z", re.I)
+
+
+def percent_before(text: str, start: int) -> Unit | None:
+    """Return the unit of the query "percents of twenty", which puts it before the number."""
+    match = _PERCENT_OF.search(text, max(0, start - 16), start)
+    return None if match is None else Unit("percent", "%", match.start(), start)
+
+
+def unit_after(text: str, end: int, *, every: bool = False) -> Unit | None:
     """Return the unit that follows a number ending at `end`; a duration has the kind "time"."""
     return (
         _age(text, end)
         or _percent(text, end)
         or _measure(text, end)
-        or _money(text, end)
+        or _money(text, end, every=every)
         or _time(text, end)
     )
 
@@ -203,6 +179,22 @@ def rate_base(text: str, end: int) -> int | None:
     return match.end() if match else None
 
 
+_CENTS = frozenset("Cent Penny Pence Sen Centime Centavo Céntimo Kopek Paisa Øre Fen".split())
+_MINOR = {
+    ("ft", "in"): 12.0, ("lb", "oz"): 16.0, ("m", "cm"): 100.0, ("km", "m"): 1000.0,
+    ("kg", "g"): 1000.0,
+}  # fmt: skip
+
+
+def minor_ratio(unit: Unit, minor: Unit | None) -> float | None:
+    """Return how many of `minor` make one `unit`: 100 cents, 12 inches; None for unlike units."""
+    if minor is None or minor.kind != unit.kind:
+        return None
+    if unit.kind == "money" and unit.label not in _CENTS:
+        return 100.0 if minor.label in _CENTS else 10.0 if minor.label == "Jiao" else None
+    return _MINOR.get((unit.name, minor.name))
+
+
 def is_length(text: str, end: int) -> bool:
     """Tell whether a "2m" ending at `end` is two metres by what follows it."""
     return _LENGTHS.match(text, end) is not None
@@ -212,8 +204,8 @@ def _age(text: str, end: int) -> Unit | None:
     match = _AGE.match(text, end) or _OF_AGE.match(text, end)
     if match is None:
         return None
-    unit = (match["unit"] or "year").lower()
-    plural = f"{unit}s old" in match[0].lower()
+    unit = (match["unit"] or "year").lower().replace("yr", "year")
+    plural = "s old" in match[0].lower()
     return Unit("old" if plural else "age", unit, end, match.end())
 
 
@@ -231,27 +223,27 @@ def _measure(text: str, end: int) -> Unit | None:
     return Unit("measure", _NAMES[int(match.lastgroup[1:])], end, match.end())
 
 
-def _money(text: str, end: int) -> Unit | None:
-    sign = _SYMBOL_AFTER.match(text, end)
-    if sign is not None:
-        return Unit("money", _SIGNS[sign["sign"]], end, sign.end())
-    match = _MONEY.match(text, end)
-    if match is None:
+def _money(text: str, end: int, *, every: bool) -> Unit | None:
+    found = currency_after(text, end, every=every)
+    if found is None:
         return None
-    word = match["word"].lower()
-    if word in _CODES:
-        sure = match["word"].isupper() and not match["plural"]
-        return Unit("money", word.upper(), end, match.end()) if sure else None
-    word = _PLURALS.get(word, word)
-    state = (match["state"] or "").lower().rsplit(None, 1)[-1:] or [""]
-    name = _STATES.get((state[0], word)) or (None if state[0] else _SURE.get(word))
-    if name is None and (word == "won" or state[0]):
-        return None if word == "won" else Unit("money", word, end, match.end())
-    if word == "pound" and not state[0] and _WEIGHS.search(text[match.end() : match.end() + 40]):
-        return Unit("measure", "lb", end, match.end())
-    if word == "pound" and not state[0] and _WEIGHS.search(text[max(0, end - 40) : end]):
-        return Unit("measure", "lb", end, match.end())
-    return Unit("money", name or word, end, match.end())
+    if found.currency.label == "Pound" and text[found.end - 1].isalpha():
+        after, before = text[found.end : found.end + 40], text[max(0, end - 40) : end]
+        if _WEIGHS.search(after) or _WEIGHS.search(before):
+            return Unit("measure", "lb", end, found.end)
+    unit = _as_money(found)
+    scale = _SCALE_AFTER.match(text, found.end) if found.currency.code else None
+    if scale is None or not text[found.end - 1].isupper():
+        return unit
+    return replace(unit, end=scale.end(), times=found.times * SCALES[scale["word"].lower()])
+
+
+_SCALE_AFTER = re.compile(r" (?P<word>thousand|million|billion|trillion)\b", re.I)
+
+
+def _as_money(found: Found) -> Unit:
+    money = found.currency
+    return Unit("money", money.unit, found.start, found.end, money.label, found.times)
 
 
 def _time(text: str, end: int) -> Unit | None:
