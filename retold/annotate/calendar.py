@@ -170,8 +170,12 @@ def nearest_day(
 
 
 def latest_year(anchor: date, month: int, *, future: bool | None) -> int:
-    """Return the year of the latest such month begun by the anchor, or of the coming one."""
-    if future:
+    """Return the year of the latest such month begun by the anchor, or of the coming one.
+
+    Where no tense shows, a month that comes within two is the coming one: the other would be "last
+    November".
+    """
+    if future or (future is None and 0 < (month - anchor.month) % 12 <= 2):
         return anchor.year if month >= anchor.month else anchor.year + 1
     return anchor.year if month <= anchor.month else anchor.year - 1
 
