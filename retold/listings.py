@@ -130,6 +130,7 @@ def claims(
             output.emit(records.claim(item, home(item.article)) for item in found)
         else:
             output.show(render.claims_table(found, home))
+            output.tell_unread(view, asked)
 
 
 @app.command(

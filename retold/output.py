@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
@@ -21,7 +22,7 @@ from retold.ledger.query import Filter
 from retold.ledger.store import Ledger
 from retold.ledger.view import View
 from retold.options import Form
-from retold.types import Skipped
+from retold.types import UNKNOWN_LANGUAGE, UNSUPPORTED, Skipped
 
 if TYPE_CHECKING:
     from retold.pipeline import Summary
@@ -117,6 +118,7 @@ def summary_record(summary: Summary, *, ledger: Path, report: Path | None) -> re
         "stories": list(summary.stories),
         "claims": summary.claims,
         "findings": summary.findings,
+        "unread": dict(summary.unread),
         "report": str(report) if report is not None else None,
     }
 
@@ -131,8 +133,28 @@ def sum_up(summary: Summary, *, ledger: Path, report: Path | None, shown: int) -
         f" stories: {len(summary.stories)}, claims: {summary.claims},"
         f" findings: {summary.findings}; ledger: {ledger}"
     )
+    if summary.unread:
+        note(_told_unread(summary.unread))
     if report is not None:
         note(f"report: {report}")
+
+
+def tell_unread(view: View, asked: Filter) -> None:
+    """Say which of the articles asked for, by id or by story, have no claims for their language."""
+    if asked.articles or asked.story:
+        named = Filter(articles=asked.articles, story=asked.story)
+        unread = Counter(str(item.language) for item in view.articles(named) if item.unread)
+        if unread:
+            note(_told_unread(dict(sorted(unread.items()))))
+
+
+def _told_unread(unread: Mapping[str, int]) -> str:
+    """Say how many articles have no claims: "language not supported: de 2, fr 1"."""
+    codes = ", ".join(
+        f"{code} {count}" if code != UNKNOWN_LANGUAGE else f"not recognised {count}"
+        for code, count in unread.items()
+    )
+    return f"{UNSUPPORTED}: {codes}; stored without claims"
 
 
 def tell_skipped(skipped: Sequence[Skipped]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import BinaryIO
 
 import retold
@@ -12,7 +13,7 @@ from retold.annotate import nlp
 from retold.annotate.document import Document
 from retold.annotate.quantities import find_quantities
 from retold.annotate.quotations import find_quotations
-from retold.annotate.timexes import find_timexes
+from retold.annotate.timexes import read_times
 from retold.claims.extract import extract
 from retold.config import Config
 from retold.ledger.query import Filter
@@ -26,12 +27,14 @@ from retold.tracing.trace import Traced, trace
 from retold.types import Article, Claim, Reading, Skipped, Story
 
 Progress = Callable[[int], None]
-ENGLISH = frozenset({"en", None})
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did; `stories` are those that it made or changed."""
+    """What a run did; `stories` are those that it made or changed.
+
+    `unread` maps a language that is not supported to the number of articles read in it.
+    """
 
     articles_read: int
     articles_new: int
@@ -39,6 +42,7 @@ class Summary:
     stories: tuple[str, ...]
     claims: int
     findings: int
+    unread: Mapping[str, int] = field(default_factory=dict)
 
 
 def run(
@@ -59,12 +63,14 @@ def run(
     settings = {name: value for name, value in asdict(config).items() if value is not None}
     ledger.writer.start_run(version=retold.__version__, config=settings)
     skipped: list[Skipped] = []
+    unread: Counter[str] = Counter()
     read = new = 0
     items = read_inputs(inputs, config=config, stdin=stdin, fields=fields)
     for batch in _batched(items, config.batch_articles):
         articles = [item for item in batch if isinstance(item, Article)]
         missed = [item for item in batch if isinstance(item, Skipped)]
         skipped.extend(missed)
+        unread.update(str(article.language) for article in articles if article.unread)
         read += len(articles)
         new += _store(ledger, articles, missed, config=config)
         if progress is not None:
@@ -81,12 +87,13 @@ def run(
         stories=tuple(stories),
         claims=claims,
         findings=findings,
+        unread=dict(sorted(unread.items())),
     )
 
 
 def annotate(articles: Iterable[Article], *, config: Config) -> Iterator[Document]:
     """Parse articles and find their quotations, quantities and time expressions."""
-    readable = (article for article in articles if article.language in ENGLISH)
+    readable = (article for article in articles if article.unread is None)
     parsed = nlp.parse(readable, nlp=nlp.load(), segment_chars=config.segment_chars)
     for article, sentences in parsed:
         yield Document(
@@ -96,10 +103,11 @@ def annotate(articles: Iterable[Article], *, config: Config) -> Iterator[Documen
             quantities=tuple(q for sentence in sentences for q in find_quantities(sentence)),
             timexes=tuple(
                 time
-                for sentence in sentences
-                for time in find_timexes(
-                    sentence.text, anchor=article.published_date, offset=sentence.span.start
+                for times in read_times(
+                    ((sentence.text, sentence.span.start) for sentence in sentences),
+                    anchor=article.published_date,
                 )
+                for time in times
             ),
         )
 

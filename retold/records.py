@@ -42,6 +42,7 @@ def article(item: Article, *, text: bool = False) -> Record:
         "byline": item.byline,
         "agency": item.agency,
         "language": item.language,
+        "unread": item.unread,
         "url": item.url,
         "locator": item.locator,
         "characters": len(item.text),

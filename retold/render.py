@@ -40,9 +40,7 @@ def console(stream: TextIO) -> Console:
 
 def articles_table(articles: Iterable[Article]) -> Table:
     """Lay out articles, one a row; an inferred date carries a question mark."""
-    rows = (
-        (item.id, _published(item), item.outlet, item.title or item.locator) for item in articles
-    )
+    rows = ((item.id, _published(item), item.outlet, _named(item)) for item in articles)
     return _table(("id", "published", "outlet", "title"), rows)
 
 
@@ -116,6 +114,11 @@ def _claim_row(item: Claim, home: Article) -> Sequence[str | None]:
 def _quoted(piece: Evidence, article: FindArticle) -> str:
     home = article(piece.article)
     return f"{one_line(home.outlet or home.locator)}: “{one_line(piece.text)}”"
+
+
+def _named(item: Article) -> str:
+    name = item.title or item.locator
+    return f"{name} [{item.unread}]" if item.unread else name
 
 
 def _published(item: Article) -> str | None:

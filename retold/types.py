@@ -11,6 +11,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+ENGLISH = "en"
+UNKNOWN_LANGUAGE = "und"
+UNSUPPORTED = "language not supported"
+
 
 class BlockKind(StrEnum):
     """What a stretch of an article's stored text is."""
@@ -22,6 +26,8 @@ class BlockKind(StrEnum):
     BODY = "body"
     CAPTION = "caption"
     CREDIT = "credit"
+    FOREIGN = "foreign"
+    """A paragraph of an English article in another language, from which nothing is read."""
 
 
 class ClaimKind(StrEnum):
@@ -149,7 +155,8 @@ class Article:
     each once. `blocks` cover every non-blank character of it, in order, without overlap.
     `locator` says where it was read: a URL, or a path relative to the input named in the call,
     with `#N` for the N-th record of a file. `published` is ISO 8601, a day or a moment with its
-    offset. `text_hash` and `raw_hash` are SHA-256, of the UTF-8 text and of the bytes read.
+    offset. `language` is ISO 639-1, "und" where it cannot be told. `text_hash` and `raw_hash` are
+    SHA-256, of the UTF-8 text and of the bytes read.
     """
 
     id: str
@@ -171,6 +178,11 @@ class Article:
     def published_date(self) -> date | None:
         """The calendar day of publication, in the offset that the article states."""
         return date.fromisoformat(self.published[:10]) if self.published else None
+
+    @property
+    def unread(self) -> str | None:
+        """Why no claims are read from it, in a few words; None where they are."""
+        return None if self.language in {None, ENGLISH} else UNSUPPORTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -97,6 +97,7 @@ class Summary:
     stories: tuple[str, ...] = (STORY.id,)
     claims: int = 5
     findings: int = 3
+    unread: Mapping[str, int] = field(default_factory=lambda: {"de": 1, "und": 1})
 
 
 class Pipeline(ModuleType):
@@ -168,8 +169,33 @@ def test_read_sums_up_as_one_json_object(run: Run, pipeline: Pipeline, tmp_path:
         "stories": ["s-flood"],
         "claims": 5,
         "findings": 3,
+        "unread": {"de": 1, "und": 1},
         "report": None,
     }
+
+
+def test_read_says_what_is_in_a_language_that_is_not_supported(
+    run: Run, pipeline: Pipeline, tmp_path: Path
+) -> None:
+    done = run("read", "a", "--ledger", tmp_path / "l")
+    assert "language not supported: de 1, not recognised 1; stored without claims\n" in done.err
+    pipeline.summary = Summary(unread={})
+    assert "language" not in run("read", "a", "--ledger", tmp_path / "l").err
+
+
+def test_an_article_in_another_language_is_marked_where_it_is_listed(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "l"
+    with Ledger.open(path) as store, store.writer.batch():
+        store.writer.add_article(replace(FIRST, language="de"), [])
+        store.writer.add_article(SECOND, unread(CLAIMS_OF_SECOND))
+    told = {row["id"]: row["unread"] for row in run("articles", "--ledger", path, "--json").lines()}
+    assert told == {FIRST.id: "language not supported", SECOND.id: None}
+    assert run("articles", "--ledger", path).out.count("[language not supported]") == 1
+    asked = run("claims", "--ledger", path, "--article", FIRST.id)
+    assert "language not supported: de 1" in asked.err
+    assert "language" not in run("claims", "--ledger", path, "--article", SECOND.id).err
 
 
 def test_read_says_how_many_more_briefs_there_are(

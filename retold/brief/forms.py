@@ -75,7 +75,8 @@ def describe(article: Article) -> str:
         " (inferred)" if article.published and article.published_inferred else ""
     )
     title = article.title or article.locator
-    return f"{article.outlet or 'unknown outlet'}, {date}: {title}"
+    unread = f" [{article.unread}]" if article.unread else ""
+    return f"{article.outlet or 'unknown outlet'}, {date}: {title}{unread}"
 
 
 def _text(told: _Told) -> Iterator[str]:

@@ -5,21 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
-from typing import Any
 
 from retold.config import Config
 from retold.errors import ReadError
 from retold.read.characters import clean_line
 from retold.read.dates import Order, date_in_url, is_numbered, parse_date
+from retold.read.language import foreign_marked, language_of
 from retold.read.layout import Layout, lay_out
 from retold.read.outlets import outlet_name
 from retold.read.raw import Raw
-from retold.types import Article
+from retold.types import ENGLISH, Article
 
-_LANGUAGE_SAMPLE = 2_000
-_LANGUAGE_LETTERS = 40
-_LANGUAGE_SURE = 0.7
 _LONGEST_URL = 2_048
 
 
@@ -52,28 +48,11 @@ def identity(*, url: str | None, locator: str, text: str) -> str:
     return hashlib.sha256(f"{url or locator}\0{text}".encode()).hexdigest()[:16]
 
 
-def language_of(text: str) -> str | None:
-    """Return the ISO 639-1 code of a text's language, None for a short or unclear text.
-
-    The classifier is langid's (Lui and Baldwin, 2012, ACL demo) in the py3langid port.
-    """
-    sample = text[:_LANGUAGE_SAMPLE]
-    if sum(character.isalpha() for character in sample) < _LANGUAGE_LETTERS:
-        return None
-    code, probability = _classifier().classify(sample)
-    return str(code) if float(probability) >= _LANGUAGE_SURE else None
-
-
-@lru_cache(maxsize=1)
-def _classifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - loads a model
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-
-
 def _built(
     raw: Raw, layout: Layout, *, url: str | None, published: str | None, inferred: str | None
 ) -> Article:
+    language = language_of(layout.text, declared=_declared(raw.language))
+    english = language == ENGLISH
     return Article(
         id=identity(url=url, locator=raw.locator, text=layout.text),
         locator=raw.locator,
@@ -83,12 +62,12 @@ def _built(
         byline=layout.byline,
         published=published or inferred,
         published_inferred=inferred is not None,
-        language=_declared(raw.language) or language_of(layout.text),
+        language=language,
         agency=layout.agency,
         text=layout.text,
         text_hash=hashlib.sha256(layout.text.encode()).hexdigest(),
         raw_hash=raw.raw_hash,
-        blocks=layout.blocks,
+        blocks=foreign_marked(layout.text, layout.blocks) if english else layout.blocks,
     )
 
 

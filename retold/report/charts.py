@@ -117,10 +117,7 @@ def _days(tellings: Sequence[Telling], places: _Places) -> list[_Row]:
 
 
 def _arrows(tellings: Sequence[Telling], places: _Places) -> list[alt.Chart]:
-    """Draw the line short of both nodes and a head turned along it, in degrees from upright.
-
-    Two tellings of one article get no head: its title does not retell its body, nor the body it.
-    """
+    """Draw the line short of both nodes and a head turned along it, in degrees from upright."""
     lines, heads = [], []
     for telling in tellings:
         if telling.retells not in places:
@@ -129,12 +126,8 @@ def _arrows(tellings: Sequence[Telling], places: _Places) -> list[alt.Chart]:
         along = math.atan2(y2 - y1, x2 - x1)
         dx, dy = math.cos(along), math.sin(along)
         tip = RADIUS + 6
-        origin = next(t for t in tellings if t.number == telling.retells)
-        within = origin.letter == telling.letter
-        short = RADIUS if within else tip + 2
+        short = tip + 2
         lines.append(_line(x1 + dx * RADIUS, y1 + dy * RADIUS, x2 - dx * short, y2 - dy * short))
-        if within:
-            continue
         heads.append({"x": x2 - dx * tip, "y": y2 - dy * tip, "angle": math.degrees(along) + 90})
     pointed = alt.Chart(alt.InlineData(values=heads)).mark_point(
         shape="triangle", filled=True, size=64, color=drawing.MUTED, opacity=1

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from retold.brief.naming import title_of
 from retold.report.index import ClaimMark, Index
-from retold.report.naming import title_of
 from retold.report.vocabulary import clipped, day_of, interval_of, named
 from retold.types import FindingKind, Quantity, Thread
 

@@ -39,10 +39,6 @@ class Retelling:
     tellings: tuple[Telling, ...]
     whole: tuple[FindingMark, ...]
 
-    def letter_of(self, number: int) -> str:
-        """Return the letter of the article of a telling, empty for one that is not shown."""
-        return next((t.letter for t in self.tellings if t.number == number), "")
-
     @property
     def changed(self) -> bool:
         """Tell whether anything differs between its tellings: only then is there much to draw."""

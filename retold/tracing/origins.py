@@ -51,8 +51,8 @@ def single(scene: Scene, story: Story, threads: Sequence[Thread]) -> Iterator[Fi
     if len(scene.articles) < 2 or len(story.origins) != 1:
         return
     origin = story.origins[0]
-    outlets = {scene.articles[article].outlet or article for article in origin.articles}
-    if origin.source == UNSTATED or len(outlets) < 2:
+    tellers = _tellers(scene, origin)
+    if origin.source == UNSTATED or tellers is None:
         return
     evidence = [
         _rests_on(scene, article, threads)[origin.source]
@@ -63,13 +63,22 @@ def single(scene: Scene, story: Story, threads: Sequence[Thread]) -> Iterator[Fi
         scene,
         FindingKind.SINGLE_ORIGIN,
         Severity.MEDIUM,
-        f"{len(outlets)} outlets tell this story; their leads all rest on {origin.source}. "
+        f"{tellers} tell this story; their leads all rest on {origin.source}. "
         "Independent origins: 1.",
         evidence,
         unless="one of the articles has its own reporting that its lead does not credit",
         origin=origin.source,
         articles=list(origin.articles),
     )
+
+
+def _tellers(scene: Scene, origin: Origin) -> str | None:
+    """Count the outlets behind an origin, or its articles where an outlet is not known."""
+    outlets = [scene.articles[article].outlet for article in origin.articles]
+    known = {outlet for outlet in outlets if outlet}
+    if len(known) + outlets.count(None) < 2:
+        return None
+    return f"{len(outlets)} articles" if None in outlets else f"{len(known)} outlets"
 
 
 def _rests_on(scene: Scene, article: str, threads: Sequence[Thread]) -> dict[str, Evidence]:

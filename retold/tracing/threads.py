@@ -60,10 +60,10 @@ def _partners(
 
 
 def _ties(retold: Iterable[Retelling], rank: Mapping[str, int]) -> dict[str, Retelling]:
-    """The strongest shown tie of each telling to an earlier one."""
+    """The strongest shown tie of each telling to an earlier one, of another article."""
     best: dict[str, Retelling] = {}
     for pair in retold:
-        if rank[pair.origin.id] >= rank[pair.told.id]:
+        if pair.origin.article == pair.told.article or rank[pair.origin.id] >= rank[pair.told.id]:
             continue
         known = best.get(pair.told.id)
         if known is None or pair.match.score > known.match.score:

@@ -3,4 +3,5 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tracing"))
+for folder in ("report", "tracing"):
+    sys.path.insert(0, str(Path(__file__).parents[1] / folder))

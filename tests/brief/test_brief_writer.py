@@ -9,7 +9,7 @@ from newsroom import NEXT_DAY, claim, figure, one_story, piece
 
 from retold.brief import render, verified, write
 from retold.tracing.trace import Traced
-from retold.types import Article, Brief, Claim, Membership, Origin, Step, Story, Thread
+from retold.types import Article, Brief, Claim, Membership, Origin, Span, Step, Story, Term, Thread
 
 FIRST = piece(None, "The dyke broke at noon, the River Board said.")
 SECOND = piece(None, "The dyke broke.", outlet="Coast Gazette", published=NEXT_DAY)
@@ -35,6 +35,14 @@ def traced(*claims: Claim) -> Traced:
         cautions=(),
         inferred_dates={},
     )
+
+
+def one(home: Article, *claims: Claim) -> Traced:
+    return replace(traced(*claims), articles={home.id: home})
+
+
+def place(home: Article, words: str) -> Span:
+    return Span(home.text.index(words), home.text.index(words) + len(words))
 
 
 def sentences(brief: Brief) -> dict[str, list[str]]:
@@ -115,3 +123,35 @@ def test_a_text_changed_after_reading_prints_no_sentence_that_cites_it() -> None
     assert gone
     assert not any(text in page for text in gone)
     assert all(text in page for text in sound)
+
+
+def test_a_figure_is_named_in_the_words_of_its_tellings() -> None:
+    home = piece(None, "Some 40 dyke keepers were injured, the River Board said.")
+    told = claim(home, "Some 40 dyke keepers were injured", source="River Board")
+    terms = (
+        Term("keeper", "NOUN", place(home, "keepers")),
+        Term("injure", "VERB", place(home, "injured")),
+    )
+    counted = replace(
+        figure(40, 40, counted="keeper", outcomes=("injure",)), span=place(home, "40")
+    )
+    brief = write(one(home, replace(told, terms=terms, quantities=(counted,))))
+    (line,) = sentences(brief)["Figures"]
+    assert line.startswith("Keepers: injured: “40”, 40; River Board; Veldmark Courier.")
+
+
+def test_a_sum_of_money_that_counts_nothing_is_an_amount() -> None:
+    home = piece(None, "It paid 40 crowns, the River Board said.")
+    paid = figure(40, 40, kind="money", unit="NOK", counted=None)
+    paid = replace(paid, span=place(home, "40 crowns"))
+    told = replace(claim(home, "It paid 40 crowns", source="River Board"), quantities=(paid,))
+    (line,) = sentences(write(one(home, told)))["Figures"]
+    assert line.startswith("Amount, in NOK: “40 crowns”, 40;")
+
+
+def test_the_summary_counts_articles_in_another_language() -> None:
+    unread = replace(SECOND, language="de")
+    base = traced(BROKE)
+    found = write(replace(base, articles={FIRST.id: FIRST, unread.id: unread})).summary.text
+    assert "1 in a language that is not supported" in found
+    assert "language" not in write(base).summary.text

@@ -241,15 +241,6 @@ def test_bare_counts_are_compared_within_their_thread_alone(
     assert all(len(measure.figures) == 1 for measure in apart)
 
 
-def test_a_line_within_one_article_has_no_head(index: Index) -> None:
-    left = retellings_of(index)[0]
-    first, second = left.tellings[:2]
-    pair = replace(left, tellings=(first, replace(second, retells=first.number)))
-    same = replace(left, tellings=(first, replace(pair.tellings[1], letter=first.letter)))
-    heads = re.compile(r"rotate\(")
-    assert len(heads.findall(draw_retelling(pair))) == len(heads.findall(draw_retelling(same))) + 1
-
-
 def test_the_last_change_is_not_cut_off(index: Index) -> None:
     left = retellings_of(index)[0]
     first, second = left.tellings[:2]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from newsroom import NEXT_DAY, claim, findings, one_story, piece, scene_of
 
@@ -88,6 +90,25 @@ def test_a_story_of_one_article_is_no_finding() -> None:
     claims = [claim(first, "The dyke broke", source="River Board")]
     scene = scene_of(first, claims=claims)
     assert list(single(scene, count(scene, story_of(first), ()), ())) == []
+
+
+@pytest.mark.parametrize(
+    ("outlets", "told"),
+    [
+        (("Veldmark Courier", "Coast Gazette"), "2 outlets tell this story"),
+        ((None, None), "2 articles tell this story"),
+        (("Veldmark Courier", None), "2 articles tell this story"),
+        (("Veldmark Courier", "Veldmark Courier"), None),
+    ],
+)
+def test_articles_are_counted_where_an_outlet_is_not_known(
+    outlets: tuple[str | None, ...], told: str | None
+) -> None:
+    articles = [replace(each, outlet=outlet) for each, outlet in zip(pair(), outlets, strict=True)]
+    claims = [claim(each, "The dyke broke", source="River Board") for each in articles]
+    scene = scene_of(*articles, claims=claims)
+    made = list(single(scene, count(scene, story_of(*articles), ()), ()))
+    assert [each.message.split(";")[0] for each in made] == ([told] if told else [])
 
 
 @pytest.mark.model

@@ -50,6 +50,15 @@ def test_a_step_that_nothing_ties_is_left_unknown() -> None:
     assert (thread.steps[1].retells, thread.steps[1].reason) == (None, "unknown")
 
 
+def test_a_claim_retells_none_of_its_own_article() -> None:
+    body = claim(FIRST, "The dyke broke")
+    scene = scene_of(FIRST, claims=[A, body])
+    tie = Retelling(A, body, alike(A, body)[A.id, body.id], Basis.OWN_ARTICLE)
+    _, threads = weave(scene, alike(A, body), [tie, Retelling(body, A, tie.match, tie.tied)])
+    (thread,) = threads
+    assert [step.retells for step in thread.steps] == [None, None]
+
+
 def test_a_thread_does_not_drift_from_the_claim_it_began_with() -> None:
     chained = alike(A, B) | alike(B, C)
     _, threads = weave(SCENE, chained, ())

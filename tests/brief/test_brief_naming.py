@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from report_invented import article, claim, evidence
 
-from retold.report.naming import title_of
+from retold.brief.naming import title_of
 from retold.types import Article, Claim, Term
 
 TEXT = "Some 90 Orrinians drowned and were buried. Soldiers shot soldiers, and soldiers wept."
