@@ -6,9 +6,9 @@ import argparse
 import json
 from pathlib import Path
 
-from bench import pipeline
+from bench import claims, pipeline
 
-TASKS = {"pipeline": pipeline.measure}
+TASKS = {"claims": claims.measure, "pipeline": pipeline.measure}
 PUBLIC = Path("../shared/gold/mh17")
 EXAMPLES = Path("examples/articles")
 
