@@ -40,6 +40,9 @@ _POSSESSIVE = re.compile(r"['’]s\b|s['’]\s")
 _WEEK_OF = re.compile(
     r"\b(?:(?:the\s)?week\s(?:of|beginning|starting|commencing)\s(?:on\s)?|w/c\s|w/b\s)(?:the\s)?\Z"
 )
+_LENGTH_BESIDE = re.compile(
+    r"\b(?:hour|day|week|weekend|month|quarter|year)s?\s(?:before|after)\s(?:the\s)?\Z"
+)
 _MONTH_OF = re.compile(r"\b(?:the\s)?month\sof\s\Z")
 _REACH = 36
 
@@ -94,6 +97,8 @@ def _noted(atom: Atom, last: Atom | None, scene: Scene) -> Atom:
         start = atom.start - len(compared.group())
         return replace(atom, start=start, reading=_opened(atom.reading, sense))
     start = atom.start - len(found.group()) if found else 0
+    if found and _LENGTH_BESIDE.search(window):
+        return atom
     if found is None or (last is not None and last.end + 1 >= start):
         return _onwards(atom, scene)
     sense = _kept_edge(str(found.lastgroup), scene.low[start : atom.end])

@@ -17,6 +17,7 @@ from retold.annotate.timegrammar import (
     NUMBER,
     NUMBER_STARTS,
     UNIT_DAYS,
+    UNIT_FACTORS,
     UNIT_VALUES,
     WEEKDAY_NUMBER,
     WEEKDAY_WORDS,
@@ -35,7 +36,7 @@ _FEW, _COUPLE = 3.0, 2.0
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _BASES = {"yesterday": -1, "today": 0, "now": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1}
 _ONE = re.compile(
-    rf"(?P<count>an?|(?:a{S})?few|(?:a{S})?couple(?:{S}of)?|{NUMBER}){S}?"
+    rf"(?P<count>half{S}an?|an?|(?:a{S})?few|(?:a{S})?couple(?:{S}of)?|{NUMBER}){S}?"
     rf"(?P<unit>days?|nights?|weeks?|fortnights?|months?|quarters?|years?|decades?)"
 )
 
@@ -73,6 +74,8 @@ def stretch(words: str) -> Stretch | None:
 def _count(words: str) -> float | None:
     if words in {"a", "an"}:
         return 1.0
+    if words.startswith("half"):
+        return 0.5
     if "few" in words:
         return _FEW
     return _COUPLE if "couple" in words else number(words)
@@ -124,7 +127,8 @@ def _stretch_beside(m: Match, scene: Scene) -> Reading | None:
     if span is None:
         return None
     first, last = span
-    return Reading("range", _value(length), span, True, float((last - first).days + 1))
+    value = _value(m["length"], length)
+    return Reading("range", value, span, True, float((last - first).days + 1))
 
 
 def _beside(anchor: date, length: Stretch, which: str | None) -> Interval | None:
@@ -143,14 +147,16 @@ def _decades(anchor: date, count: int, *, back: bool) -> Interval | None:
     return calendar.year_span(this - 10 * count if back else this + 10, 10 * count)
 
 
-def _value(length: Stretch) -> str:
-    if length.months and length.days:
-        return f"P{length.months}M{length.days}D"
-    unit = "month" if length.months else "day"
-    return UNIT_VALUES[unit].format(plain(length.months or length.days))
+def _value(words: str, length: Stretch) -> str:
+    """Return the TIMEX3 value in the unit written, or in months and days where there are two."""
+    parts = list(_ONE.finditer(words))
+    count, unit = _count(parts[0]["count"]), unit_name(parts[0]["unit"])
+    if len(parts) == 1 and count is not None:
+        return UNIT_VALUES[unit].format(plain(count * UNIT_FACTORS.get(unit, 1)))
+    return f"P{length.months}M{length.days}D"
 
 
-_COUNT = rf"(?:an?|(?:a{S})?few|(?:a{S})?couple(?:{S}of)?|{NUMBER})"
+_COUNT = rf"(?:half{S}an?|an?|(?:a{S})?few|(?:a{S})?couple(?:{S}of)?|{NUMBER})"
 _GRAIN = r"(?:days?|nights?|weeks?|fortnights?|months?|quarters?|years?|decades?)(?![a-z])"
 _LENGTH = rf"(?P<length>{_COUNT}{S}?{_GRAIN}(?:(?:,?{S}(?:and{S})?){NUMBER}{S}?{_GRAIN}){{0,2}})"
 _BASE = rf"(?:(?P<base>{'|'.join(_BASES)})|(?:(?:this|next){S})?{ANY_WEEKDAY})(?![a-z-])"
@@ -175,7 +181,7 @@ WITHIN: Rule = rule(
 
 OPENINGS = (
     (
-        (*NUMBER_STARTS, "a", "an", "few", "couple", "0", "00", "000"),
+        (*NUMBER_STARTS, "a", "an", "half", "few", "couple", "0", "00", "000"),
         (COUNTED_AWAY, COUNTED_FROM, WEEKDAYS_AWAY),
     ),
     (("in",), (IN_LENGTH,)),

@@ -139,7 +139,8 @@ WEEKDAY: Rule = rule(
     _weekday,
 )
 SHORT_WEEKDAY: Rule = rule(
-    r"(?P<weekday>mon|tues?|weds?|thu|thurs?|fri)(?![a-z])(?P<which>(?!))?(?P<plural>(?!))?"
+    r"(?P<weekday>mon|tues?|weds|thu|thurs?|fri|(?:(?<=on )|(?<=or )|(?<=to )|(?<=and ))wed)"
+    r"(?![a-z])(?P<which>(?!))?(?P<plural>(?!))?"
     r"(?P<part>(?!))?(?P<week>(?!))?",
     _weekday,
 )

@@ -10,6 +10,7 @@ from datetime import date
 from retold.annotate import calendar
 from retold.annotate.calendar import Interval
 from retold.annotate.timebounds import bounded
+from retold.annotate.timecounts import Stretch, stretch
 from retold.annotate.timegrammar import Atom, Reading, Scene
 
 _SHIFTED = re.compile(
@@ -22,6 +23,7 @@ _BESIDE = re.compile(
     r"\s|,\s|\s\(|\son\s|,?\sat\s|,\son\s|\sat\s(?:about|around|approximately)\s|\sfrom\s"
 )
 _OF_YEAR = re.compile(r",?\s(?:of\s|in\s)?")
+_AWAY = re.compile(r"\s(?P<way>from|after|before)\s(?:the\s)?")
 _WINDOW = 72
 
 
@@ -45,6 +47,7 @@ def _merged(left: Atom, right: Atom, scene: Scene) -> Atom | None:
         _with_year(left, right, gap, scene)
         or _year_first(left, right, gap, scene)
         or _with_clock(left, right, gap)
+        or _counted_from(left, right, gap, scene)
         or _range(left, right, gap, scene)
     )
 
@@ -96,6 +99,19 @@ def _with_clock(left: Atom, right: Atom, gap: str) -> Atom | None:
         return None
     reading = replace(found, kind="time", value=value.group() + clock.reading.value)
     return replace(day, start=left.start, end=right.end, reading=reading)
+
+
+def _counted_from(left: Atom, right: Atom, gap: str, scene: Scene) -> Atom | None:
+    """Read "two weeks before Christmas" of a note as a day."""
+    way, span = _AWAY.fullmatch(gap), right.reading.span
+    if not (scene.notes and way and span and span[0] == span[1]):
+        return None
+    length = stretch(left.match.group()) if left.reading.kind == "duration" else None
+    day = length.from_day(span[0], back=way["way"] == "before") if length else None
+    if day is None or length == Stretch(0, 0):
+        return None
+    reading = Reading("date", day.isoformat(), (day, day), right.reading.inferred)
+    return replace(right, start=left.start, reading=reading)
 
 
 def _range(left: Atom, right: Atom, gap: str, scene: Scene) -> Atom | None:

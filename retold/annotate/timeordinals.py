@@ -33,7 +33,7 @@ from retold.annotate.timegrammar import (
 
 _MONTHS_AROUND = range(-24, 25)
 _STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "following": 1, "coming": 1}
-_FOR_DAY = frozenset("for on by until till since before after from to through of".split())
+_FOR_DAY = frozenset("for on by until till since".split())
 _ARTICLE = re.compile(r"\Athe\s+")
 _FREE = re.compile(
     rf"\s*(?:$|[.,;:!?)\"”’](?!\d)|{S}(?:in|at|on|to|and|or|for|with|as|by|before|from|that|but|if|"
@@ -60,16 +60,16 @@ def _nth(words: str) -> int | None:
 def _nth_of_period(m: Match, scene: Scene) -> Reading | None:
     """Read "the first Friday of July", "the third week of 2016", "the last weekend of May"."""
     nth, what = _nth(m["nth"]), m["what"].rstrip(".")
-    if nth is None or not -1 <= nth <= 53 or not _month_named(m, scene):
+    if not nth or not -1 <= nth <= 53 or not _month_named(m, scene):
         return None
     spans = [span for period in _periods(m, scene) if (span := _part(period, nth, what))]
     if not spans:
-        return Reading("date", f"XXXX-{m['nth']}-{what}".upper()) if scene.notes else None
+        return Reading("date", "XXXX-XX-XX")
     if scene.anchor is None:
-        return _spanned(spans[0], what) if m["year"] else Reading("date", "XXXX-XX-XX")
+        return _spanned(spans[0], what, m) if m["year"] else Reading("date", "XXXX-XX-XX")
     firsts = [first for first, _ in spans]
     chosen = calendar.nearest(firsts, scene.anchor, future=scene.tense(m.start()))
-    return next((_spanned(span, what) for span in spans if span[0] == chosen), None)
+    return next((_spanned(span, what, m) for span in spans if span[0] == chosen), None)
 
 
 def _month_named(m: Match, scene: Scene) -> bool:
@@ -90,14 +90,13 @@ def _part(period: Interval, nth: int, what: str) -> Interval | None:
     return (day, day) if day and day <= period[1] else None
 
 
-def _spanned(span: Interval, what: str) -> Reading:
-    first, last = span
+def _spanned(span: Interval, what: str, m: Match) -> Reading:
+    (first, last), inferred = span, not m["year"]
     if first == last:
-        return Reading("date", first.isoformat(), span, True)
+        return Reading("date", first.isoformat(), span, inferred)
     year, week, _ = last.isocalendar()
-    return Reading(
-        "date", f"{year:04d}-W{week:02d}{'-WE' if what == 'weekend' else ''}", span, True
-    )
+    value = f"{year:04d}-W{week:02d}{'-WE' if what == 'weekend' else ''}"
+    return Reading("date", value, span, inferred)
 
 
 def _periods(m: Match, scene: Scene) -> Iterator[Interval]:

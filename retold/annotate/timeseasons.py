@@ -29,6 +29,8 @@ def _season(m: Match, scene: Scene) -> Reading | None:
         return None
     if scene.anchor is None:
         return Reading("date", f"XXXX-{season}")
+    if scene.notes and relative == "this":
+        return _season_reading(scene.anchor.year, season, inferred=True)
     tense = scene.tense(m.start())
     found = _relative_season(scene.anchor, season, relative, future=tense)
     return found or Reading("date", f"XXXX-{season}")

@@ -63,7 +63,7 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _RELATION = re.compile(r"\s(?:after|before|later|earlier|since)(?![a-z])|\son(?=\s*(?:$|[,.;:]))")
 _RELATIONS = frozenset({"after", "before", "later", "earlier", "since", "on"})
 _POINTING = re.compile(
-    r"(?:last|past|previous|next|coming|upcoming|following|year\s+to|eo[ymw]|week\s+\d|(?:end|"
+    r"(?:last|past|previous|next|coming|upcoming|following|year\s+to|eo[ymw]|week\s+\d+|(?:end|"
     r"beginning|start|middle|close|rest)\s+of)\b(?!\s(?!the|this)\w+\sof\s)"
 )
 _STOPPED = re.compile(r"[a-z]{3}\.\Z")

@@ -35,6 +35,9 @@ _COUNTING = frozenset(
     "almost about over under than least most another only just each altitude height cost price "
     "capacity army fleet team staff excess rate value level score".split()
 )
+_NUMBERED = frozenset(
+    "room page route flight building suite apt no number highway extension".split()
+)
 _MOVES = re.compile(
     r"\b(?:r[io]s(?:e|es|en|ing)|rose|f[ae]ll(?:s|en|ing)?|grew|grown|dropp?(?:ed|s|ing)?|"
     r"increas\w*|decreas\w*|climb\w*|jump\w*|declin\w*|reduc\w*|cut|number\w*|up|down)\b[^.]{0,24}\Z"
@@ -70,7 +73,7 @@ def _is_year(m: Match, scene: Scene) -> bool:
     modern = year in _MODERN and not (round_plural and not _CONTESTS.match(low, end))
     before = scene.word_before(start)
     if scene.notes and modern:
-        return True
+        return before not in _NUMBERED
     if before in {"in", "since", "during", "circa", "fiscal", "year"}:
         return modern or not _PLURAL.match(low, end)
     if not modern:
@@ -124,7 +127,8 @@ def _decade(m: Match, scene: Scene) -> Reading | None:
 
 def _short_decade(m: Match, scene: Scene) -> Reading | None:
     """Read "the '80s", where the apostrophe shows that a century is left out."""
-    if scene.low[m.start() - 1 : m.start()] not in {"'", "’", "‘"}:
+    marked = scene.low[m.start() - 1 : m.start()] in {"'", "’", "‘"}
+    if not marked and not (scene.notes and scene.word_before(m.start()) == "the"):
         return None
     return _twentieth(1900 + int(m["short"]))
 
