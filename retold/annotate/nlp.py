@@ -26,6 +26,9 @@ READ_BLOCKS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.BODY, 
 PARSED_TOKENS = 20_000
 """How many tokens are parsed at a time: memory grows with them, not with characters."""
 
+LONGEST_SENTENCE = 600
+"""How many tokens a sentence may have to be read; the parse of a longer one means nothing."""
+
 _LONG_RUN = re.compile(r"\S{256}")
 """A stretch without white space that is cut: the tokenizer takes its square in time."""
 
@@ -66,7 +69,8 @@ def parse(
 ) -> Iterator[tuple[Article, tuple[Sentence, ...]]]:
     """Yield each article with its sentences; no sentence crosses a block.
 
-    An article without a block to read yields no sentence. Long articles are parsed in segments of
+    An article without a block to read yields no sentence, and a run of more words than any
+    sentence has is left out. Long articles are parsed in segments of
     at most about `segment_chars` code points, cut between blocks, or between words in a block
     longer than that, so that memory does not grow with the length of a text.
     """
@@ -134,23 +138,25 @@ def _parsed(
         yield from run
 
 
-def _tokenised(nlp: Language, text: str) -> Doc:
+def _tokenised(nlp: Language, text: str, cuts: list[int]) -> Doc:
     """Tokenise in time that grows with the length of the text, whatever stands in it."""
-    cuts = [0, *(match.end() for match in _LONG_RUN.finditer(text)), len(text)]
-    if len(cuts) == 2:
+    if not cuts:
         return nlp.make_doc(text)
-    docs = [nlp.make_doc(text[start:end]) for start, end in pairwise(cuts) if start < end]
+    ends = pairwise([0, *cuts, len(text)])
+    docs = [nlp.make_doc(text[start:end]) for start, end in ends if start < end]
     return Doc.from_docs(docs, ensure_whitespace=False)
 
 
 def _seeded(nlp: Language, segment: Segment) -> Doc:
     """Tokenise, and set a sentence start at the head of each block; the parser keeps it."""
-    doc = _tokenised(nlp, segment.text)
+    cuts = [match.end() for match in _LONG_RUN.finditer(segment.text)]
+    inside = {cut for cut in cuts if segment.text[cut - 1 : cut + 1].isalnum()}
+    doc = _tokenised(nlp, segment.text, cuts)
     starts = {block.span.start - segment.base for block in segment.blocks}
     for token in doc:
         if token.idx in starts:
             token.is_sent_start = True
-        elif token.is_space:
+        elif token.is_space or token.idx in inside:
             token.is_sent_start = False
     return doc
 
@@ -160,7 +166,7 @@ def _sentences(doc: Doc, segment: Segment) -> Iterator[Sentence]:
     block = next(blocks)
     for tokens in doc.sents:
         stripped = _stripped(tokens)
-        if stripped is None:
+        if stripped is None or len(stripped) > LONGEST_SENTENCE:
             continue
         span = Span(segment.base + stripped.start_char, segment.base + stripped.end_char)
         while span.start >= block.span.end:
