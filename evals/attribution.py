@@ -90,7 +90,7 @@ def spans_of(attributions: Iterable[Mapping[str, Pieces]], text: str) -> Spans:
     """Return each role's spans, once each: pieces joined, without punctuation at the edges.
 
     Pieces of one span that only white space parts are one; others count as spans of their own, as
-    in CofeNet (Wang et al., 2022, COLING). A span of marks alone, such as a headline's colon, stays.
+    in CofeNet (Wang et al., 2022, COLING). A span of marks alone (a headline's colon) stays.
     """
     spans: dict[str, set[tuple[int, int]]] = {role: set() for role in ROLES}
     for attribution in attributions:

@@ -18,7 +18,6 @@ import retold
 from evals import DataError, Score, Scorer, Task
 from evals.__main__ import TASKS
 from evals.published import FOLDERS, NOTES, PUBLISHED, VARYING, Published
-from retold.annotate.nlp import MODEL_VERSION
 
 MODELS = Path(retold.__file__).parent / "models"
 COMMAND = "uv run python -m evals.results --gold ../shared/gold > evals/results.md"
@@ -113,7 +112,7 @@ def version(task: str, *, models: Path = MODELS) -> str:
     stated = _DATE.search(card.read_text(encoding="utf-8")) if card.is_file() else None
     if stated is not None:
         return f"{card.stem} {stated[1]}"
-    return f"retold {retold.__version__}, en_core_web_sm {MODEL_VERSION}"
+    return f"retold {retold.__version__}"
 
 
 def _figure(value: float | None) -> str:
