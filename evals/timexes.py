@@ -24,74 +24,19 @@ The specs are short messages to an assistant, so the engine reads them as notes 
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from evals import DataError, Score
+from evals.timespecs import MERGED, NAMED, PARSERS, Case, Expression, Value, load
 from retold.annotate.timexes import Register, find_timexes
 from retold.types import Timex
 
-PARSERS = {
-    "DateParser": "date",
-    "DatePeriodParser": "date_range",
-    "DurationParser": "duration",
-    "DateTimeParser": "date_time",
-    "TimeParser": "time",
-    "TimePeriodParser": "time_range",
-    "DateTimePeriodParser": "date_time_range",
-    "SetParser": "set",
-    "HolidayParser": "holiday",
-}
-MERGED = ("DateTimeModel", "MergedParser")
-NAMED = ("date", "date_range", "duration", "date_time")
 METRICS = (*NAMED, "several", "nothing", "time", "time_range", "date_time_range", "set", "holiday")
-_MODELS = {
-    "date": "date", "daterange": "date_range", "duration": "duration", "datetime": "date_time",
-    "time": "time", "timerange": "time_range", "datetimerange": "date_time_range", "set": "set",
-}  # fmt: skip
 _ISO = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
 _UNDATED = re.compile(r"\AXXXX-(?:XX-XX(?=T)|(?=(?:SP|SU|FA|WI)\Z))")
-_UNRESOLVED = ("not resolved", "0001-01-01")
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One reading of an expression: its ends, as ISO text, None for an open or unresolved one.
-
-    `after` is true where the start itself is left out.
-    """
-
-    first: str | None
-    last: str | None
-    after: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """An expression at text[start:end], expected or found, with every reading allowed."""
-
-    start: int
-    end: int
-    model: str
-    timex: str
-    values: tuple[Value, ...]
-    seconds: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One spec: a text, the moment it was written, if told, and what must be found in it."""
-
-    text: str
-    now: datetime | None
-    metric: str
-    only: str | None
-    wanted: tuple[Expression, ...]
 
 
 Finder = Callable[[Case], Iterable[Expression]]
@@ -108,22 +53,6 @@ def score(path: Path) -> Score:
         baseline=_shares(cases, iso_dates),
         gold_check=_shares(cases, lambda case: case.wanted),
     )
-
-
-def load(path: Path) -> Iterator[Case]:
-    """Yield the cases marked as supported for Python of the files that give resolutions."""
-    folder = path / "DateTime" if (path / "DateTime").is_dir() else path
-    for name in (*PARSERS, *MERGED):
-        file = folder / f"{name}.json"
-        for number, row in enumerate(_rows(file) if file.is_file() else ()):
-            try:
-                case = _case(row, PARSERS.get(name))
-            except (KeyError, TypeError, ValueError, AttributeError) as error:
-                raise DataError(
-                    f"case {number} of {file} is not of the layout of the specs ({error!r})"
-                ) from error
-            if case is not None:
-                yield case
 
 
 def is_resolved(found: Sequence[Expression], case: Case) -> bool:
@@ -153,7 +82,7 @@ def expression_of(timex: Timex) -> Expression:
     left, slash, right = value.partition("/")
     clock = _moment(left), _moment(right) if slash else _moment(left)
     first, last = clock if all(clock) else (timex.start_time, timex.end_time)
-    seconds = timex.days * 86400 if timex.kind == "duration" and timex.days else None
+    seconds = round(timex.days * 86400, 3) if timex.kind == "duration" and timex.days else None
     return Expression(
         timex.span.start,
         timex.span.end,
@@ -222,7 +151,10 @@ def _same(mine: Value, theirs: Value, model: str) -> bool:
 
 
 def _shifted(day: str | None, days: int) -> str | None:
-    return (datetime.fromisoformat(day) + timedelta(days)).date().isoformat() if day else None
+    try:
+        return (datetime.fromisoformat(day) + timedelta(days)).date().isoformat() if day else None
+    except (ValueError, OverflowError):
+        return day
 
 
 def _shares(cases: Sequence[Case], finder: Finder) -> dict[str, float]:
@@ -235,74 +167,3 @@ def _shares(cases: Sequence[Case], finder: Finder) -> dict[str, float]:
         if marks:
             shares[name] = sum(marks) / len(marks)
     return shares
-
-
-def _rows(file: Path) -> list[dict[str, Any]]:
-    try:
-        rows = json.loads(file.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise DataError(f"{file} cannot be read as JSON ({error})") from error
-    if not isinstance(rows, list):
-        raise DataError(f"{file} is no list of cases")
-    return rows
-
-
-def _case(row: Mapping[str, Any], parser: str | None) -> Case | None:
-    skipped = f"{row.get('NotSupported', '')},{row.get('NotSupportedByDesign', '')}".lower()
-    if "python" in re.split(r"[\s,]+", skipped):
-        return None
-    wanted = tuple(_wanted(result) for result in row["Results"])
-    moment = row.get("Context", {}).get("ReferenceDateTime")
-    now = datetime.fromisoformat(moment) if moment else None
-    metric = parser or _metric(wanted)
-    only = "date" if parser == "holiday" else parser
-    return Case(row["Input"], now, metric, only, wanted) if metric else None
-
-
-def _metric(wanted: Sequence[Expression]) -> str | None:
-    models = {expression.model for expression in wanted}
-    if len(models) == 1:
-        return models.pop()
-    if models:
-        return "several" if models <= set(NAMED) else None
-    return "nothing"
-
-
-def _wanted(result: Mapping[str, Any]) -> Expression:
-    start = int(result["Start"])
-    end = int(result["End"]) + 1 if "End" in result else start + int(result["Length"])
-    kind = result.get("TypeName") or result.get("Typename") or result["Type"]
-    model = _MODELS.get(kind.removeprefix("datetimeV2."), "other")
-    value = result.get("Resolution") or result["Value"]
-    rows = value.get("values")
-    timex = str(rows[0].get("timex", "")) if rows else str(value["Timex"])
-    given = (
-        [_merged_value(row) for row in rows]
-        if rows
-        else [_parsed_value(value[key]) for key in ("FutureResolution", "PastResolution")]
-    )
-    first = given[0].first
-    seconds = float(first) if model == "duration" and first else None
-    return Expression(start, end, model, timex, tuple(given), seconds)
-
-
-def _merged_value(row: Mapping[str, Any]) -> Value:
-    after = row.get("Mod") == "after"
-    if "value" in row:
-        return Value(_iso(row["value"]), _iso(row["value"]))
-    return Value(_iso(row.get("start")), _iso(row.get("end")), after)
-
-
-def _parsed_value(resolution: Mapping[str, Any]) -> Value:
-    if not resolution:
-        return Value(None, None)
-    ends = [_iso(text) for text in resolution.values()]
-    return Value(ends[0], ends[-1])
-
-
-def _iso(text: Any) -> str | None:
-    """Return "2016-11-07 08:00:00" as ISO 8601 and "08:00:00" with a T; None where unresolved."""
-    if text is None or str(text).startswith(_UNRESOLVED):
-        return None
-    plain = str(text).replace(" ", "T", 1)
-    return f"T{plain}" if re.fullmatch(r"\d\d:\d\d:\d\d", plain) else plain
