@@ -61,7 +61,7 @@ def _length(m: Match, scene: Scene) -> Reading | None:
     if count is None or count > 1_000_000:
         return _vague_length(unit) if count is None else None
     if groups["half"]:
-        return _and_a_half(unit, count)
+        return and_a_half(unit, count)
     return length_reading(unit, count)
 
 
@@ -93,7 +93,8 @@ def length_reading(unit: str, count: float) -> Reading:
     return Reading("duration", value, days=count * UNIT_DAYS[unit])
 
 
-def _and_a_half(unit: str, count: float) -> Reading:
+def and_a_half(unit: str, count: float) -> Reading:
+    """Return the reading of so many units and a half."""
     if unit in _HALVES and count == int(count):
         shape, half = _HALVES[unit]
         return Reading("duration", shape.format(int(count)), days=(count + half) * UNIT_DAYS[unit])
@@ -137,6 +138,8 @@ _RELATION = re.compile(r"\s(?:later|earlier|after|before|since|on)\b")
 
 def _bare_units(m: Match, scene: Scene) -> Reading | None:
     """Read "for years", "weeks later", "decades-long"."""
+    if _AGE_AFTER.match(scene.low, m.end()):
+        return None
     known = scene.word_before(m.start()) in _BARE_CONTEXT or m["tail"]
     return _vague_length(unit_name(m["unit"])) if known else None
 

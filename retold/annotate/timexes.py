@@ -27,6 +27,7 @@ from retold.annotate import (
     timerefs,
     timerelative,
     timeseasons,
+    timewholes,
     timeyears,
 )
 from retold.annotate.dateproblems import years_named
@@ -237,7 +238,9 @@ def _rules(register: Register) -> dict[str, tuple[Rule, ...]]:
     Numbers stand under as many noughts as they have digits, four or more under four.
     """
     table: dict[str, tuple[Rule, ...]] = {}
-    notes = timenotes.openings() if register is Register.NOTES else ()
+    notes: tuple[tuple[Iterable[str], tuple[Rule, ...]], ...] = ()
+    if register is Register.NOTES:
+        notes = (*timewholes.NOTES_OPENINGS, *timenotes.openings())
     for words, rules in (*notes, *_openings()):
         for word in words:
             table[word] = table.get(word, ()) + rules
@@ -251,6 +254,7 @@ def _openings() -> tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]:
     return (
         *timeholidays.NEWS_OPENINGS,
         (_ORDINAL_STARTS, timeordinals.WEEKDAYS_OF_PERIODS),
+        *timewholes.NEWS_OPENINGS,
         (("a",), (c.A_YEAR_BACK,)),
         (("year",), (c.YEAR_AGO, c.YEAR_END, c.THE_YEAR)),
         (("full", "fiscal", "whole", "entire"), (c.THE_YEAR,)),
@@ -283,7 +287,7 @@ def _openings() -> tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]:
         ),
         ({word.split("-")[0] for word in DAY_ORDINALS}, (d.SPELLED_DAY, y.CENTURY)),
         (ORDINALS, (y.PART_OF_YEAR, y.MONTHS_OF_YEAR)),
-        (timeyears.SPELLED_CENTURIES, (y.SPELLED_YEAR,)),
+        (timeyears.SPELLED_CENTURIES, (y.SPELLED_YEAR, y.SPELLED_DECADE)),
         ((*ORDINALS, "opening", "closing"), (d.MONTH_PART, y.AFFIXED_YEAR)),
         (("q", "h"), (y.SHORT_PART,)),
         (timeyears.WORD_DECADES, (y.WORD_DECADE,)),
