@@ -28,7 +28,11 @@ _NOTED = (
 _NOTED_SIGNAL = re.compile(
     r"(?<![\w-])(?:"
     + "|".join(f"(?P<{sense}>{words})" for sense, words in _NOTED)
-    + r")\s(?:the\s)?\Z"
+    + r")\s(?:the\s)?(?:year\s)?\Z"
+)
+_NOTED_AFTER = re.compile(
+    r"\s(?:or|and)\s(?:(?P<since>later|after|above|greater|newer|beyond|onwards?)|"
+    r"(?P<until>earlier|before|below|older))(?=\s*(?:$|[.,;:!?)])|\s(?:is|are|was|were|if|in|at)\b)"
 )
 _COMPARED = re.compile(r"(?P<sign>[<>])\s?(?P<equal>=)?\s?\Z")
 _OPEN_AFTER = re.compile(
@@ -90,6 +94,10 @@ def _with_whole(atom: Atom, scene: Scene) -> Atom:
 def _noted(atom: Atom, last: Atom | None, scene: Scene) -> Atom:
     window = scene.low[max(0, atom.start - _REACH) : atom.start]
     compared, found = _COMPARED.search(window), _NOTED_SIGNAL.search(window)
+    behind = _NOTED_AFTER.match(scene.low, atom.end)
+    if behind:
+        reading = _opened(atom.reading, str(behind.lastgroup))
+        return replace(atom, end=behind.end(), reading=reading)
     if compared:
         sense = {"<": ("before", "until"), ">": ("after", "since")}[compared["sign"]][
             compared["equal"] is not None

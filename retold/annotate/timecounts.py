@@ -37,6 +37,7 @@ _UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 
 _BASES = {"yesterday": -1, "today": 0, "now": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1}
 _ONE = re.compile(
     rf"(?P<count>half{S}an?|an?|(?:a{S})?few|(?:a{S})?couple(?:{S}of)?|{NUMBER}){S}?"
+    rf"(?:(?:previous|past|next|coming|upcoming|following){S})?"
     rf"(?P<unit>days?|nights?|weeks?|fortnights?|months?|quarters?|years?|decades?)"
 )
 
@@ -92,6 +93,18 @@ def _counted(m: Match, scene: Scene) -> Reading | None:
     return Reading("date", found.isoformat(), (found, found), True) if found else None
 
 
+def _bounded_count(m: Match, scene: Scene) -> Reading | None:
+    """Read "less than 2 weeks from today" up to that day, "more than" from it on."""
+    counted = _counted(m, scene)
+    base = _base(m, scene.anchor) if scene.anchor else None
+    if counted is None or counted.span is None or base is None:
+        return counted
+    day, back = counted.span[0], m["way"] == "before"
+    if m["bound"] == "more":
+        return Reading("range", counted.value, (day, day), True, opens="start" if back else "end")
+    return Reading("range", counted.value, (min(day, base), max(day, base)), True)
+
+
 def _base(m: Match, anchor: date) -> date | None:
     groups = m.groupdict()
     if groups.get("weekday"):
@@ -122,6 +135,8 @@ def _stretch_beside(m: Match, scene: Scene) -> Reading | None:
     last_unit = unit_name(m["length"].split()[-1])
     if last_unit == "decade":
         span = _decades(scene.anchor, length.months // 120, back=which in BACKWARD)
+    elif last_unit == "quarter":
+        span = _quarters(scene.anchor, length.months // 3, back=which in BACKWARD)
     else:
         span = _beside(scene.anchor, length, which)
     if span is None:
@@ -147,6 +162,12 @@ def _decades(anchor: date, count: int, *, back: bool) -> Interval | None:
     return calendar.year_span(this - 10 * count if back else this + 10, 10 * count)
 
 
+def _quarters(anchor: date, count: int, *, back: bool) -> Interval | None:
+    this = anchor.replace(month=(anchor.month - 1) // 3 * 3 + 1, day=1)
+    first = calendar.shift_months(this, -3 * count if back else 3)
+    return calendar.month_span(first.year, first.month, 3 * count) if first else None
+
+
 def _value(words: str, length: Stretch) -> str:
     """Return the TIMEX3 value in the unit written, or in months and days where there are two."""
     parts = list(_ONE.finditer(words))
@@ -161,16 +182,27 @@ _GRAIN = r"(?:days?|nights?|weeks?|fortnights?|months?|quarters?|years?|decades?
 _LENGTH = rf"(?P<length>{_COUNT}{S}?{_GRAIN}(?:(?:,?{S}(?:and{S})?){NUMBER}{S}?{_GRAIN}){{0,2}})"
 _BASE = rf"(?:(?P<base>{'|'.join(_BASES)})|(?:(?:this|next){S})?{ANY_WEEKDAY})(?![a-z-])"
 
-COUNTED_AWAY: Rule = rule(rf"{_LENGTH}{S}(?P<way>ago|back|later|hence)(?![a-z])", _counted)
+COUNTED_AWAY: Rule = rule(rf"{_LENGTH}{S}(?P<way>ago|back|later)(?![a-z])", _counted)
 COUNTED_FROM: Rule = rule(rf"{_LENGTH}{S}(?P<way>from|after|before){S}{_BASE}", _counted)
-IN_LENGTH: Rule = rule(rf"in{S}{_LENGTH}(?:['’]s?{S}time)?(?!{S}(?:of|time)\b|-)", _counted)
+COUNTED_BOUND: Rule = rule(
+    rf"(?P<bound>less|fewer|more){S}than{S}{_LENGTH}{S}(?P<way>from|after|before){S}{_BASE}",
+    _bounded_count,
+)
+IN_LENGTH: Rule = rule(
+    rf"in{S}{_LENGTH}(?:['’]s?{S}time)?(?!{S}(?:of|time|from|after|before)\b|-)", _counted
+)
 WEEKDAYS_AWAY: Rule = rule(
     rf"(?P<count>{_COUNT}){S}(?P<day>{WEEKDAY_WORDS})s?"
     rf"(?![a-z]){S}(?P<way>ago|back|later|from{S}(?:now|today))(?![a-z])",
     _weekdays_away,
 )
 BESIDE: Rule = rule(
-    rf"(?P<which>last|past|previous|next|coming|upcoming|following){S}{_LENGTH}(?![a-z])",
+    rf"(?P<which>last|past|previous|next|coming|upcoming|following){S}{_LENGTH}"
+    rf"(?!{S}(?:ago|back|later|from|after|before)\b)",
+    _stretch_beside,
+)
+BESIDE_AFTER_COUNT: Rule = rule(
+    rf"(?P<length>{NUMBER}{S}(?P<which>previous|past|next|coming|upcoming|following){S}{_GRAIN})",
     _stretch_beside,
 )
 WITHIN: Rule = rule(
@@ -182,8 +214,9 @@ WITHIN: Rule = rule(
 OPENINGS = (
     (
         (*NUMBER_STARTS, "a", "an", "half", "few", "couple", "0", "00", "000"),
-        (COUNTED_AWAY, COUNTED_FROM, WEEKDAYS_AWAY),
+        (COUNTED_AWAY, COUNTED_FROM, WEEKDAYS_AWAY, BESIDE_AFTER_COUNT),
     ),
+    (("less", "fewer", "more"), (COUNTED_BOUND,)),
     (("in",), (IN_LENGTH,)),
     (("last", "past", "previous", "next", "coming", "upcoming", "following"), (BESIDE,)),
     (("within",), (WITHIN,)),

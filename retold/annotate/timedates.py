@@ -202,7 +202,7 @@ def _is_month(m: Match, scene: Scene) -> bool:
     follows = scene.text[m.end() : m.end() + 2]
     named_after = len(follows) == 2 and follows[0] == " " and follows[1].isupper()
     if word in _NAMES or (len(word) < 5 and word not in {"july"}):
-        if before == "this" and not scene.capital(at):
+        if before in {"this", "and", "or", "to"} and not scene.capital(at):
             return False
         pointed = before == "this" and word != "march" and scene.capital(at)
         if before in _SURE_CONTEXT or pointed:

@@ -21,7 +21,7 @@ from retold.annotate.timegrammar import (
 
 BACKWARD = frozenset({"last", "past", "previous"})
 FORWARD = frozenset({"next", "coming", "following", "upcoming"})
-_DAY_STEPS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_DAY_STEPS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1, "tmr": 1}
 _NOT_DAYS_BEFORE = re.compile(
     r"\b(?:black|good|bloody|ash|palm|easter|super|cyber|sheffield|casual|man|ruby|mail on|shrove|"
     r"maundy|holy|whit|giving)\s\Z"
@@ -144,3 +144,4 @@ SHORT_WEEKDAY: Rule = rule(
     r"(?P<part>(?!))?(?P<week>(?!))?",
     _weekday,
 )
+SHORT_TOMORROW: Rule = rule(r"(?P<word>tmrw?)(?P<part>(?!))?(?![a-z])", _deictic_day)

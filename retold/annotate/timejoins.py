@@ -12,6 +12,7 @@ from retold.annotate.calendar import Interval
 from retold.annotate.timebounds import bounded
 from retold.annotate.timecounts import Stretch, stretch
 from retold.annotate.timegrammar import Atom, Reading, Scene
+from retold.annotate.timemoments import with_clock
 
 _SHIFTED = re.compile(
     r"\b(?:mov|postpon|delay|brought|bring|shift|chang|resched|switch|pushed|put|deferr)\w*[^.]{0,60}\Z"
@@ -19,10 +20,9 @@ _SHIFTED = re.compile(
 _FROM = re.compile(r"\b(?:from|between)\s(?:the\s)?(?:on\s)?\Z")
 _TO = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|through)\s(?:the\s)?")
 _AND = re.compile(r"\sand\s(?:the\s)?")
-_BESIDE = re.compile(
-    r"\s|,\s|\s\(|\son\s|,?\sat\s|,\son\s|\sat\s(?:about|around|approximately)\s|\sfrom\s"
-)
 _OF_YEAR = re.compile(r",?\s(?:of\s|in\s)?")
+_POINTING_GROUPS = ("weekday", "which", "unit", "word")
+_STARTING = re.compile(r",?\s(?:starting|beginning)(?:\s(?:from|on))?\s(?:the\s)?|,\sfrom\s")
 _AWAY = re.compile(r"\s(?P<way>from|after|before)\s(?:the\s)?")
 _WINDOW = 72
 
@@ -46,8 +46,9 @@ def _merged(left: Atom, right: Atom, scene: Scene) -> Atom | None:
     return (
         _with_year(left, right, gap, scene)
         or _year_first(left, right, gap, scene)
-        or _with_clock(left, right, gap)
+        or with_clock(left, right, gap, scene)
         or _counted_from(left, right, gap, scene)
+        or _lasting(left, right, gap, scene)
         or _range(left, right, gap, scene)
     )
 
@@ -85,22 +86,6 @@ def _year_first(left: Atom, right: Atom, gap: str, scene: Scene) -> Atom | None:
     return replace(right, start=left.start, reading=reading) if reading else None
 
 
-def _with_clock(left: Atom, right: Atom, gap: str) -> Atom | None:
-    """Read "6:30 p.m. on Tuesday" and "Tuesday at 6:30 p.m."."""
-    if left.reading.value.startswith("T") and right.reading.value.startswith("T"):
-        same = gap in {" (", "/", " / "}
-        return replace(left, end=right.end) if same else None
-    clock, day = (left, right) if left.reading.value.startswith("T") else (right, left)
-    if not clock.reading.value.startswith("T") or not _BESIDE.fullmatch(gap):
-        return None
-    found = day.reading
-    value = re.match(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)(?=$|T[A-Z])", found.value)
-    if value is None or found.kind not in {"date", "time"}:
-        return None
-    reading = replace(found, kind="time", value=value.group() + clock.reading.value)
-    return replace(day, start=left.start, end=right.end, reading=reading)
-
-
 def _counted_from(left: Atom, right: Atom, gap: str, scene: Scene) -> Atom | None:
     """Read "two weeks before Christmas" of a note as a day."""
     way, span = _AWAY.fullmatch(gap), right.reading.span
@@ -111,6 +96,21 @@ def _counted_from(left: Atom, right: Atom, gap: str, scene: Scene) -> Atom | Non
     if day is None or length == Stretch(0, 0):
         return None
     reading = Reading("date", day.isoformat(), (day, day), right.reading.inferred)
+    return replace(right, start=left.start, reading=reading)
+
+
+def _lasting(left: Atom, right: Atom, gap: str, scene: Scene) -> Atom | None:
+    """Read "3 days starting from Monday" of a note as the days themselves."""
+    span = right.reading.span
+    if not (scene.notes and _STARTING.fullmatch(gap) and span and span[0] == span[1]):
+        return None
+    length = stretch(left.match.group()) if left.reading.kind == "duration" else None
+    after = length.from_day(span[0], back=False) if length else None
+    last = calendar.shift_days(after, -1) if after else None
+    if last is None or last < span[0]:
+        return None
+    days = float((last - span[0]).days + 1)
+    reading = Reading("range", f"{span[0]}/{last}", (span[0], last), True, days)
     return replace(right, start=left.start, reading=reading)
 
 
@@ -135,7 +135,8 @@ def _range(left: Atom, right: Atom, gap: str, scene: Scene) -> Atom | None:
             return None
         reading = Reading("range", f"{left.reading.value}/{right.reading.value}")
         return replace(left, start=start, end=right.end, reading=reading)
-    if opening is None and left.reading.value.count("-") != right.reading.value.count("-"):
+    uneven = left.reading.value.count("-") != right.reading.value.count("-")
+    if opening is None and uneven and not scene.notes:
         return None
     reading = Reading(
         "range",
@@ -182,10 +183,16 @@ def _may_bound(left: Atom, right: Atom) -> bool:
 
 
 def _anchored_by(left: Atom, right: Atom, scene: Scene) -> Atom:
-    """A start without its year takes the year of the end: "24 February to 29 May 2022"."""
+    """A start without its year takes the year of the end: "24 February to 29 May 2022".
+
+    One that points from the publication ("from last Friday") keeps its day.
+    """
     if right.reading.inferred or right.reading.span is None:
         return left
     if not left.reading.inferred and left.reading.span:
+        return left
+    groups = left.match.groupdict()
+    if not groups.get("month") and any(groups.get(name) for name in _POINTING_GROUPS):
         return left
     near = replace(scene, anchor=right.reading.span[1], future=False)
     reading = left.rule.reader(left.match, near)
@@ -200,8 +207,8 @@ def _spanning(left: Atom, right: Atom) -> Interval | None:
     if first <= last:
         return (first, last)
     bare = right.match.groupdict().get("weekday") and "month" not in right.match.groupdict()
-    later = calendar.shift_days(last, 7) if bare else None
-    return (first, later) if later and first <= later else None
+    later = calendar.nearest_weekday(first, last.weekday(), future=True) if bare else None
+    return (first, later) if later else None
 
 
 def _value(last: date, right: Atom) -> str:

@@ -10,13 +10,13 @@ from datetime import date
 
 from retold.annotate import calendar, timecounts, timeholidays, timenumeric, timeordinals, timeunits
 from retold.annotate.calendar import Interval
-from retold.annotate.timedays import SHORT_WEEKDAY
+from retold.annotate.timedays import SHORT_TOMORROW, SHORT_WEEKDAY
 from retold.annotate.timegrammar import (
     ANY_WEEKDAY,
     DASH,
-    DAY,
     MONTH,
     MONTH_NUMBER,
+    NUMBER_WORDS,
     TRAILING_YEAR,
     WEEKDAY_NUMBER,
     WEEKDAY_WORDS,
@@ -28,6 +28,7 @@ from retold.annotate.timegrammar import (
     month_number,
     rule,
 )
+from retold.annotate.timeordinals import DAY_WORDS, day_number
 from retold.annotate.timerelative import unit_reading
 from retold.annotate.timeunits import POINTED, near_year, step_of
 
@@ -64,7 +65,9 @@ def _pointed_weekday(m: Match, scene: Scene) -> Reading | None:
 
 def _days_of_month(m: Match, scene: Scene) -> Reading | None:
     """Read "from 4 to 22 this month", "between 3 and 12 of Sept", "November between 19 and 20"."""
-    first, last, groups = int(m["first"]), int(m["day"]), m.groupdict()
+    first, last, groups = day_number(m["first"]), day_number(m["day"]), m.groupdict()
+    if first is None or last is None or (groups.get("and") and "between" not in m.group()):
+        return None
     span = _month_span(groups, scene, m.start())
     if span is None or not 1 <= first < last:
         return None
@@ -96,8 +99,9 @@ def _season(m: Match, scene: Scene) -> Reading | None:
 
 
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-_LINK = rf"(?:{S}?{DASH}{S}?|{S}(?:to|and|through|until|till){S}(?:the{S})?)"
-_FIRST = r"(?P<first>\d{1,2})(?:st|nd|rd|th)?"
+_LINK = rf"(?:{S}?{DASH}{S}?|{S}(?:to|(?P<and>and)|through|until|till){S}(?:the{S})?)"
+_FIRST = rf"(?P<first>\d{{1,2}}(?:st|nd|rd|th)?|{DAY_WORDS})"
+_DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{DAY_WORDS})(?![a-z0-9])"
 _OPEN = rf"(?:from|between){S}(?:the{S})?"
 _DAY_NAMES = f"{WEEKDAY_WORDS}|{'|'.join(sorted(WEEKDAY_NUMBER, key=len, reverse=True))}"
 _THIS_MONTH = rf"{S}(?:(?:of|in){S})?(?:the{S})?{POINTED}{S}(?P<unit>month)(?![a-z])"
@@ -115,14 +119,14 @@ WEEK_THEN_DAYS: Rule = rule(
 POINTED_WEEKDAY: Rule = rule(
     rf"(?P<which>last|previous|next|following|this){S}{ANY_WEEKDAY}", _pointed_weekday
 )
-DAYS_OF_MONTH: Rule = rule(rf"(?:{_OPEN})?{_FIRST}{_LINK}{DAY}{_OF_MONTH}", _days_of_month)
-DAYS_OF_THIS_MONTH: Rule = rule(rf"(?:{_OPEN})?{_FIRST}{_LINK}{DAY}{_THIS_MONTH}", _days_of_month)
+DAYS_OF_MONTH: Rule = rule(rf"(?:{_OPEN})?{_FIRST}{_LINK}{_DAY}{_OF_MONTH}", _days_of_month)
+DAYS_OF_THIS_MONTH: Rule = rule(rf"(?:{_OPEN})?{_FIRST}{_LINK}{_DAY}{_THIS_MONTH}", _days_of_month)
 MONTH_THEN_DAYS: Rule = rule(
-    rf"(?:{_OPEN})?{MONTH}{S}(?:{_OPEN})?(?:the{S})?{_FIRST}{_LINK}{DAY}{TRAILING_YEAR}",
+    rf"(?:{_OPEN})?{MONTH}{S}(?:{_OPEN})?(?:the{S})?{_FIRST}{_LINK}{_DAY}{TRAILING_YEAR}",
     _days_of_month,
 )
 DAY_TO_MONTH_DAY: Rule = rule(
-    rf"{_OPEN}{_FIRST}{_LINK}{MONTH}{S}{DAY}{TRAILING_YEAR}", _days_of_month
+    rf"{_OPEN}{_FIRST}{_LINK}{MONTH}{S}{_DAY}{TRAILING_YEAR}", _days_of_month
 )
 SEASON: Rule = rule(
     rf"(?:the{S})?(?P<season>spring|summer|autumn|fall|winter)(?![a-z-])"
@@ -145,12 +149,13 @@ _OPENINGS: Openings = (
     (("weekend", "week", "month", "year"), (timeunits.AFTER_NEXT,)),
     (("weekend",), (timeunits.BARE_WEEKEND,)),
     (_PARTS, (timeunits.UNIT_PART, timeunits.MONTH_PART, timeunits.YEAR_PART)),
+    (("tmr", "tmrw"), (SHORT_TOMORROW,)),
     (("eoy", "eom", "eow"), (timeunits.END_OF_UNIT,)),
     (("week",), (timeunits.WEEK_NUMBER,)),
     (("year", "month", "week", "quarter", "ytd", "mtd", "wtd"), (timeunits.TO_DATE,)),
     (WEEKDAY_NUMBER, (DAY_THEN_WEEK, SHORT_WEEKDAY)),
     (("from", "between"), (DAYS_OF_MONTH, DAYS_OF_THIS_MONTH, MONTH_THEN_DAYS, DAY_TO_MONTH_DAY)),
-    (("0", "00"), (DAYS_OF_MONTH, DAYS_OF_THIS_MONTH)),
+    (("0", "00", *NUMBER_WORDS), (DAYS_OF_MONTH, DAYS_OF_THIS_MONTH)),
     (MONTH_NUMBER, (MONTH_THEN_DAYS,)),
 )
 

@@ -6,6 +6,8 @@ News is never read so: there an ambiguous date stays unread (`timedates`).
 
 from __future__ import annotations
 
+import re
+
 from retold.annotate import calendar
 from retold.annotate.timedates import day_reading, month_reading
 from retold.annotate.timegrammar import (
@@ -27,6 +29,7 @@ _PIVOT = 40
 """Two digits below it are a year of this century, from it on one of the last."""
 
 _LAST_SHORT_DAY = 31
+_CODE_BEFORE = re.compile(r"\d-\Z")
 _DOTTED_AFTER = frozenset({"on", "in", "by", "before", "after", "since", "until", "till", "from"})
 _UNITS_AFTER = frozenset(
     "hour hours minute minutes day days week weeks month months year years cup cups inch inches "
@@ -46,11 +49,17 @@ def _by_number(m: Match, scene: Scene) -> Reading | None:
     """Read the day and month of 4/22/2016, 21.04.16 or 4/22, with or without a weekday."""
     first, second, written = int(m["a"]), int(m["b"]), m.groupdict().get("year")
     month, day = (first, second) if first <= 12 else (second, first)
-    if not (1 <= month <= 12 and 1 <= day <= 31):
+    coded = m["mark"] == "-" and _in_code(m, scene)
+    if coded or not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     if written is None and not _may_lack_year(m, scene):
         return None
     return _day(month, day, full_year(written) if written else None, m, scene)
+
+
+def _in_code(m: Match, scene: Scene) -> bool:
+    """Tell the tail of a longer run of digits and dashes, as of a telephone number."""
+    return _CODE_BEFORE.search(scene.low[max(0, m.start() - 2) : m.start()]) is not None
 
 
 def _may_lack_year(m: Match, scene: Scene) -> bool:
@@ -91,8 +100,9 @@ def _by_name(m: Match, scene: Scene) -> Reading | None:
 
 def _month_of_year(m: Match, scene: Scene) -> Reading | None:
     """Read 2016-11, 11/2016, 2015.3, Dec/2018, 2016, nov and August 99."""
-    del scene
     word, year = m["month"], m["year"]
+    if word.isdigit() and _in_code(m, scene):
+        return None
     month = int(word) if word.isdigit() else month_number(word)
     if not 1 <= month <= 12 or (len(year) == 2 and int(year) <= _LAST_SHORT_DAY):
         return None
@@ -141,7 +151,8 @@ YEAR_NAMED_MONTH: Rule = rule(
     rf"(?P<year>(?:19|20)\d\d)(?:[ ]?,[ ]|{S}|[-/]){MONTH}(?![a-z\d-])(?!{S}\d)", _month_of_year
 )
 NAMED_MONTH_YEAR: Rule = rule(
-    rf"{MONTH}(?:[ ],[ ]|[-/ ])(?P<year>(?:19|20)\d\d|[4-9]\d)(?![\w%:]|[-/.,]\d){NOT_COUNTED}",
+    rf"{MONTH}(?:[ ],[ ]|[-/ ]|[ ]of[ ])(?P<year>(?:19|20)\d\d|[4-9]\d)"
+    rf"(?![\w%:]|[-/.,]\d){NOT_COUNTED}",
     _month_of_year,
 )
 

@@ -18,6 +18,7 @@ from retold.annotate.timegrammar import (
     DASH,
     DAY_ORDINALS,
     MONTH,
+    NUMBER,
     NUMBER_WORDS,
     TRAILING_YEAR,
     WEEKDAY_NUMBER,
@@ -86,6 +87,9 @@ def _part(period: Interval, nth: int, what: str) -> Interval | None:
         day = calendar.nth_weekday(period, WEEKDAY_NUMBER["saturday"], nth)
         sunday = calendar.shift_days(day, 1) if day else None
         return (day, sunday) if day and sunday else None
+    if what == "month":
+        month = 12 if nth < 0 else nth
+        return calendar.month_span(period[0].year, month) if month <= 12 else None
     day = period[1] if nth < 0 else calendar.shift_days(period[0], nth - 1)
     return (day, day) if day and day <= period[1] else None
 
@@ -94,6 +98,8 @@ def _spanned(span: Interval, what: str, m: Match) -> Reading:
     (first, last), inferred = span, not m["year"]
     if first == last:
         return Reading("date", first.isoformat(), span, inferred)
+    if what == "month":
+        return Reading("date", first.isoformat()[:7], span, inferred)
     year, week, _ = last.isocalendar()
     value = f"{year:04d}-W{week:02d}{'-WE' if what == 'weekend' else ''}"
     return Reading("date", value, span, inferred)
@@ -122,6 +128,52 @@ def _years(groups: dict[str, str | None], scene: Scene) -> list[int]:
     if groups.get("unit") == "year":
         return [scene.anchor.year + _STEPS.get(str(groups["which"]).split(" ")[-1], 0)]
     return [scene.anchor.year + step for step in (-1, 0, 1)] if groups.get("month") else []
+
+
+def _units_of_period(m: Match, scene: Scene) -> Reading | None:
+    """Read "the first ten days of May", "the last 3 weeks of this year"."""
+    count, what = number(m["count"]), m["what"]
+    periods = list(_periods(m, scene)) if _month_named(m, scene) else []
+    if not count or count != int(count) or not periods:
+        return None
+    anchor = scene.anchor or periods[0][0]
+    firsts = [first for first, _ in periods]
+    chosen = calendar.nearest(firsts, anchor, future=scene.tense(m.start()))
+    period = next(span for span in periods if span[0] == chosen)
+    span = _first_units(period, int(count), what, last=m["nth"] != "first")
+    if span is None:
+        return None
+    days = float((span[1] - span[0]).days + 1)
+    return Reading("range", f"{span[0]}/{span[1]}", span, not m["year"], days)
+
+
+def _first_units(period: Interval, count: int, what: str, *, last: bool) -> Interval | None:
+    first, end = period
+    if what == "week":
+        edge = calendar.nth_week(period, -1 if last else 1)
+        far = calendar.nth_week(period, -count if last else count)
+        pair = (far, edge) if last else (edge, far)
+        return (pair[0][0], pair[1][1]) if pair[0] and pair[1] else None
+    if what == "month":
+        start = 13 - count if last else 1
+        return calendar.month_span(first.year, start, count) if 0 < count <= 12 else None
+    moved = calendar.shift_days(end, 1 - count) if last else calendar.shift_days(first, count - 1)
+    if moved is None or not first <= moved <= end:
+        return None
+    return (moved, end) if last else (first, moved)
+
+
+def _between_days(m: Match, scene: Scene) -> Reading | None:
+    """Read "between the 21st and the 23rd" as days of the nearest month that has both."""
+    first, last, anchor = day_number(m["first"]), day_number(m["nth"]), scene.anchor
+    if first is None or last is None or anchor is None or not 1 <= first < last <= 31:
+        return None
+    day = calendar.nearest(_numbered(anchor, last, None), anchor, future=scene.tense(m.start()))
+    opened = day.replace(day=first) if day else None
+    if day is None or opened is None:
+        return None
+    days = float((day - opened).days + 1)
+    return Reading("range", f"{opened}/{day}", (opened, day), True, days)
 
 
 def _day_of_month(m: Match, scene: Scene) -> Reading | None:
@@ -225,6 +277,9 @@ _OF_YEAR = rf"{S}(?:of|in){S}(?P<year>(?:19|20)\d\d)(?![\w%]|[.,:/-]\d)"
 _OF_THIS = rf"{S}(?:(?:of|in){S})?{_WHICH_MONTH}(?![a-z-])(?P<year>(?!))?"
 _WEEKDAY_WHAT = ANY_WEEKDAY.replace("?P<weekday>", "?P<what>").removesuffix(r"\.?")
 _ANY_WHAT = r"(?P<what>week|weekend|day)(?![a-z-])"
+_SOME_UNITS = (
+    rf"(?P<nth>first|last|final){S}(?P<count>{NUMBER}){S}(?P<what>day|week|month)s(?![a-z])"
+)
 _NO_MONTH = r"(?P<year>(?!))?"
 _DAY_OF = rf"{S}(?:day{S})?(?:of|in){S}{_WHICH_MONTH.replace('|year', '')}(?![a-z-])"
 
@@ -238,10 +293,22 @@ WEEKDAY_COUNTED: Rule = rule(
 )
 PART_OF_MONTH: Rule = rule(rf"{_THE}{_NTH}{S}{_ANY_WHAT}{_OF_MONTH}", _nth_of_period)
 PART_OF_THIS: Rule = rule(rf"{_THE}{_NTH}{S}{_ANY_WHAT}{_OF_THIS}", _nth_of_period)
-PART_OF_YEAR: Rule = rule(rf"{_THE}{_NTH}{S}{_ANY_WHAT}{_OF_YEAR}", _nth_of_period)
+PART_OF_YEAR: Rule = rule(
+    rf"{_THE}{_NTH}{S}{_ANY_WHAT.replace('week|', 'month|week|')}{_OF_YEAR}", _nth_of_period
+)
+UNITS_OF_MONTH: Rule = rule(rf"{_THE}{_SOME_UNITS}{_OF_MONTH}", _units_of_period)
+UNITS_OF_THIS: Rule = rule(rf"{_THE}{_SOME_UNITS}{_OF_THIS}", _units_of_period)
+UNITS_OF_YEAR: Rule = rule(rf"{_THE}{_SOME_UNITS}{_OF_YEAR}", _units_of_period)
+BETWEEN_DAYS: Rule = rule(
+    rf"(?:between|from){S}(?:the{S})?(?P<first>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL_WORDS})(?![\w-])"
+    rf"(?:{S}(?:and|to|through|until|till){S}|{S}?{DASH}{S}?)(?:the{S})?"
+    rf"(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL_WORDS})(?![\w-])(?!{S}of\b)",
+    _between_days,
+)
 DAY_OF_MONTH: Rule = rule(rf"{_THE}(?P<nth>{_DIGITS}|{_ORDINAL_WORDS}){_DAY_OF}", _day_of_month)
 MONTH_AND_WORD: Rule = rule(
-    rf"{MONTH}{S}(?:the{S})?(?P<nth>{DAY_WORDS})(?![a-z]|{DASH}[a-z]){TRAILING_YEAR}",
+    rf"(?:{ANY_WEEKDAY},?{S})?{MONTH}{S}(?:the{S})?(?P<nth>{DAY_WORDS})(?![a-z]|{DASH}[a-z])"
+    rf"(?!{S}(?:thousand|hundred|{_TEENS})){TRAILING_YEAR}",
     _month_and_word,
 )
 DAY_AFTER_ON: Rule = rule(
@@ -264,6 +331,9 @@ OPENINGS = (
         (*WEEKDAYS_OF_PERIODS, PART_OF_MONTH, PART_OF_THIS, PART_OF_YEAR, DAY_OF_MONTH),
     ),
     ((*_ORDINAL_STARTS, "0"), (WEEKDAY_COUNTED,)),
+    ((*_ORDINAL_STARTS, "last", "final", "0"), (UNITS_OF_MONTH, UNITS_OF_THIS, UNITS_OF_YEAR)),
+    (tuple(WEEKDAY_NUMBER), (MONTH_AND_WORD,)),
+    (("between", "from"), (BETWEEN_DAYS,)),
     (("the",), (BARE_DAY,)),
     ((*_ORDINAL_STARTS, *NUMBER_WORDS, "0", "00"), (DAY_AFTER_ON,)),
     (tuple(WEEKDAY_NUMBER), (WEEKDAY_AND_DAY,)),

@@ -63,8 +63,8 @@ def _part(reading: Reading | None, unit: str, part: str, anchor: date) -> Readin
     if part == "rest":
         return replace(reading, span=(max(first, anchor), last))
     span = early_late(reading.span, unit, part)
-    if span and part == "earlier" and span[0] <= anchor <= span[1]:
-        span = (span[0], anchor)
+    if span and part in {"earlier", "later"} and span[0] <= anchor <= span[1]:
+        span = (span[0], anchor) if part == "earlier" else (anchor, span[1])
     return replace(reading, span=span) if span else None
 
 
@@ -105,9 +105,8 @@ def _month_part(m: Match, scene: Scene) -> Reading | None:
 def _year_part(m: Match, scene: Scene) -> Reading | None:
     """Read "mid 1989", "end of 2016"."""
     del scene
-    span = calendar.year_span(int(m["year"]))
-    part = early_late(span, "year", m["part"]) if span else None
-    return Reading("date", m["year"], part) if part else None
+    third = 1 if m["part"] in _EARLY else 9 if m["part"] in _LATE else 5
+    return Reading("date", m["year"], calendar.month_span(int(m["year"]), third, 4))
 
 
 def _week_number(m: Match, scene: Scene) -> Reading | None:

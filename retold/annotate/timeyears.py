@@ -73,7 +73,8 @@ def _is_year(m: Match, scene: Scene) -> bool:
     modern = year in _MODERN and not (round_plural and not _CONTESTS.match(low, end))
     before = scene.word_before(start)
     if scene.notes and modern:
-        return before not in _NUMBERED
+        coded = scene.low[start - 1 : start] == "-" and scene.low[start - 2 : start - 1].isalnum()
+        return before not in _NUMBERED and not coded
     if before in {"in", "since", "during", "circa", "fiscal", "year"}:
         return modern or not _PLURAL.match(low, end)
     if not modern:
@@ -96,6 +97,8 @@ def _is_year(m: Match, scene: Scene) -> bool:
 def _year_range(m: Match, scene: Scene) -> Reading | None:
     """Read "2014-16", "1939–1945"."""
     first, tail = int(m["first"]), m["last"]
+    if scene.low[m.start() - 1 : m.start()] == "-":
+        return None
     last = int(tail) if len(tail) == 4 else first // 100 * 100 + int(tail)
     if not first < last <= first + 120 or (len(tail) == 2 and int(tail) <= 12 and last - first > 1):
         return None
@@ -138,6 +141,13 @@ def _word_decade(m: Match, scene: Scene) -> Reading | None:
     if scene.word_before(m.start()) not in {"the", "early", "late", "mid"}:
         return None
     return _twentieth(WORD_DECADES[m["word"]])
+
+
+def _spelled_decade(m: Match, scene: Scene) -> Reading | None:
+    """Read "the nineteen seventies"."""
+    del scene
+    decade = int(number(m["century"]) or 0) * 100 + WORD_DECADES[m["word"]] % 100
+    return Reading("date", f"{decade // 10}", calendar.year_span(decade, 10))
 
 
 def _twentieth(decade: int) -> Reading:
@@ -270,7 +280,7 @@ DECADE: Rule = rule(
 SHORT_DECADE: Rule = rule(r"(?P<short>[3-9]0)['’]?s(?![a-z])", _short_decade)
 WORD_DECADE: Rule = rule(rf"(?P<word>{'|'.join(WORD_DECADES)})(?![a-z])", _word_decade)
 CENTURY: Rule = rule(
-    rf"(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_CENTURY_WORDS)})[-\s]century(?![a-z])",
+    rf"(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_CENTURY_WORDS)})[-\s]{{1,2}}century(?![a-z])",
     _century,
 )
 PART_OF_YEAR: Rule = rule(
@@ -286,6 +296,10 @@ YEAR_FIRST_WORDS: Rule = rule(
     rf"(?P<year>(?:19|20)\d\d){S}(?:the{S})?{_ORDINAL}[-\s](?P<part>quarter|half)"
     rf"(?P<relative>(?!))?(?![a-z-])",
     _part_of_year,
+)
+SPELLED_DECADE: Rule = rule(
+    rf"(?P<century>seventeen|eighteen|nineteen){S}(?P<word>{'|'.join(list(WORD_DECADES)[:8])})(?![a-z])",
+    _spelled_decade,
 )
 SPELLED_YEAR: Rule = rule(
     rf"(?:(?P<century>sixteen|seventeen|eighteen|nineteen|twenty)[-\s](?P<rest>{_TWO_DIGITS})|"

@@ -62,6 +62,8 @@ def spans(text: str) -> list[tuple[str, str | None, str | None]]:
         ("sail two mondays from now", "two mondays from now", "2021-08-23"),
         ("sailed two mondays ago", "two mondays ago", "2021-08-02"),
         ("paint it two weeks before christmas", "two weeks before christmas", "2021-12-11"),
+        ("ready tmrw", "tmrw", "2021-08-12"),
+        ("due sunday, sept twelve", "sunday, sept twelve", "2021-09-12"),
         ("visit on 29 feb", "29 feb", "2020-02-29"),
     ],
 )
@@ -129,6 +131,32 @@ def test_a_note_names_a_day(text: str, found: str, day: str | None) -> None:
         ("as late as friday", "as late as friday", None, "2021-08-13"),
         ("boats >= 2018", ">= 2018", "2018-01-01", None),
         ("left before the end of july", "before the end of july", None, "2021-07-31"),
+        ("boats of 2018 or later", "2018 or later", "2018-01-01", None),
+        ("paid after the year 2018", "after the year 2018", "2019-01-01", None),
+        ("built at the end of 1989", "end of 1989", "1989-09-01", "1989-12-31"),
+        ("built in may nineteen eighty six", "may nineteen eighty six", "1986-05-01", "1986-05-31"),
+        ("built in the nineteen thirties", "the nineteen thirties", "1930-01-01", "1939-12-31"),
+        (
+            "back less than 2 weeks from today",
+            "less than 2 weeks from today",
+            "2021-08-11",
+            "2021-08-25",
+        ),
+        ("back more than a week after today", "more than a week after today", "2021-08-18", None),
+        ("wet 3 previous days", "3 previous days", "2021-08-08", "2021-08-10"),
+        ("sales of last 2 quarters", "last 2 quarters", "2021-01-01", "2021-06-30"),
+        ("off 4 days starting from 9/3", "4 days starting from 9/3", "2021-09-03", "2021-09-06"),
+        ("off between the 21st and 23rd", "between the 21st and 23rd", "2021-08-21", "2021-08-23"),
+        (
+            "off from third till ninth of may",
+            "from third till ninth of may",
+            "2021-05-03",
+            "2021-05-09",
+        ),
+        ("the first ten days of june", "the first ten days of june", "2021-06-01", "2021-06-10"),
+        ("last 2 weeks of 2020", "last 2 weeks of 2020", "2020-12-21", "2021-01-03"),
+        ("third month of 2020", "third month of 2020", "2020-03-01", "2020-03-31"),
+        ("wet 2014 through may 2018", "2014 through may 2018", "2014-01-01", "2018-05-31"),
         ("the 90s", "the 90s", "1990-01-01", "1999-12-31"),
         ("the 19th century", "the 19th century", "1800-01-01", "1899-12-31"),
     ],
@@ -139,10 +167,18 @@ def test_a_note_names_an_interval(
     assert spans(text) == [(found, first, last)]
 
 
+def test_a_second_bound_is_not_taken_for_the_first_one_told_behind() -> None:
+    assert spans("boats before 2015 or after 2018.") == [
+        ("before 2015", None, "2014-12-31"),
+        ("after 2018", "2019-01-01", None),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        "it may rain and this may pass",
+        "it may rain and this may pass, and may or may not end",
+        "call 86 2010-2015-86 or code 133-03-2020-03",
         "they march on, the sun sat low, it wed us",
         "go to the 12th floor for the second prize",
         "open 24/7, add 3/4 cup, mix 4-5 eggs at 4.15",
