@@ -22,6 +22,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from retold.annotate.encoding import Encoder, Floats, parameter
+from retold.errors import ModelError
 
 Flags = NDArray[np.bool_]
 Places = NDArray[np.intp]
@@ -30,13 +31,17 @@ _NEVER = np.float32(-np.inf)
 
 @dataclass(frozen=True, slots=True)
 class _Moves:
-    """The columns of the scores, each in the order of `labels`; `label` is a column's label."""
+    """The columns of the scores, each in the order of `labels`; `label` is a column's label.
+
+    `never` are the columns of what is not allowed while no entity is open, wherever that is.
+    """
 
     labels: tuple[str, ...]
     begin: Places
     inside: Places
     last: Places
     unit: Places
+    never: Places
     out: int
     label: Places
 
@@ -59,10 +64,9 @@ class Recogniser:
         narrow = next(node for node in chain.layers if node.name == "linear")
         self._encoder = Encoder(chain.layers[0])
         self._narrow, self._narrow_bias = _flat(parameter(narrow, "W")), parameter(narrow, "b")
-        self._weights = _flat(parameter(lower, "W"))
-        self._absent = parameter(lower, "pad")[0].reshape(3, -1)
-        self._bias = parameter(lower, "b").reshape(-1)
-        self._pieces = int(lower.get_dim("nP"))
+        self._word, self._first, self._before = map(_flat, _apart(parameter(lower, "W")))
+        self._absent = _apart(parameter(lower, "pad")[0])
+        self._bias = _apart(parameter(lower, "b")[None])[0]
         self._upper, self._upper_bias = _flat(parameter(upper, "W")), parameter(upper, "b")
         self._moves = _moves(component)
 
@@ -75,10 +79,10 @@ class Recogniser:
 
     def _read(self, text: _Text) -> list[tuple[int, int, str]]:
         """Return the entities of a text as (first token, token after the last, label)."""
-        parts = (text.vectors @ self._weights).reshape(len(text.space), 3, -1)
-        actions = self._alone(text, parts)
+        words = text.vectors @ self._word
+        actions = self._alone(text, words)
         starts = np.flatnonzero(np.isin(actions, self._moves.begin))
-        ends = self._carried(text, parts, starts, self._moves.label[actions[starts]])
+        ends = self._carried(text, words, starts, self._moves.label[actions[starts]])
         after = dict(zip(starts.tolist(), ends.tolist(), strict=True))
         entities, free = [], 0
         for at in np.flatnonzero(actions != self._moves.out).tolist():
@@ -88,29 +92,27 @@ class Recogniser:
                 entities.append((at, free, label))
         return entities
 
-    def _alone(self, text: _Text, parts: Floats) -> Places:
+    def _alone(self, text: _Text, words: Floats) -> Places:
         """Return the action at each word where no entity is open."""
-        summed = parts[:, 0] + self._absent[1] + self._absent[2]
-        scores = self._scores(summed)
-        allowed = np.full_like(scores, _NEVER)
+        scores = self._scores(words + (self._absent[1] + self._absent[2]))
         moves = self._moves
         for columns, where in (
-            (moves.begin, ~text.space & text.goes_on),
-            (moves.unit, ~text.space),
+            (moves.begin, text.space | ~text.goes_on),
+            (moves.unit, text.space),
         ):
-            allowed[np.ix_(where, columns)] = scores[np.ix_(where, columns)]
-        allowed[:, moves.out] = scores[:, moves.out]
-        best: Places = allowed.argmax(axis=1)
+            scores[np.ix_(where, columns)] = _NEVER
+        scores[:, moves.never] = _NEVER
+        best: Places = scores.argmax(axis=1)
         return best
 
-    def _carried(self, text: _Text, parts: Floats, starts: Places, labels: Places) -> Places:
+    def _carried(self, text: _Text, words: Floats, starts: Places, labels: Places) -> Places:
         """Carry entities on from their first words; return the token after each one's last."""
         ends = starts + 1
+        firsts = text.vectors[starts] @ self._first
         live = np.arange(len(starts))
         while len(live):
-            at, first = ends[live], starts[live]
-            summed = parts[at, 0] + parts[first, 1] + parts[at - 1, 2]
-            scores = self._scores(summed)
+            at = ends[live]
+            scores = self._scores(words[at] + firsts[live] + text.vectors[at - 1] @ self._before)
             rows = np.arange(len(live))
             inside = scores[rows, self._moves.inside[labels[live]]]
             last = scores[rows, self._moves.last[labels[live]]]
@@ -119,9 +121,20 @@ class Recogniser:
         return ends
 
     def _scores(self, summed: Floats) -> Floats:
-        hidden = (summed + self._bias).reshape(len(summed), -1, self._pieces).max(axis=2)
+        """Return the score of every action from the sum of a state's three parts."""
+        summed += self._bias
+        half = summed.shape[1] // 2
+        hidden = np.maximum(summed[:, :half], summed[:, half:])
         scores: Floats = hidden @ self._upper + self._upper_bias
         return scores
+
+
+def _apart(weights: Floats) -> Floats:
+    """[features, hidden, 2 pieces, ...] -> [features, 2 * hidden, ...], piece after piece."""
+    if weights.shape[2] != 2:
+        raise ModelError("the entity recogniser has another shape", remedy="install its release")
+    swapped = np.moveaxis(weights, 2, 1)
+    return swapped.reshape(len(weights), -1, *weights.shape[3:])
 
 
 def _flat(weights: Floats) -> Floats:
@@ -147,4 +160,6 @@ def _moves(component: EntityRecognizer) -> _Moves:
         label[places] = range(len(labels))
         return places
 
-    return _Moves(labels, of("B"), of("I"), of("L"), of("U"), columns["O"], label)
+    begin, unit, out = of("B"), of("U"), columns["O"]
+    never = np.setdiff1d(np.arange(len(columns)), [*begin, *unit, out])
+    return _Moves(labels, begin, of("I"), of("L"), unit, never, out, label)
