@@ -57,6 +57,9 @@ _BEFORE: tuple[_Row, ...] = (
      Side.LOW, True, False, False),
     (rf"{_DOWN}(?: than)? or {_EQUAL}|{_EQUAL} or {_DOWN} than|at most or {_EQUAL}",
      Side.HIGH, True, False, False),
+    (r"(?:under|below)(?: the)? age(?: of)?|younger than", Side.HIGH, False, False, False),
+    (r"(?:over|above)(?: the)? age(?: of)?|older than", Side.LOW, False, False, False),
+    (r"up to(?: the)? age(?: of)?", Side.HIGH, True, False, False),
     (r"equals?(?: to)?", Side.BOTH, True, False, False),
     (r"(?:no|not|never) (?:more|higher|greater|larger|bigger) than|not (?:over|above)|"
      r"not exceeding|"
@@ -72,8 +75,8 @@ _BEFORE: tuple[_Row, ...] = (
      r"(?:exceed|surpass)(?:e?s|ed|ing)?|topp(?:ed|ing)|north of", Side.LOW, False, False, False),
     (rf"{_DEGREE}?{_DOWN} than|well (?:under|below)|short of|south of", Side.HIGH, False, False,
      False),
-    (r"at least|at the very least|(?:a|the) minimum of|at a minimum|as few as|as little as|"
-     r"from at least|starting (?:at|from)", Side.LOW, True, False, False),
+    (r"at least|at the very least|(?:a|the) minimum of|at a minimum|as few as|as little as",
+     Side.LOW, True, False, False),
     (r"at (?:the )?most|at the very most|up to|as (?:many|much|high|large|long|far|big) as|"
      r"(?:a|the) maximum of|(?:a|the) limit of", Side.HIGH, True, False, False),
     (r"nearly|almost|close to|nearing|approaching|very nearly|not quite|virtually",
@@ -114,6 +117,8 @@ _AFTER: tuple[tuple[str, Side, bool, bool], ...] = (
      rf",? at (?:the )?(?:very )?most\b| and (?:below|under)\b{_NO_NUMBER}",
      Side.HIGH, True, False),
     (rf" or equal(?: to\b{_NO_NUMBER}|\b(?! to))", Side.BOTH, True, False),
+    (r",? (?:and|or) older\b", Side.LOW, True, False),
+    (r",? (?:and|or) younger\b", Side.HIGH, True, False),
     (r" or so\b|-odd\b| odd\b(?= \w)|-ish\b| or thereabouts\b", Side.NEITHER, True, True),
 )  # fmt: skip
 _SUFFIX = re.compile("|".join(f"(?P<b{n}>{words})" for n, (words, *_) in enumerate(_AFTER)), re.I)

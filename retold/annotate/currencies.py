@@ -121,7 +121,8 @@ def _named(
         return coded
     state, _, last = form.rpartition(" ")
     shared = money.words.get(last)
-    if state and shared is not None and shared.code is None and written[0].isupper():
+    named = all(word[0].isupper() for word in written.split()[:-1])
+    if state and named and shared is not None and shared.code is None:
         return Currency(shared.label, None, _bare(last)), 1.0
     return None
 

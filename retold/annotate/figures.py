@@ -42,13 +42,9 @@ class Figure:
     core: tuple[int, int] = (0, 0)
 
 
+_PERIODS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year"})
 _PER = re.compile(r"\b(?:per|for every)\s+$", re.I)
-_AGED = re.compile(r"\b(?:aged?|ages|ages? of)\s+(?:between\s+|from\s+)?$", re.I)
-_YOUNG = re.compile(
-    r"\b(?:children|people|persons|anyone|those|men|women|boys|girls|kids|adults|minors|pupils|"
-    r"citizens|civilians|residents|voters)(?: who (?:are|were))? (?:aged )?$",
-    re.I,
-)
+_OF_AGE = re.compile(r"\bage\b|\b(?:young|old)er\b", re.I)
 _NAMED = re.compile(r"\b(?P<name>[A-Z][\w’'-]+),\s$")
 _NOT_NAMES = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|in|on|at|but|and|of|yes|no|so|then|now|"
@@ -70,7 +66,7 @@ def _figures(text: str, parts: list[Part], syntax: Syntax) -> Iterator[Figure]:
         figure, at = _next(text, parts, at, syntax)
         base = parts[at] if at < len(parts) else None
         if figure is not None and base is not None and _is_base(text, figure, base):
-            unit = f"{figure.unit or ''}/{base.numeral.value:g}"
+            unit = f"{figure.unit or ''}/{base.numeral.value:g}{_period(text, base)}"
             figure = replace(figure, kind="rate", unit=unit)
             at += 1
         if figure is not None:
@@ -81,6 +77,16 @@ def _is_base(text: str, figure: Figure, base: Part) -> bool:
     """Tell whether `base` is the 100,000 of "12 deaths per 100,000 people"."""
     near = base.at - figure.end < 40
     return near and _PER.search(text[figure.end : base.at]) is not None
+
+
+_BASE_NOUN = re.compile(r"(?:\s+[^\W\d_]+){0,3}?(?=\s+(?:a|per|each|every)\s)")
+
+
+def _period(text: str, base: Part) -> str:
+    """Return the "/year" of "12 deaths per 100,000 people a year"."""
+    noun = _BASE_NOUN.match(text, base.numeral.end)
+    rate = rate_after(text, noun.end()) if noun else None
+    return f"/{rate[0]}" if rate and rate[0] in _PERIODS else ""
 
 
 def _next(text: str, parts: list[Part], at: int, syntax: Syntax) -> tuple[Figure | None, int]:
@@ -153,12 +159,15 @@ def _kind(text: str, left: Part, right: Part, start: int, syntax: Syntax) -> tup
 def _is_age(text: str, left: Part, right: Part, start: int, syntax: Syntax) -> bool:
     if right.numeral.scale != 1:
         return False
+    if any(_OF_AGE.search(text[b.start : b.end]) for b in (*left.bounds, *right.bounds)):
+        return True
     before = text[max(0, start - 30) : start]
-    if _AGED.search(before) or _AGED.search(text[max(0, start - 30) : left.at]):
+    if labels.is_aged(text, start) or labels.is_aged(text, left.at):
         return True
     counts = syntax.heads_next(right.numeral.start, right.numeral.end)
-    if any(b.loose and b.side is not Side.NEITHER for b in left.bounds) and not counts:
-        return _YOUNG.search(before) is not None
+    loose = any(b.loose and b.side is not Side.NEITHER for b in left.bounds)
+    if (loose or left is not right) and not counts:
+        return labels.follows_people(text, start)
     named = _NAMED.search(before)
     return (
         named is not None

@@ -85,6 +85,25 @@ _PERSONS = re.compile(
 )
 
 
+_AGED = re.compile(r"\b(?:aged?|ages|ages? of)\s+(?:between\s+|from\s+)?$", re.I)
+_YOUNG = re.compile(
+    r"\b(?:children|people|persons|anyone|those|men|women|boys|girls|kids|adults|minors|pupils|"
+    r"citizens|civilians|residents|voters)(?: who (?:are|were))? (?:aged )?$",
+    re.I,
+)
+_QUARTERS = re.compile(r"\b(?:for|in|over|past|previous|next|after|straight) $", re.I)
+
+
+def is_aged(text: str, start: int) -> bool:
+    """Tell whether "aged" or "the age of" stands before a figure."""
+    return _AGED.search(text[max(0, start - 30) : start]) is not None
+
+
+def follows_people(text: str, start: int) -> bool:
+    """Tell whether people stand right before: "children under 5", "men between 18 and 60"."""
+    return _YOUNG.search(text[max(0, start - 40) : start]) is not None
+
+
 def is_year(text: str, numeral: Numeral, *, bound: bool) -> bool:
     """Tell whether four bare digits are a year rather than a count."""
     written = text[numeral.start : numeral.end]
@@ -96,7 +115,7 @@ def is_year(text: str, numeral: Numeral, *, bound: bool) -> bool:
     found = _PERSONS.match(text, numeral.end)
     recent = 1900 <= numeral.value <= 2035
     if found is not None and (bound or not recent or found[0].count(" ") == 1):
-        plain = text[: numeral.start].rstrip().rsplit(None, 1)[-1:]
+        plain = text[max(0, numeral.start - 64) : numeral.start].rstrip().rsplit(None, 1)[-1:]
         return bool(plain) and plain[0].lower() in {"the", "in", "since"}
     if bound or recent:
         return recent
@@ -168,7 +187,10 @@ def is_paged(text: str, numeral: Numeral) -> bool:
 
 def is_marker(text: str, numeral: Numeral) -> bool:
     """Tell whether the number numbers a list item, or stands alone in brackets."""
-    before, after = text[: numeral.start].strip(), text[numeral.end : numeral.end + 2]
+    before, after = (
+        text[max(0, numeral.start - 64) : numeral.start].strip(),
+        text[numeral.end : numeral.end + 2],
+    )
     written = text[numeral.start : numeral.end]
     if len(written) > 1 and written[0] == "0" and written.isdigit():
         return True
@@ -229,6 +251,8 @@ def is_part_of_time(text: str, numeral: Numeral) -> bool:
     after = text[numeral.end : numeral.end + 26]
     if _ORDINAL_SHARE.search(before):
         return True
+    if "quarters" in text[numeral.start : numeral.end].lower() and _QUARTERS.search(before):
+        return re.match(r"\s+of\b", after) is None
     return (
         re.match(
             r"\s+(?:of\s+)?(?:an?|the|that|this)?\s*(?:second|minute|hour|day|night|week|month|year|"

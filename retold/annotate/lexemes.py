@@ -126,8 +126,9 @@ def read_lexemes(text: str, *, every: bool = False) -> Iterator[Lexeme]:
     """Yield the words and digits of `text` that numbers are made of, in order."""
     for match in (_EVERY if every else _GUARDED).finditer(text):
         if match["word"]:
-            word = match["word"].lower()
-            word = SPELT.get(word, word)
+            word = SPELT.get(match["word"].lower(), match["word"].lower())
+            if not every and word == "zero" and _is_naught(text, match):
+                continue
             yield Lexeme(match.start(), match.end(), word, VALUES.get(word))
         elif match["lone"]:
             value = unicodedata.numeric(match["lone"])
@@ -136,6 +137,12 @@ def read_lexemes(text: str, *, every: bool = False) -> Iterator[Lexeme]:
             lexeme = _digits(text, match, every=every)
             if lexeme is not None:
                 yield lexeme
+
+
+def _is_naught(text: str, match: re.Match[str]) -> bool:
+    """Tell "all for naught" from "nought point four"."""
+    spelt = match["word"].lower() in SPELT
+    return spelt and not text.startswith(" point", match.end())
 
 
 def _digits(text: str, match: re.Match[str], *, every: bool) -> Lexeme | None:

@@ -119,7 +119,8 @@ class Grammar(Cardinals):
 
     def _quotient(self, at: int) -> tuple[Read, int] | None:
         """Read "one over three", "2 in 5" and "one out of three" of a query."""
-        money = self.text[: self.lexemes[at].start].rstrip()[-1:]
+        start = self.lexemes[at].start
+        money = self.text[max(0, start - 8) : start].rstrip()[-1:]
         if not self.every or (money and money in "$£€¥₹"):
             return None
         top = self.cardinal(at)

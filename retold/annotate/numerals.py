@@ -89,7 +89,7 @@ def _signed(text: str, numeral: Numeral) -> Numeral:
         return numeral
     start = from_ + match.start()
     if match["dash"]:
-        before = text[:start].rstrip()
+        before = text[max(0, start - 64) : start].rstrip()
         near = text[start - 1 : start]
         if near.isalnum() or before[-1:].isdigit() or (match["gap"] and before):
             return numeral

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from retold.annotate import labels
-from retold.annotate.bounds import Bound, bound_after, bounds_before
+from retold.annotate.bounds import Bound, Side, bound_after, bounds_before
 from retold.annotate.numerals import Numeral, Style, find_numerals, minus_before
 from retold.annotate.units import (
     Unit,
@@ -96,7 +96,11 @@ def _part(
     chain: list[Bound] = []
     while start in bounds:
         bound = bounds[start]
-        if bound.loose and not syntax.is_bound(bound.start):
+        if bound.loose and not (
+            syntax.is_bound(bound.start) or _is_age(text, bound, numeral, syntax)
+        ):
+            break
+        if bound.side is Side.BOTH and not every:
             break
         chain.append(bound)
         start = bound.start
@@ -110,6 +114,13 @@ def _part(
             end = max(end, unit.end if unit else 0)
             break
     return Part(numeral, start, end, sign, unit, tuple(chain))
+
+
+def _is_age(text: str, bound: Bound, numeral: Numeral, syntax: Syntax) -> bool:
+    """Tell the bound of "children under 5" from the preposition of "children under 5 flags"."""
+    if not labels.follows_people(text, bound.start) or numeral.value > 120:
+        return False
+    return not syntax.heads_next(numeral.start, numeral.end)
 
 
 _NEXT = re.compile(r"[ \u00a0]+(?:and )?")

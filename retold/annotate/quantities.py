@@ -6,7 +6,9 @@ approximate; "dozens" is [24, open), "scores" [40, open), "hundreds" [200, open)
 thousands" [20000, open), approximate: a plural means at least two of its word, and so do "several
 hundred", "a couple" and "a handful". Percentages are in percent, shares are fractions of 1.
 A rate's unit ends in its denominator ("/day", "USD/barrel"). Years, dates, clock times, durations,
-ordinals, names and scores are no quantities; where a number may be one of them it is left out.
+ordinals, names and scores are no quantities; where a number may be one of them it is left out. So
+is a number that the sentence itself replaces ("12, not 14"). An age is one of the kind "age", and
+counts nobody.
 """
 
 from __future__ import annotations
@@ -15,16 +17,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from retold.annotate.counted import Counted, counted_by, described_by
+from retold.annotate.ages import aged
+from retold.annotate.counted import Counted, counted_by
 from retold.annotate.document import Sentence
 from retold.annotate.figures import Figure, read_figures
+from retold.annotate.grouped import grouped
 from retold.annotate.numerals import Style, may_hold
 from retold.annotate.outcomes import is_known
 from retold.annotate.parts import Syntax
+from retold.annotate.rejected import asserted
 from retold.annotate.units import rate_after
 from retold.types import Quantity, Span
 
-_NOT_KEPT = frozenset({"time", "old"})
+_NOT_KEPT = frozenset({"time"})
 _BARE_LEAST = 1000.0
 
 
@@ -33,7 +38,7 @@ def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
     text = sentence.text
     if not may_hold(text):
         return ()
-    return tuple(_quantities(_Parsed(sentence, text)))
+    return grouped(sentence, tuple(_quantities(_Parsed(sentence, text))))
 
 
 class _Parsed:
@@ -92,7 +97,7 @@ def _nominal_after(sentence: Sentence, first: int, last: int) -> bool:
 
 def _quantities(parsed: _Parsed) -> Iterator[Quantity]:
     syntax = Syntax(parsed.heads_next, parsed.is_bound, _is_titled(parsed.text))
-    for figure in read_figures(parsed.text, syntax):
+    for figure in asserted(parsed.text, read_figures(parsed.text, syntax)):
         if figure.kind in _NOT_KEPT:
             continue
         counted = _counted(parsed, figure)
@@ -106,9 +111,11 @@ def _is_titled(text: str) -> bool:
 
 
 def _counted(parsed: _Parsed, figure: Figure) -> Counted:
-    if figure.kind == "age":
-        return described_by(parsed.sentence.tokens, parsed.index(figure.end - 1))
-    if figure.kind == "money" or (figure.kind == "rate" and figure.unit):
+    if figure.kind in {"age", "old"}:
+        first, last = parsed.index(figure.start), parsed.index(figure.end - 1)
+        return aged(parsed.sentence.tokens, first, last)
+    counts = figure.kind == "rate" and figure.unit is not None and figure.unit.startswith("/")
+    if figure.kind == "money" or (figure.kind == "rate" and not counts):
         return Counted()
     if figure.noun is not None:
         at = parsed.index(figure.noun[0])
@@ -124,7 +131,7 @@ _PARTIAL = re.compile(r"\s+of (?:them|us|those|these|whom|which)\b|\s+others\b")
 def _says_something(text: str, figure: Figure, counted: Counted) -> bool:
     """Keep a bare number only where its size or its bounds show that it is a figure."""
     written = text[figure.at : figure.until]
-    if figure.kind != "count" or figure.bound:
+    if figure.kind != "count" or figure.bound or rate_after(text, figure.end) is not None:
         return True
     if written.lower() == "one":
         return any(is_known(name) for name in counted.outcomes)
@@ -152,6 +159,8 @@ def _quantity(parsed: _Parsed, figure: Figure, counted: Counted) -> Quantity:
         rate = rate_after(parsed.text, end) if kind == "count" else None
     if rate is not None:
         kind, unit = "rate", f"/{rate[0]}"
+    if kind == "old":
+        kind = "age"
     interval = figure.interval
     return Quantity(
         Span(start + figure.start, start + end),

@@ -88,7 +88,7 @@ def join(text: str, left: Part, right: Part, syntax: Syntax) -> Range | Verdict:
     if gap == " of " and labels.is_paged(text, left.numeral):
         return Verdict.NEITHER
     if _IN_GAP.fullmatch(gap):
-        return _share(text, left, right, gap)
+        return _share(text, left, right, gap, syntax)
     both = _bound_twice(text, left, right, every=syntax.every)
     if both is not None:
         return both
@@ -147,7 +147,10 @@ def _refusal(text: str, left: Part, right: Part, seam: _Seam, syntax: Syntax) ->
     return None
 
 
-_BOTH_GAP = re.compile(r",? (?:and|but)(?: also)? (?:(?:it )?(?:is|was|were|are) )?|, ")
+_BOTH_GAP = re.compile(
+    r",? (?:and|but)(?: (?:also|possibly|perhaps|maybe|probably))? "
+    r"(?:(?:it )?(?:is|was|were|are) )?|, "
+)
 
 
 def _bound_twice(text: str, left: Part, right: Part, *, every: bool) -> Range | None:
@@ -195,7 +198,7 @@ def _adjacent(text: str, left: Part, right: Part, syntax: Syntax) -> Verdict:
 
 
 def _scored(text: str, left: Part, right: Part, syntax: Syntax) -> bool:
-    if left.measure or right.measure or left.bounds:
+    if left.measure or right.measure or left.bounds or labels.is_aged(text, left.start):
         return False
     counts = syntax.heads_next(right.numeral.start, right.numeral.end)
     if left.numeral.value >= right.numeral.value and _spread(left, right)[0] > right.numeral.value:
@@ -221,7 +224,7 @@ def _alike(left: Part, right: Part) -> bool:
     return one.name == other.name
 
 
-def _share(text: str, left: Part, right: Part, gap: str) -> Range | Verdict:
+def _share(text: str, left: Part, right: Part, gap: str, syntax: Syntax) -> Range | Verdict:
     """Read "one in five" and "nine out of ten"; a pair that may be one is no figure."""
     top, bottom = left.numeral.value, right.numeral.value
     plain = left.measure is None and right.measure is None and not right.bounds
@@ -236,8 +239,29 @@ def _share(text: str, left: Part, right: Part, gap: str) -> Range | Verdict:
         sure = bottom <= 10 or bottom in {100.0, 1000.0}
         if not sure:
             return Verdict.APART
-    if not sure:
+    if not (sure or _is_spelt_share(text, left, right, syntax)):
         return Verdict.NEITHER if bottom <= 10 else Verdict.APART
     value = top / bottom
     interval = interval_of(value, value, left.bounds, vague=False)
     return Range(left.start, interval, share=True)
+
+
+_SHARE_OPENS = re.compile(
+    r"(?:^|[,;:]|\b(?:that|said|about|almost|nearly|roughly|some|by|among|than|and|but|as))\s*[\"“'‘]?$",
+    re.I,
+)
+_CONTESTS = re.compile(
+    r"\s+(?:\w+\s+)?(?:games|matches|starts|races|attempts|attacks|raids|incidents|clashes|"
+    r"strikes|fights|polls|elections|votes|rounds|seasons|cities|towns|villages|areas|places)\b",
+    re.I,
+)
+
+
+def _is_spelt_share(text: str, left: Part, right: Part, syntax: Syntax) -> bool:
+    """Tell "two in three voters" from "killed two in three attacks"."""
+    words = left.numeral.style is Style.WORDS and right.numeral.style is Style.WORDS
+    if not words or right.numeral.value > 10:
+        return False
+    opens = _SHARE_OPENS.search(text[max(0, left.start - 12) : left.start]) is not None
+    counts = syntax.heads_next(right.numeral.start, right.numeral.end)
+    return opens and counts and _CONTESTS.match(text, right.numeral.end) is None

@@ -1,0 +1,71 @@
+"""Numbers that a sentence names only to put another in their place: "12, not 14".
+
+The sentence does not assert them, so as figures they would contradict every other telling. Told
+apart from changes ("rose from 12 to 14"), where both numbers held in their time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retold.annotate.figures import Figure
+
+_NEAR = 80
+_NOT_BEFORE = re.compile(
+    r"(?:,|;|\(|—|–| -|\bso|\band|\bbut|\bto|\bwas|\bwere|\bis|\bare|\d|\w)\s*"
+    r"\b(?:(?:and |but )?not|rather than|instead of|as opposed to)\s+"
+    r"(?:the )?(?:(?:originally|initially|previously|earlier) )?(?:(?:reported|stated) )?$",
+    re.I,
+)
+_BUT_AFTER = re.compile(r"[^.;]{0,40}?,?\s*\bbut(?: rather)?\s+$", re.I)
+_CORRECTED = re.compile(
+    r"\b(?:revis(?:e[sd]?|ing)|correct(?:s|ed|ing)?|amend(?:s|ed|ing)?|downgrad(?:e[sd]?|ing)|"
+    r"upgrad(?:e[sd]?|ing)|adjust(?:s|ed|ing)?)\b[^.;]{0,70}$",
+    re.I,
+)
+_FROM = re.compile(
+    r"\bfrom\s+(?:(?:an?|the|its|their) )?(?:(?:earlier|previous|initial|original) )?"
+    r"(?:(?:estimate|toll|figure|count|total|report)s? of )?$",
+    re.I,
+)
+_TO = re.compile(r"[^.;]{0,40}\bto\s+(?:\w+ ){0,2}$", re.I)
+
+
+def asserted(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the figures without those that the sentence replaces by another of them."""
+    return tuple(
+        figure
+        for at, figure in enumerate(figures)
+        if not (_is_denied(text, figures, at) or _is_superseded(text, figures, at))
+    )
+
+
+def _is_denied(text: str, figures: Sequence[Figure], at: int) -> bool:
+    """Tell "12, not 14", "12 rather than 14" and "not 14 but 12"."""
+    figure = figures[at]
+    before = text[max(0, figure.start - _NEAR) : figure.start]
+    if _NOT_BEFORE.search(before) is None:
+        return False
+    earlier = at > 0 and figure.start - figures[at - 1].end < _NEAR
+    later = at + 1 < len(figures) and _BUT_AFTER.fullmatch(text[figure.end : figures[at + 1].start])
+    return (earlier and _alike(figures[at - 1], figure)) or bool(
+        later and _alike(figure, figures[at + 1])
+    )
+
+
+def _is_superseded(text: str, figures: Sequence[Figure], at: int) -> bool:
+    """Tell the 14 of "revised from 14 to 12" and of "corrected to 12 from 14"."""
+    figure = figures[at]
+    before = text[max(0, figure.start - _NEAR) : figure.start]
+    if _FROM.search(before) is None or _CORRECTED.search(before) is None:
+        return False
+    if at + 1 < len(figures) and _alike(figure, figures[at + 1]):
+        gap = text[figure.end : figures[at + 1].start]
+        if _TO.fullmatch(gap) is not None:
+            return True
+    return at > 0 and _alike(figures[at - 1], figure) and figure.start - figures[at - 1].end < 40
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    return one.unit == other.unit or None in {one.unit, other.unit}
