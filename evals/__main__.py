@@ -18,6 +18,18 @@ TASKS: dict[str, Task] = {
         "score",
         "PolNeAR 1.0: github.com/networkdynamics/PolNeAR, text/*.txt and attributions/*.ann",
     ),
+    "certainty": Task(
+        "evals.certainty",
+        "score",
+        "Pei and Jurgens (2021): github.com/Jiaxin-Pei/Certainty-in-Science-Communication, "
+        "sentence-level-certainty.jsonl and aspect-level-certainty.jsonl",
+    ),
+    "claim-strength": Task(
+        "evals.claim_strength",
+        "score",
+        "Yu et al. (2019, 2020): github.com/junwang4/correlation-to-causation-exaggeration, "
+        "annotated_*.csv",
+    ),
     "extraction": Task(
         "evals.extraction",
         "score",

@@ -1,0 +1,51 @@
+"""How sure a sentence sounds to readers as a whole, and about what: a statistical reader.
+
+The scale and the aspects are those of Pei and Jurgens, Measuring sentence-level and aspect-level
+(un)certainty in science communications (2021): 1 (very uncertain) to 6 (very certain). It is no
+yardstick: it gives no band, and it never overrules a word that has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from spacy.tokens import Token
+
+from retold.claims.linear import Floats, features, load
+
+MODEL: Final = "sureness.npz"
+ASPECTS: Final = ("Number", "Extent", "Probability", "Condition", "Suggestion", "Framing")
+STATES: Final = ("NotPresent", "Certain", "Uncertain")
+OUTPUTS: Final = tuple(f"{aspect}:{state}" for aspect in ASPECTS for state in STATES)
+LEVEL: Final = "level"
+
+
+@dataclass(frozen=True, slots=True)
+class Sureness:
+    """`level` runs from 1 to 6; `aspects` maps each of ASPECTS to one of STATES."""
+
+    level: float
+    aspects: dict[str, str]
+
+
+def sureness_of(tokens: Sequence[Token]) -> Sureness:
+    """Read how sure the words of one sentence or more sound; ModelError without the model."""
+    shipped = load(MODEL)
+    given = features(tokens, bits=shipped.linear.bits)
+    return judged(shipped.linear.scores(given), shipped.tables["mix"])
+
+
+def judged(scores: Floats, mix: Floats) -> Sureness:
+    """Turn the scores of the model into a reading.
+
+    `scores` are those of OUTPUTS and then of LEVEL; `mix` says how much each score of OUTPUTS moves
+    the level, so that an uncertain aspect lowers it.
+    """
+    states = scores[: len(OUTPUTS)].reshape(len(ASPECTS), len(STATES))
+    chosen = states.argmax(axis=1)
+    level = float(scores[-1] + np.tanh(scores[:-1]) @ mix)
+    aspects = {a: STATES[int(s)] for a, s in zip(ASPECTS, chosen, strict=True)}
+    return Sureness(min(6.0, max(1.0, level)), aspects)
