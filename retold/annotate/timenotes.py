@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from retold.annotate import calendar, timecounts, timeholidays, timenumeric, timeordinals, timeunits
+from retold.annotate import (
+    calendar,
+    timecounts,
+    timeholidays,
+    timenth,
+    timenumeric,
+    timeordinals,
+    timeunits,
+)
 from retold.annotate.calendar import Interval
 from retold.annotate.timedays import SHORT_TOMORROW, SHORT_WEEKDAY
 from retold.annotate.timegrammar import (
@@ -170,7 +178,7 @@ def openings() -> Openings:
         *holidays,
         *_OPENINGS,
         *counts,
+        *timenth.OPENINGS,
         *ordinals,
         *numbers,
-        (MONTH_NUMBER, (timeordinals.MONTH_AND_WORD,)),
     )

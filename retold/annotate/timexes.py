@@ -23,10 +23,11 @@ from retold.annotate import (
     timeholidays,
     timelengths,
     timenotes,
-    timeordinals,
+    timenth,
     timerefs,
     timerelative,
     timeseasons,
+    timespelled,
     timewholes,
     timeyears,
 )
@@ -253,7 +254,7 @@ def _openings() -> tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]:
     pointed = (w.PART_OF_DAY, w.WEEKDAY, r.RELATIVE_UNIT, r.RELATIVE_MONTH, r.POINTED_DAY)
     return (
         *timeholidays.NEWS_OPENINGS,
-        (_ORDINAL_STARTS, timeordinals.WEEKDAYS_OF_PERIODS),
+        (_ORDINAL_STARTS, timenth.WEEKDAYS_OF_PERIODS),
         *timewholes.NEWS_OPENINGS,
         (("a",), (c.A_YEAR_BACK,)),
         (("year",), (c.YEAR_AGO, c.YEAR_END, c.THE_YEAR)),
@@ -287,7 +288,7 @@ def _openings() -> tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]:
         ),
         ({word.split("-")[0] for word in DAY_ORDINALS}, (d.SPELLED_DAY, y.CENTURY)),
         (ORDINALS, (y.PART_OF_YEAR, y.MONTHS_OF_YEAR)),
-        (timeyears.SPELLED_CENTURIES, (y.SPELLED_YEAR, y.SPELLED_DECADE)),
+        (timespelled.SPELLED_CENTURIES, (timespelled.SPELLED_YEAR, timespelled.SPELLED_DECADE)),
         ((*ORDINALS, "opening", "closing"), (d.MONTH_PART, y.AFFIXED_YEAR)),
         (("q", "h"), (y.SHORT_PART,)),
         (timeyears.WORD_DECADES, (y.WORD_DECADE,)),
