@@ -65,8 +65,7 @@ def is_resolved(found: Sequence[Expression], case: Case) -> bool:
 
 def found_by_engine(case: Case) -> Iterator[Expression]:
     """Yield what the engine finds, in the form of the specs."""
-    anchor = case.now.date() if case.now else None
-    for timex in find_timexes(case.text, anchor=anchor, register=Register.NOTES):
+    for timex in find_timexes(case.text, anchor=case.now, register=Register.NOTES):
         yield expression_of(timex)
 
 

@@ -38,7 +38,8 @@ def _clock(m: Match, scene: Scene) -> Reading | None:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     if hour > 24 or minute > 59:
         return None
-    return Reading("time", f"T{hour:02d}:{minute:02d}")
+    second = f":{groups['second']}" if groups.get("second") else ""
+    return Reading("time", f"T{hour:02d}:{minute:02d}{second}")
 
 
 def _clock_context(m: Match, scene: Scene) -> bool:
@@ -64,7 +65,7 @@ def _noon(m: Match, scene: Scene) -> Reading | None:
 
 _HALF_DAY = r"(?P<half>a\.m\.?|p\.m\.?|[ap]m)(?![a-z])"
 CLOCK: Rule = rule(
-    rf"(?P<hour>\d{{1,2}})(?:(?P<mark>[:.])(?P<minute>\d\d)(?::\d\d)?)?"
+    rf"(?P<hour>\d{{1,2}})(?:(?P<mark>[:.])(?P<minute>\d\d)(?::(?P<second>[0-5]\d))?)?"
     rf"(?:{S}?{_HALF_DAY})?(?P<zone>{_ZONE})?(?![\w%]|[:/-]\d)",
     _clock,
 )

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from retold.annotate.calendar import Interval
 from retold.annotate.tense import tense_hint
 
 Match = re.Match[str]
+WEAK = "weak"
+"""The kind of an hour that is one only beside a day."""
 _WINDOW = 48
 
 
@@ -52,7 +54,7 @@ class Scene:
 
     `low` is `text` in lower case with the same length. `years` are years that the article names;
     `year` is one that neighbouring words fix for a date written without. `course` is what the
-    article told before.
+    article told before. `moment` is the anchor with its clock, where the caller knows it.
     """
 
     text: str
@@ -63,6 +65,7 @@ class Scene:
     year: int | None = None
     register: Register = Register.NEWS
     course: Course = Course()
+    moment: datetime | None = None
 
     @property
     def notes(self) -> bool:
@@ -99,6 +102,7 @@ class Reading:
     """What an expression means: a TIMEX3 value, and the days that it covers, ends included.
 
     `opens` names the end of the span that the words leave open: "start", "end" or "" for neither.
+    `moment` is set where the words mean the very moment of writing.
     """
 
     kind: str
@@ -108,6 +112,7 @@ class Reading:
     days: float | None = None
     problem: str | None = None
     opens: str = ""
+    moment: datetime | None = None
 
 
 Reader = Callable[[Match, Scene], Reading | None]

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
 from retold.annotate import (
@@ -21,7 +21,9 @@ from retold.annotate import (
     timedates,
     timedays,
     timeholidays,
+    timehours,
     timelengths,
+    timemoments,
     timenotes,
     timenth,
     timerefs,
@@ -39,6 +41,7 @@ from retold.annotate.timegrammar import (
     NUMBER_STARTS,
     ORDINALS,
     VAGUE,
+    WEAK,
     WEEKDAY_NUMBER,
     Atom,
     Course,
@@ -93,14 +96,16 @@ def find_timexes(
 ) -> tuple[Timex, ...]:
     """Return the time expressions of a sentence, in order and without overlap.
 
-    `anchor` is the day of publication: without it, what depends on it has a value with X in the
-    places unknown and no interval. `offset` is added to the spans. `future` tells the tense, where
-    the caller knows it; otherwise the words around each expression do. `years` are other years
-    that the article names (`years_named`): a weekday that fits its date in one of them is no
-    problem. `register` says how the text writes its times. Linear in the length of the text;
-    never raises for what a text may hold.
+    `anchor` is the day of publication, or its moment, which notes count hours from: without it,
+    what depends on it has a value with X in the places unknown and no interval. `offset` is added
+    to the spans. `future` tells the tense, where the caller knows it; otherwise the words around
+    each expression do. `years` are other years that the article names (`years_named`): a weekday
+    that fits its date in one of them is no problem. `register` says how the text writes its times.
+    Linear in the length of the text; never raises for what a text may hold.
     """
-    scene = Scene(text, lowered(text), anchor, future, years, register=register)
+    moment = anchor if isinstance(anchor, datetime) else None
+    day = anchor.date() if isinstance(anchor, datetime) else anchor
+    scene = Scene(text, lowered(text), day, future, years, register=register, moment=moment)
     return _read(scene, offset=offset)[0]
 
 
@@ -133,8 +138,8 @@ def _read(scene: Scene, *, offset: int) -> tuple[tuple[Timex, ...], Course]:
         atoms.append(atom)
     if not atoms:
         return (), course
-    joined = join(atoms, scene)
-    limits = [atom.start for atom in joined[1:]] + [len(scene.text)]
+    joined = [atom for atom in join(atoms, scene) if atom.reading.kind != WEAK]
+    limits = [*(atom.start for atom in joined[1:]), len(scene.text)][: len(joined)]
     timexes = (
         _timex(atom, scene, offset, limit) for atom, limit in zip(joined, limits, strict=True)
     )
@@ -220,6 +225,8 @@ def _timex(atom: Atom, scene: Scene, offset: int, limit: int) -> Timex:
         value = f"XXXX-XX-XX{value}"
     first = reading.span[0].isoformat() if reading.span and reading.opens != "start" else None
     last = reading.span[1].isoformat() if reading.span and reading.opens != "end" else None
+    if reading.moment:
+        first = last = reading.moment.replace(microsecond=0).isoformat()
     return Timex(
         Span(start + offset, end + offset),
         reading.kind,
@@ -241,7 +248,8 @@ def _rules(register: Register) -> dict[str, tuple[Rule, ...]]:
     table: dict[str, tuple[Rule, ...]] = {}
     notes: tuple[tuple[Iterable[str], tuple[Rule, ...]], ...] = ()
     if register is Register.NOTES:
-        notes = (*timewholes.NOTES_OPENINGS, *timenotes.openings())
+        hours = (*timemoments.NOTES_OPENINGS, *timehours.NOTES_OPENINGS)
+        notes = (*hours, *timewholes.NOTES_OPENINGS, *timenotes.openings())
     for words, rules in (*notes, *_openings()):
         for word in words:
             table[word] = table.get(word, ()) + rules
@@ -256,6 +264,8 @@ def _openings() -> tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]:
         *timeholidays.NEWS_OPENINGS,
         (_ORDINAL_STARTS, timenth.WEEKDAYS_OF_PERIODS),
         *timewholes.NEWS_OPENINGS,
+        *timehours.NEWS_OPENINGS,
+        *timemoments.NEWS_OPENINGS,
         (("a",), (c.A_YEAR_BACK,)),
         (("year",), (c.YEAR_AGO, c.YEAR_END, c.THE_YEAR)),
         (("full", "fiscal", "whole", "entire"), (c.THE_YEAR,)),
