@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,7 +22,7 @@ from retold.tracing import (
 from retold.tracing.assess import credibility
 from retold.tracing.evidence import Scene
 from retold.tracing.match import Match, matches, profile
-from retold.tracing.retellings import Retelling, retellings
+from retold.tracing.retellings import HEADS, Retelling, retellings, source_of
 from retold.tracing.threads import weave
 from retold.tracing.words import Words
 from retold.types import (
@@ -34,6 +35,9 @@ from retold.types import (
     Story,
     Thread,
 )
+
+MOST_COMPARED = 1_500
+"""How many claims of one article are compared with others: more than any article of news has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +107,22 @@ def _findings(
 
 
 def _originals(scene: Scene) -> list[Claim]:
-    """The claims of a copy say nothing that its original does not."""
-    return [claim for claim in scene.claims if claim.article not in scene.copies]
+    """The claims worth comparing: a copy says nothing that its original does not.
+
+    Nor does a sentence that its article says again to the letter; of a text that repeats itself
+    without end, the pairs would be without end too. Of one article so many are compared at most.
+    """
+    seen: Counter[str] = Counter()
+    told: set[tuple[str, bool, str, str | None]] = set()
+    kept = []
+    for claim in scene.claims:
+        same = (claim.article, claim.block in HEADS, claim.text, source_of(claim))
+        if claim.article in scene.copies or same in told or seen[claim.article] >= MOST_COMPARED:
+            continue
+        told.add(same)
+        seen[claim.article] += 1
+        kept.append(claim)
+    return kept
 
 
 def _place(claim: Claim, articles: Mapping[str, Article]) -> tuple[str, str, int, int, str]:
