@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from retold.annotate.document import Document, Sentence
+from retold.claims.acronyms import defined_in
 from retold.claims.lexicon import words
-from retold.claims.names import DOCUMENTS, INSTITUTIONS, ROLES, bare, gender_of, key, untitled
-from retold.types import Span
+from retold.claims.names import bare, gender_of, key, untitled
+from retold.claims.namewords import NameWords, name_words
+from retold.claims.nouns import DOCUMENTS, INSTITUTIONS, ROLES
+from retold.claims.places import places_in
+from retold.claims.speech import outermost
+from retold.types import BlockKind, Span
 
 _LINKS = frozenset({"of", "for", "in"})
 _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod"})
+_WORD = re.compile(r"[\w.&][\w.'’&-]*|['’]s?|-")
 _HEADS = INSTITUTIONS | ROLES
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_KNOWN = frozenset({"PERSON", "GPE", "NORP", "LOC", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE"})
 _EMPTY = words(
     "latest new last first same other own recent official daily weekly current former such whole "
     "entire local"
-)
-_DEFINED = re.compile(
-    r"(?<![\w.'’&-])((?:[\w.'’&-]+ ){1,8})[(“\"]{1,2}([A-Z][A-Za-z]{1,7})[)”\"]{1,2}"
 )
 
 
@@ -32,7 +36,7 @@ _DEFINED = re.compile(
 class Person:
     """A person as named at one place: name without titles, and the roles that stand by it.
 
-    `gender` is "he" or "she" where a title tells it.
+    `gender` is "he" or "she" where a title tells it. `quoted` is true within a quotation.
     """
 
     name: str
@@ -41,6 +45,7 @@ class Person:
     roles: frozenset[str]
     subject: bool
     gender: str | None = None
+    quoted: bool = False
 
     @property
     def surname(self) -> str:
@@ -57,16 +62,25 @@ class Body:
     span: Span
     sentence: int
     subject: bool
+    plural: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """Everything in an article that a short name or a pronoun may stand for."""
+    """Everything in an article that a short name or a pronoun may stand for.
+
+    `words` says which single words are used as names, and whether of people. `strangers` are
+    subjects with a name of which nothing tells what they are: a pronoun may mean them, or not.
+    """
 
     people: tuple[Person, ...]
     bodies: tuple[Body, ...]
     acronyms: dict[str, str]
     issuers: tuple[tuple[str, Span], ...]
+    words: NameWords
+    quoted: tuple[Span, ...]
+    strangers: tuple[Person, ...]
 
     def gender(self, name: str) -> str | None:
         """Return the gender that the titles of this person's surname agree on."""
@@ -85,9 +99,26 @@ def survey(document: Document) -> Inventory:
         people += list(_people(sentence, number))
         bodies += list(_bodies(sentence, number))
         issuers += list(_issuers(sentence))
+    named = name_words(document)
+    people += _unlabelled(document, named)
     people += _namesakes(document, people)
     people.sort(key=lambda person: person.span.start)
-    return Inventory(tuple(people), tuple(bodies), _acronyms(document.article.text), tuple(issuers))
+    quoted = tuple(quotation.span for quotation in outermost(document.quotations))
+    return Inventory(
+        tuple(replace(one, quoted=within(one.span, quoted)) for one in people),
+        tuple(replace(one, quoted=within(one.span, quoted)) for one in bodies),
+        defined_in(document.article.text),
+        tuple(issuers),
+        named,
+        quoted,
+        tuple(replace(s, quoted=within(s.span, quoted)) for s in _strangers(document, named)),
+    )
+
+
+def within(span: Span, stretches: Sequence[Span]) -> bool:
+    """Tell whether a span lies in one of these stretches, which stand in order."""
+    index = bisect_right(stretches, span.start, key=lambda stretch: stretch.start) - 1
+    return index >= 0 and stretches[index].contains(span)
 
 
 def _people(sentence: Sentence, number: int) -> Iterator[Person]:
@@ -95,7 +126,7 @@ def _people(sentence: Sentence, number: int) -> Iterator[Person]:
         if not entity.text[:1].isupper():
             continue
         name = untitled(re.sub(r"['’]s$", "", entity.text.strip()))
-        if not name or not re.fullmatch(r"[^\d\"“”()]+", name):
+        if not name or not re.fullmatch(r"[^\d\"“”()]+", name) or _is_thing(entity):
             continue
         root = entity.root
         roles = frozenset(_roles(root))
@@ -105,9 +136,43 @@ def _people(sentence: Sentence, number: int) -> Iterator[Person]:
         yield Person(name, sentence.span_of(entity), number, roles, subject, gender)
 
 
+def _unlabelled(document: Document, named: NameWords) -> Iterator[Person]:
+    """Yield people's names of one word where the entity model passed over them."""
+    for number, sentence in enumerate(document.sentences):
+        for token in sentence.words:
+            alone = token.ent_type_ != "PERSON" and token.dep_ not in {"compound", "poss", "amod"}
+            if not alone or token.pos_ != "PROPN" or not named.is_person(token.text):
+                continue
+            if token.lower_ not in INSTITUTIONS and token.lower_ not in ROLES:
+                span, subject = sentence.span_of(token), token.dep_ in _SUBJECTS
+                yield Person(token.text, span, number, frozenset(), subject, None)
+
+
+def _strangers(document: Document, named: NameWords) -> Iterator[Person]:
+    for number, sentence in enumerate(document.sentences):
+        for token in sentence.words:
+            subject = token.dep_ in _SUBJECTS and token.tag_ == "NNP"
+            if not subject or token.ent_type_ in _KNOWN or named.is_person(token.text):
+                continue
+            if token.lower_ not in _HEADS and token.text.istitle():
+                yield Person(token.text, sentence.span_of(token), number, frozenset(), True)
+
+
+def _is_thing(entity: Tokens) -> bool:
+    """Tell a body that was labelled as a person: "the Observatory", "Kenyan Observatory"."""
+    if entity.root.lower_ not in INSTITUTIONS:
+        return False
+    before = entity.doc[entity.start - 1].lower_ if entity.start else ""
+    return before == "the" or bool(places_in(entity.text))
+
+
 def _namesakes(document: Document, people: list[Person]) -> Iterator[Person]:
     """Yield full names that share a surname with a person and that the entity model passed over."""
-    surnames = {person.surname for person in people if person.surname.isalpha()}
+    surnames = {
+        person.surname
+        for person in people
+        if person.surname.isalpha() and person.surname.lower() not in INSTITUTIONS
+    }
     if not surnames:
         return
     known = {person.name for person in people}
@@ -136,16 +201,21 @@ def _entities(sentence: Sentence, label: str) -> Iterator[Tokens]:
 
 
 def _roles(root: Token) -> Iterator[str]:
-    """Yield the roles in front of a name and in apposition to it."""
+    """Yield the roles, and the common nouns, in front of a name and in apposition to it."""
     near = [c for c in root.children if c.dep_ in {"compound", "appos", "nmod", "amod"}]
     near += [root.head] if root.dep_ == "appos" else []
     for token in [*near, *(c for n in near for c in n.children if c.dep_ == "compound")]:
         for word in token.lower_.split("-"):
             if word in ROLES:
                 yield word
+        if token.pos_ == "NOUN":
+            yield token.lemma_.lower()
 
 
 def _bodies(sentence: Sentence, number: int) -> Iterator[Body]:
+    """Yield the bodies named in a sentence; headlines run words together, so none from there."""
+    if sentence.block.kind is BlockKind.TITLE:
+        return
     for token in sentence.words:
         if token.pos_ not in {"NOUN", "PROPN"}:
             continue
@@ -160,10 +230,11 @@ def _bodies(sentence: Sentence, number: int) -> Iterator[Body]:
         ]
         if not any(w.lower_ not in _EMPTY and w.pos_ != "PRON" for w in others):
             continue
+        if not all(_WORD.fullmatch(w.text) for w in others):
+            continue
         piece = sentence.span_of(token.doc[first : last + 1])
-        yield Body(
-            bare(token.doc[first : last + 1].text), head, piece, number, token.dep_ in _SUBJECTS
-        )
+        name, plural = bare(token.doc[first : last + 1].text), token.tag_ in {"NNS", "NNPS"}
+        yield Body(name, head, piece, number, token.dep_ in _SUBJECTS, plural)
 
 
 def _edges(token: Token) -> tuple[int, int]:
@@ -222,27 +293,3 @@ def _speaker(token: Token) -> Token | None:
     if token.dep_ == "dobj" and verb.lemma_ not in {"issue", "publish", "release", "post"}:
         return None
     return next((c for c in verb.children if c.dep_ == "nsubj"), None)
-
-
-def _acronyms(text: str) -> dict[str, str]:
-    """Read an article's own definitions, "Harbour Safety Board (HSB)".
-
-    After Schwartz and Hearst, 2003: the letters must be the initials of the words before them.
-    """
-    found: dict[str, str] = {}
-    for match in _DEFINED.finditer(text):
-        before, short = match[1].split(), match[2]
-        letters = [c.lower() for c in short]
-        for start in range(len(before)):
-            tail = [w for w in before[start:] if w.lower() not in {"the", "a"}]
-            initials = [w[0].lower() for w in tail]
-            skipped = [w[0].lower() for w in tail if w[0].isupper()]
-            if letters in (initials, skipped) and tail == before[start:]:
-                found.setdefault(short, bare(" ".join(tail)))
-                break
-    return found
-
-
-def initials_of(name: str) -> str:
-    """Return the initials of the capitalised words of a name."""
-    return "".join(word[0] for word in bare(name).split() if word[0].isupper())

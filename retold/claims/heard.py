@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from retold.claims.antecedents import Inventory, Person
-from retold.claims.names import bare, key
+from retold.claims.names import bare, key, shorn
 from retold.claims.profiles import profile
 from retold.types import SourceKind, Span
 
@@ -54,10 +54,10 @@ class Heard:
 
 def named(text: str, kind: SourceKind) -> Resolved:
     """Take a name at its word; an institution of a known country carries it in front."""
-    name = bare(text)
     if kind is SourceKind.INSTITUTION:
-        return Resolved(profile(name).name, kind, "", None)
-    return Resolved(name, kind, "", None)
+        return Resolved(profile(shorn(text)).name, kind, "", None)
+    trimmed = kind in {SourceKind.ROLE, SourceKind.OUTLET, SourceKind.AGENCY}
+    return Resolved(shorn(text) if trimmed else bare(text), kind, "", None)
 
 
 def full_names(name: str, found: Inventory) -> list[Person]:

@@ -13,9 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from retold.claims.antecedents import initials_of
+from retold.claims.acronyms import initials_of
 from retold.claims.heard import UNRESOLVED
-from retold.claims.names import NOTICES, bare, key
+from retold.claims.names import bare, key
+from retold.claims.nouns import NOTICES
 from retold.claims.places import country_of, prefix_of
 from retold.claims.profiles import profile
 from retold.types import Article, Attribution, Claim, Merge, SourceKind

@@ -155,7 +155,7 @@ Emirati|United Arab Emirates,UAE|Emirati,Emiratis|Abu Dhabi|
 UK|United Kingdom,UK,U.K.,Britain,Great Britain|British,Briton,Britons|London|\
 Downing Street,No 10,Number 10,Whitehall
 US|United States,US,U.S.,USA,U.S.A.,United States of America,America|American,Americans|\
-Washington|White House,Capitol Hill
+Washington|White House
 Uruguayan|Uruguay|Uruguayan,Uruguayans|Montevideo|
 Uzbek|Uzbekistan|Uzbek,Uzbeks|Tashkent|
 Vatican|Vatican,Holy See|||

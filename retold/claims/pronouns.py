@@ -1,49 +1,63 @@
-"""Pronouns as sources: "he said", "they stressed", "it added"."""
+"""Pronouns as sources: "he said", "they stressed", "it added".
+
+A pronoun takes the nearest earlier source that it fits: whoever has the floor tends to keep it, as
+the centering account has it (Grosz, Joshi and Weinstein, 1995). Where somebody else has come up
+since whom it fits as well, nothing is guessed.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from retold.claims.antecedents import Body, Inventory, Person
+from retold.claims.antecedents import Body, Inventory, Person, within
 from retold.claims.heard import UNRESOLVED, Heard, Resolved, SourceMention, full_names, named
 from retold.claims.lexicon import words
-from retold.claims.names import bare, collective, gender_of, key, kind_of_source
+from retold.claims.names import bare, collective, gender_of, key
+from retold.claims.sorts import kind_of_source
 from retold.types import SourceKind
 
 _REACH = 3
-_SINGULAR = words("he she him her it")
-_THINGS = frozenset({SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.AGENCY})
+_THINGS = frozenset(
+    {SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.AGENCY, SourceKind.OUTLET}
+)
+_HUMANS = frozenset({SourceKind.PERSON, SourceKind.ROLE, SourceKind.ANONYMOUS, SourceKind.CROWD})
+_TELLING = words("tell tells told telling inform informs informed assure assured remind reminded")
+Rival = Person | Body
 
 
-def pronoun(mention: SourceMention, heard: list[Heard], found: Inventory) -> Resolved:
+def pronoun(mention: SourceMention, heard: Sequence[Heard], found: Inventory) -> Resolved:
     """Resolve a pronoun to the nearest earlier source, or the one subject, that it fits.
 
     What nothing fits, or two things fit, stays unresolved.
     """
     word = mention.text.lower().strip(" \"“”'‘’")
-    if word in {"he", "she", "it", "they"}:
-        earlier = _last_source(mention, word, heard, found)
-        subject = _last_subject(mention, word, found)
-        if earlier is not None and not (subject and subject.span.start > _start(earlier)):
-            return replace(
-                earlier.resolved,
-                reason=f"“{mention.text}” follows “{bare(earlier.mention.text)}”",
-                antecedent=earlier.resolved.antecedent or earlier.mention.span,
-            )
-        if subject is not None:
-            name, kind = _subject_name(subject, found)
-            reason = f"“{mention.text}” follows “{name}”"
-            return Resolved(name, kind, reason, subject.span)
-    return Resolved(
-        f"{UNRESOLVED}{word}", SourceKind.ANONYMOUS, "no earlier name fits it alone", None
-    )
+    if word not in {"he", "she", "it", "they"}:
+        return _unresolved(word)
+    earlier = _last_source(mention, word, heard, found)
+    if earlier is not None:
+        if earlier.resolved.canonical.startswith(UNRESOLVED):
+            return _unresolved(word)
+        if _rivals(mention, word, earlier, found):
+            return _unresolved(word)
+        return replace(
+            earlier.resolved,
+            reason=f"“{mention.text}” follows “{bare(earlier.mention.text)}”",
+            antecedent=earlier.resolved.antecedent or earlier.mention.span,
+        )
+    subject = _last_subject(mention, word, found)
+    if subject is None:
+        return _unresolved(word)
+    name, kind = _subject_name(subject, found)
+    return Resolved(name, kind, f"“{mention.text}” follows “{name}”", subject.span)
 
 
-def _start(heard: Heard) -> int:
-    return heard.mention.span.start
+def _unresolved(word: str) -> Resolved:
+    reason = "no earlier name fits it alone"
+    return Resolved(f"{UNRESOLVED}{word}", SourceKind.ANONYMOUS, reason, None)
 
 
-def _subject_name(subject: Person | Body, found: Inventory) -> tuple[str, SourceKind]:
+def _subject_name(subject: Rival, found: Inventory) -> tuple[str, SourceKind]:
     if isinstance(subject, Body):
         kind = kind_of_source(subject.name, subject.head, None)
         return named(subject.name, kind).canonical, kind
@@ -52,54 +66,122 @@ def _subject_name(subject: Person | Body, found: Inventory) -> tuple[str, Source
 
 
 def _last_source(
-    mention: SourceMention, word: str, heard: list[Heard], found: Inventory
+    mention: SourceMention, word: str, heard: Sequence[Heard], found: Inventory
 ) -> Heard | None:
-    """Return the nearest earlier source that the pronoun fits, if it is near enough."""
-    for earlier in reversed(heard):
+    """Return the nearest earlier source that the pronoun fits, if it is near enough.
+
+    Within a quotation the speaker is "I", so a source outside of it is none; a listener ("told
+    reporters") does not have the floor.
+    """
+    inside = within(mention.span, found.quoted)
+    for index in range(len(heard) - 1, -1, -1):
+        earlier = heard[index]
         if mention.sentence - earlier.mention.sentence > _REACH:
             return None
-        if earlier.mention.span.end <= mention.span.start and _fits(earlier, word, found):
-            return None if earlier.resolved.canonical.startswith(UNRESOLVED) else earlier
+        if inside and not within(earlier.mention.span, found.quoted):
+            continue
+        before = earlier.mention.span.end <= mention.span.start
+        if before and _fits(earlier, word, found) and not _is_listener(heard, index):
+            return earlier
     return None
+
+
+def _is_listener(heard: Sequence[Heard], index: int) -> bool:
+    """Tell whoever something was told to: the second of two mentions by one verb of telling."""
+    if index == 0:
+        return False
+    one, other = heard[index - 1].mention, heard[index].mention
+    telling = bool(_TELLING & set(other.cue.lower().split()))
+    return telling and one.sentence == other.sentence and one.cue == other.cue
 
 
 def _fits(earlier: Heard, word: str, found: Inventory) -> bool:
     mention, kind = earlier.mention, earlier.resolved.kind
-    said = mention.text.lower()
     if mention.pronoun:
-        return said == word
+        return mention.text.lower() == word
     if word == "they":
         return bool(mention.plural) or collective(mention.head)
     if mention.plural:
         return False
     if word == "it":
-        return kind in _THINGS or kind is SourceKind.OUTLET
-    gender = gender_of(mention.text)
+        return kind in _THINGS
     if kind is SourceKind.PERSON:
-        gender = gender or found.gender(earlier.resolved.canonical)
-    human = kind in {SourceKind.PERSON, SourceKind.ROLE, SourceKind.ANONYMOUS, SourceKind.CROWD}
-    return human and gender in {None, word}
+        gender = _title_gender(mention.text) or found.gender(earlier.resolved.canonical)
+    else:
+        gender = gender_of(mention.head)
+    return kind in _HUMANS and gender in {None, word}
 
 
-def _last_subject(mention: SourceMention, word: str, found: Inventory) -> Person | Body | None:
-    """Return the one person or body that is the subject of the sentence, or of the one before."""
+def _title_gender(text: str) -> str | None:
+    """Read a gender off the titles before a name; "Mr Holt's lawyer Ana Ruiz" tells none."""
+    return None if "’s " in text or "'s " in text else gender_of(text)
+
+
+def _rivals(mention: SourceMention, word: str, earlier: Heard, found: Inventory) -> bool:
+    """Tell whether somebody else has come up since the last source whom the pronoun fits as well.
+
+    Who is spoken of in the source's own saying is no rival once that sentence is over: the floor
+    is still the source's. Within one sentence, and from the next one on, a new subject is.
+    """
+    if word == "they":
+        return False
+    same = mention.sentence == earlier.mention.sentence
+    if same and word != "it" and _stranger(mention, earlier, found):
+        return True
+    return any(
+        _differs(one, earlier, found)
+        and (same or one.sentence > earlier.mention.sentence)
+        and (same or one.subject or one.sentence < mention.sentence - 1)
+        for one in _pool(mention, word, found)
+        if earlier.mention.span.end <= one.span.start
+    )
+
+
+def _stranger(mention: SourceMention, earlier: Heard, found: Inventory) -> bool:
+    """Tell whether a subject of unknown sort stands between a source and the pronoun."""
+    first, last = earlier.mention.span.end, mention.span.start
+    return any(
+        first <= one.span.start < last and not one.quoted and _differs(one, earlier, found)
+        for one in found.strangers
+    )
+
+
+def _differs(one: Rival, earlier: Heard, found: Inventory) -> bool:
+    name, _ = _subject_name(one, found)
+    mine, other = key(earlier.resolved.canonical).split(), key(name).split()
+    if isinstance(one, Person):
+        return not mine or mine[-1] != other[-1]
+    return mine != other and other[-1:] != mine[-1:]
+
+
+def _pool(mention: SourceMention, word: str, found: Inventory) -> list[Rival]:
+    """Return who was named before the pronoun, on its side of the quotation marks, and fits it."""
+    inside = within(mention.span, found.quoted)
+    if word == "it":
+        bodies = [body for body in found.bodies if _is_thing(body) and not body.plural]
+        named_before: list[Rival] = list(bodies)
+    else:
+        named_before = [p for p in found.people if found.gender(p.name) in {None, word}]
+    return [
+        one
+        for one in named_before
+        if one.span.end <= mention.span.start
+        and one.quoted == inside
+        and mention.sentence - one.sentence <= _REACH
+    ]
+
+
+def _last_subject(mention: SourceMention, word: str, found: Inventory) -> Rival | None:
+    """Return the subject of the sentence, or of the one before, if nobody else there fits."""
     if word == "they":
         return None
-    pool: tuple[Person | Body, ...] = found.people if word in _SINGULAR - {"it"} else found.bodies
+    pool = _pool(mention, word, found)
     for sentence in (mention.sentence, mention.sentence - 1):
-        near = [
-            one
-            for one in pool
-            if one.sentence == sentence and one.subject and one.span.end <= mention.span.start
-        ]
-        if word != "it":
-            near = [one for one in near if found.gender(one.name) in {None, word}]
-        else:
-            near = [o for o in near if isinstance(o, Body) and _is_thing(o)]
-        if len({key(one.name) for one in near}) > 1:
+        near = [one for one in pool if one.sentence == sentence]
+        if len({_subject_name(one, found)[0] for one in near}) > 1:
             return None
         if near:
-            return near[-1]
+            return near[-1] if near[-1].subject else None
     return None
 
 

@@ -12,25 +12,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retold.annotate.document import Document
-from retold.claims.antecedents import Body, Inventory, Person, initials_of, survey
+from retold.claims.acronyms import initials_of
+from retold.claims.antecedents import Body, Inventory, Person, survey
 from retold.claims.cautions import cautions
 from retold.claims.heard import UNRESOLVED, Heard, Resolved, SourceMention, full_names, named
 from retold.claims.lexicon import words
 from retold.claims.merging import merge
-from retold.claims.names import (
-    NOTICES,
-    bare,
-    expansion,
-    key,
-    kind_of_source,
-    untitled,
-)
-from retold.claims.places import country_of
+from retold.claims.names import bare, expansion, key, untitled
+from retold.claims.nouns import INSTITUTIONS, NOTICES
+from retold.claims.persons import apposed, called, full_name, person, role_holder
+from retold.claims.places import country_of, places_in
 from retold.claims.profiles import profile
 from retold.claims.pronouns import pronoun
+from retold.claims.sorts import kind_of_source, reporter_of
 from retold.types import SourceKind, Span
 
 _MISLABELLED = frozenset({SourceKind.INSTITUTION, SourceKind.ANONYMOUS})
+_INDEFINITE = re.compile(
+    r"(?:an?|one|another|some|any|no|every|each|several|many|his|her|their|my|our|your|its)\s", re.I
+)
 _VAGUE = words("one another some many several others both")
 _GENERIC = words("spokesman spokeswoman spokesperson")
 
@@ -65,58 +65,84 @@ def _with_speakers(found: Inventory, mentions: Sequence[SourceMention]) -> Inven
 def _resolve(mention: SourceMention, heard: list[Heard], found: Inventory) -> Resolved:
     if mention.pronoun:
         return pronoun(mention, heard, found)
-    kind = kind_of_source(mention.text, mention.head, mention.label)
-    if kind in _MISLABELLED and _is_surname(mention, found):
-        kind = SourceKind.PERSON
+    kind = _kind(mention, found)
     if mention.head.lower() in _VAGUE:
         return Resolved(bare(mention.text), SourceKind.ANONYMOUS, "", None)
     if kind is SourceKind.PERSON:
-        return _person(mention, found)
+        return person(mention, found)
+    holder = apposed(mention, kind, found)
+    if holder is not None:
+        return holder
     if kind is SourceKind.DOCUMENT:
         return _document(mention, heard, found)
-    short = _acronym(mention, found)
-    if short is not None:
-        return short
-    if _is_short(mention) and kind in {SourceKind.INSTITUTION, SourceKind.ROLE}:
-        return _short(mention, kind, heard, found)
-    return _ending(mention, kind, found) or named(mention.text, kind)
+    reporter = reporter_of(mention.text)
+    if reporter is not None:
+        return Resolved(*reporter, f"“{bare(mention.text)}” speaks for {reporter[0]}", None)
+    return (
+        _acronym(mention, found)
+        or _people(mention)
+        or called(mention, kind, heard, found)
+        or (_short(mention, kind, heard, found) if _is_short(mention, kind) else None)
+        or _ending(mention, kind, found)
+        or named(mention.text, kind)
+    )
+
+
+def _kind(mention: SourceMention, found: Inventory) -> SourceKind:
+    """Decide the sort of a source; a name of one word is what the article uses it for."""
+    kind = kind_of_source(mention.text, mention.head, mention.label)
+    name = bare(mention.text)
+    if kind not in _MISLABELLED or " " in name or mention.plural or not name[:1].isupper():
+        return kind
+    if mention.head.lower() in INSTITUTIONS:
+        return kind
+    if len(full_names(name, found)) == 1 or found.words.is_person(name):
+        return SourceKind.PERSON
+    if name not in found.words.names:
+        return kind
+    if kind is SourceKind.ANONYMOUS and mention.label is None:
+        plain = name.isalpha() and name.istitle()
+        return SourceKind.PERSON if plain else SourceKind.INSTITUTION
+    return kind
+
+
+def _people(mention: SourceMention) -> Resolved | None:
+    """Take "the British" by themselves for their state, as in "the British say"."""
+    definite = re.fullmatch(r"the ([A-Z]\w+)", mention.text.strip(), re.I)
+    places = places_in(definite[1]) if definite else ()
+    if definite is None or [(p.form, p.word) for p in places] != [("demonym", definite[1])]:
+        return None
+    country = places[0].country
+    reason = f"“{mention.text}” speaks for {country}"
+    return Resolved(profile(country).name, SourceKind.INSTITUTION, reason, None)
 
 
 def _ending(mention: SourceMention, kind: SourceKind, found: Inventory) -> Resolved | None:
-    """Give "harbour board" the one longer name of the article that ends so: a title cuts names."""
-    if kind is not SourceKind.INSTITUTION:
+    """Give "harbour board" the one longer name of the article that ends, or begins, so."""
+    if kind is not SourceKind.INSTITUTION or mention.plural or not _is_definite(mention):
         return None
     short = key(mention.text)
     longer = {
         named(body.name, kind).canonical: body
         for body in found.bodies
-        if key(body.name).endswith(f" {short}")
+        if not body.plural and _extends(key(body.name), short)
     }
     fullest = _fullest(longer)
     if len(fullest) != 1:
         return None
     ((name, body),) = fullest.items()
-    return Resolved(name, kind, f"“{bare(mention.text)}” ends “{body.name}”", body.span)
+    if key(name) == short:
+        return None
+    return Resolved(name, kind, f"“{bare(mention.text)}” is short for “{body.name}”", body.span)
 
 
-def _is_surname(mention: SourceMention, found: Inventory) -> bool:
-    """Tell whether a single capitalised word is the surname of one person named in full."""
-    name = bare(mention.text)
-    return name[:1].isupper() and mention.label is not None and len(full_names(name, found)) == 1
+def _extends(name: str, short: str) -> bool:
+    return name.endswith(f" {short}") or name.startswith((f"{short} of ", f"{short} for "))
 
 
-def _person(mention: SourceMention, found: Inventory) -> Resolved:
-    """Give a surname its full name where the article has exactly one."""
-    name = untitled(mention.text)
-    if not name or name.islower() or re.search(r"\band\b|&", mention.text.split(",")[0]):
-        return Resolved(bare(mention.text), SourceKind.PERSON, "", None)
-    full = full_names(name, found)
-    if len(full) > 1:
-        return Resolved(name, SourceKind.PERSON, "", None)
-    if full and key(full[0].name) != key(name):
-        reason = f"“{name}” is the only “{full[0].name}” in the article"
-        return Resolved(full[0].name, SourceKind.PERSON, reason, full[0].span)
-    return Resolved(name, SourceKind.PERSON, "", None)
+def _is_definite(mention: SourceMention) -> bool:
+    """Tell "the board" and "Harbour Board" from "a board", "no board" and "his board"."""
+    return _INDEFINITE.match(mention.text) is None
 
 
 def _document(mention: SourceMention, heard: list[Heard], found: Inventory) -> Resolved:
@@ -181,9 +207,11 @@ def _acronym(mention: SourceMention, found: Inventory) -> Resolved | None:
     return Resolved(profile(full).name, kind, f"“{short}” stands for “{full}”", None)
 
 
-def _is_short(mention: SourceMention) -> bool:
-    """Tell whether a name is its head word alone: "the ministry", "the spokeswoman"."""
-    return len(key(mention.text).split()) == 1 and country_of(mention.text) is None
+def _is_short(mention: SourceMention, kind: SourceKind) -> bool:
+    """Tell whether a definite name is its head word alone: "the ministry", "the spokeswoman"."""
+    one_word = len(key(mention.text).split()) == 1 and country_of(mention.text) is None
+    held = kind in {SourceKind.INSTITUTION, SourceKind.ROLE}
+    return one_word and held and _is_definite(mention)
 
 
 def _short(
@@ -191,22 +219,23 @@ def _short(
 ) -> Resolved:
     """Give "the ministry" or "the minister" the one fuller name before it."""
     head = mention.head.lower()
-    person = _role_holder(mention, head, found) if kind is SourceKind.ROLE else None
-    if person is not None:
-        reason = f"the article calls {person.name} “{head}”"
-        return Resolved(person.name, SourceKind.PERSON, reason, person.span)
-    alike = [b for b in found.bodies if b.head == head]
+    holder = role_holder(mention, heard, found) if kind is SourceKind.ROLE else None
+    if holder is not None:
+        name = full_name(holder.name, found)
+        reason = f"the article calls {name} “{head}”"
+        return Resolved(name, SourceKind.PERSON, reason, holder.span)
+    alike = [b for b in found.bodies if b.head == head and b.plural == bool(mention.plural)]
     bodies = [b for b in alike if b.span.end <= mention.span.start] or alike
-    names = {named(b.name, kind).canonical: b for b in bodies if b.name.lower() != head}
+    names = {_body(b, kind).canonical: b for b in bodies if b.name.lower() != head}
     names = _fullest(names)
     near = [b for b in bodies if mention.sentence - b.sentence <= 1]
-    nearest = {named(b.name, kind).canonical for b in near}
+    nearest = {_body(b, kind).canonical for b in near}
     if len(names) > 1 and len(nearest) == 1:
         names = {n: b for n, b in names.items() if n in nearest}
     if len(names) == 1:
-        ((name, body),) = names.items()
+        ((_, body),) = names.items()
         reason = f"“{bare(mention.text)}” after “{body.name}”"
-        return Resolved(name, kind, reason, body.span)
+        return replace(_body(body, kind), reason=reason, antecedent=body.span)
     same = [h for h in heard if key(h.mention.text) == key(mention.text)]
     if same and not names:
         return same[-1].resolved
@@ -215,23 +244,19 @@ def _short(
     return Resolved(bare(mention.text), kind, "", None)
 
 
+def _body(body: Body, kind: SourceKind) -> Resolved:
+    """Take a body at its full name, whose sort may be plainer than that of its head word."""
+    fuller = kind_of_source(body.name, body.head, "ORG")
+    return named(body.name, fuller if fuller is SourceKind.AGENCY else kind)
+
+
 def _fullest(names: dict[str, Body]) -> dict[str, Body]:
-    """Leave out a name that ends a longer one: "Ministry of Defence", "UK Ministry of Defence"."""
+    """Leave out a name that a longer one extends: "Ministry of Defence", "UK Ministry of ..."."""
     return {
         name: body
         for name, body in names.items()
-        if not any(other != name and key(other).endswith(f" {key(name)}") for other in names)
+        if not any(other != name and _extends(key(other), key(name)) for other in names)
     }
-
-
-def _role_holder(mention: SourceMention, head: str, found: Inventory) -> Person | None:
-    """Return the person whom the article gives this role, if it is one person alone."""
-    holders = [p for p in found.people if head in p.roles and p.span.end <= mention.span.start]
-    names = {key(p.surname): p for p in holders}
-    if len(names) != 1 or mention.plural:
-        return None
-    full = [p for p in holders if " " in p.name]
-    return full[0] if full else holders[0]
 
 
 __all__ = ["UNRESOLVED", "Resolved", "SourceMention", "cautions", "merge", "resolve"]

@@ -4,9 +4,10 @@ import pytest
 from claim_samples import document_of
 from spacy.tokens import Token
 
-from retold.claims.names import kind_of_source, untitled
+from retold.claims.names import untitled
 from retold.claims.places import country_of, places_in, prefix_of
 from retold.claims.profiles import profile
+from retold.claims.sorts import kind_of_source
 from retold.claims.sources import UNRESOLVED, Resolved, SourceMention, resolve
 from retold.types import SourceKind, Span
 

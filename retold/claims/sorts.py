@@ -1,0 +1,137 @@
+"""What sort of source a noun phrase stands for.
+
+The head noun decides before the entity label, because a group such as "defence chiefs" or
+"residents" carries no label at all, and labels are often wrong on names of one word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from retold.claims.lexicon import words
+from retold.claims.names import bare, key
+from retold.claims.nouns import (
+    AGENCIES,
+    AGENCY_NAMES,
+    ANONYMOUS,
+    CROWD,
+    DOCUMENTS,
+    INSTITUTIONS,
+    OUTLETS,
+    REPORTERS,
+    ROLES,
+)
+from retold.claims.places import places_in
+from retold.types import SourceKind
+
+_NAMED = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
+_BY_NOUN = (
+    (ANONYMOUS, SourceKind.ANONYMOUS),
+    (CROWD, SourceKind.CROWD),
+    (ROLES, SourceKind.ROLE),
+    (INSTITUTIONS, SourceKind.INSTITUTION),
+)
+_NO_TITLES = words("general major chair head chief command brass officer representative")
+_MEDIA = re.compile(
+    r"\b(?:tv|television|radio|news|media)\s+"
+    r"(?:station|site|website|channel|outlet|network|portal|organi[sz]ation)s?\b"
+)
+_FIGURES = re.compile(r"\b(?:opposition|senior|political|party|public|leading|religious)\s+figures")
+_CAPITALISED = re.compile(r"[A-Z][\w.'’-]*[\w.]")
+
+
+@lru_cache(maxsize=8192)
+def kind_of_source(text: str, head: str, label: str | None) -> SourceKind:
+    """Decide what sort of source a name stands for, from its head lemma and its entity label."""
+    noun, name = head.lower(), key(text)
+    if name.endswith(AGENCY_NAMES) or noun in AGENCIES:
+        return SourceKind.AGENCY
+    if _described_as_media(text, label) or noun == "medium":
+        return SourceKind.OUTLET
+    if _is_body(text, noun):
+        return SourceKind.INSTITUTION
+    shouted = bare(text).isupper()
+    if (label == "PERSON" and not shouted) or is_titled_name(text):
+        return SourceKind.PERSON
+    if (noun in OUTLETS and noun not in DOCUMENTS) or (label == "ORG" and noun in OUTLETS):
+        return SourceKind.OUTLET
+    named = label in _NAMED
+    if _is_document(text, noun) and not named:
+        bare_report = noun == "report" and re.fullmatch(r"(?:\w+ )?reports", name)
+        return SourceKind.ANONYMOUS if bare_report else SourceKind.DOCUMENT
+    for nouns, kind in _BY_NOUN:
+        if noun in nouns:
+            return kind
+    if named or any(noun in place.word.lower().split() for place in places_in(text)):
+        return SourceKind.CROWD if _people(text) else SourceKind.INSTITUTION
+    lead = re.split(r",|\s(?:of|from|in|at|with|for)\s", text)[0]
+    proper = re.fullmatch(r"(?:[A-Z][\w.'’-]+\s?){2,4}", bare(lead))
+    return SourceKind.PERSON if proper and not shouted else SourceKind.ANONYMOUS
+
+
+def _described_as_media(text: str, label: str | None) -> bool:
+    """Tell "Kanal Nord, a television station": the apposition says what the name is."""
+    _, comma, after = text.partition(", ")
+    if not comma or label == "PERSON" or not re.match(r"(?:an?|the)\s", after):
+        return False
+    noun = re.split(r"\b(?:of|with|for|in|at|that|which|who|owned|based|run)\b|,", after)[0]
+    return _MEDIA.search(noun.lower()) is not None or _last(noun) in OUTLETS - DOCUMENTS
+
+
+def _last(phrase: str) -> str:
+    return phrase.rsplit(maxsplit=1)[-1].lower() if phrase.split() else ""
+
+
+def _is_body(text: str, noun: str) -> bool:
+    """Tell "the Observatory" and "the Harbour Observatory" from a person called so."""
+    if noun not in INSTITUTIONS:
+        return False
+    after_place = any(place.start <= 4 for place in places_in(text))
+    return (text[:4].lower() == "the " or after_place) and not is_titled_name(text)
+
+
+def _is_document(text: str, noun: str) -> bool:
+    """Tell documents by their noun; of "figures", those that are numbers and no people."""
+    if noun == "figure":
+        return text.lower().endswith("figures") and not _FIGURES.search(text.lower())
+    return noun in DOCUMENTS
+
+
+def is_titled_name(text: str) -> bool:
+    """Tell whether an office stands right before a name: "coastguard spokesman Otto Brandt"."""
+    tokens = text.split(",", maxsplit=1)[0].split()
+    for size in (2, 3):
+        at = len(tokens) - size - 1
+        if at < 0:
+            return False
+        office, name = tokens[at], tokens[at + 1 :]
+        if office.lower() in ROLES and _is_name(name, office=office):
+            return True
+    return False
+
+
+def _is_name(tokens: list[str], *, office: str) -> bool:
+    """Tell whether words are a person's name; after "General" in capitals, a firm's is likelier."""
+    if office[:1].isupper() and office.lower() in _NO_TITLES:
+        return False
+    known = ROLES | INSTITUTIONS | DOCUMENTS | OUTLETS
+    plain = not any(token.lower().strip(".") in known for token in tokens)
+    capitals = all(_CAPITALISED.fullmatch(token) for token in tokens)
+    return plain and capitals and not tokens[-1].isupper() and not places_in(" ".join(tokens))
+
+
+@lru_cache(maxsize=8192)
+def reporter_of(text: str) -> tuple[str, SourceKind] | None:
+    """Return the agency or outlet whose unnamed reporter a phrase is: "a Reuters reporter"."""
+    found = re.match(r"(?:an?|the|one|its)?\s*(.+?)(?:['’]s?)?\s+([a-z]+?)s?\b", text.strip())
+    if found is None or found[2] not in REPORTERS or not found[1][:1].isupper():
+        return None
+    kind = kind_of_source(found[1], found[1].split()[-1].lower(), "ORG")
+    return (bare(found[1]), kind) if kind in {SourceKind.AGENCY, SourceKind.OUTLET} else None
+
+
+def _people(text: str) -> bool:
+    """Tell a people ("some Russians") from a state ("Russia", "the Russians" aside)."""
+    last = places_in(text)[-1:] if places_in(text) else ()
+    return any(p.form == "demonym" and p.word.endswith(("s", "ish", "ese")) for p in last)
