@@ -35,11 +35,11 @@ class Attributed:
     attributions: tuple[Mapping[str, Pieces], ...]
 
 
-def documents(path: Path) -> Iterator[Attributed]:
+def documents(path: Path, *, part: str = _KEPT) -> Iterator[Attributed]:
     """Yield the texts that have annotations, in the order of their names.
 
     PATH is a part of the set (`text/*.txt` and `attributions/*.ann`), an archive, or a folder that
-    holds either; of several parts the development part alone is read. Where several people
+    holds either; of several parts the one named `part` alone is read. Where several people
     annotated a text, the first in the order of file names counts; a text may have no attribution.
 
     Raises:
@@ -48,17 +48,17 @@ def documents(path: Path) -> Iterator[Attributed]:
     texts = _by_part(path, ".txt", "text")
     annotations = _by_part(path, ".ann", "attributions")
     parts = texts.keys() & annotations.keys()
-    chosen = sorted(part for part in parts if part.rpartition("/")[2] == _KEPT) or sorted(parts)
-    for part in chosen:
+    chosen = sorted(name for name in parts if name.rpartition("/")[2] == part) or sorted(parts)
+    for folder in chosen:
         first: dict[str, str] = {}
-        for file in sorted(annotations[part]):
+        for file in sorted(annotations[folder]):
             first.setdefault(_ANNOTATOR.sub("", file), file)
-        for file in sorted(texts[part]):
+        for file in sorted(texts[folder]):
             stem = file.removesuffix(".txt")
             if stem in first:
-                name = f"{part}/{stem}"
-                text = _decoded(texts[part][file], name)
-                found = attributions(_decoded(annotations[part][first[stem]], name))
+                name = f"{folder}/{stem}"
+                text = _decoded(texts[folder][file], name)
+                found = attributions(_decoded(annotations[folder][first[stem]], name))
                 yield Attributed(name, text, tuple(_checked(found, text, name)))
 
 

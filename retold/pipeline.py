@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import retold
 from retold import brief
-from retold.annotate import nlp
+from retold.annotate import nlp, tagger
 from retold.annotate.document import Document
 from retold.annotate.quantities import find_quantities
 from retold.annotate.quotations import find_quotations
@@ -66,7 +66,7 @@ def run(
     unread: Counter[str] = Counter()
     read = new = 0
     items = read_inputs(inputs, config=config, stdin=stdin, fields=fields)
-    for batch in _batched(items, config.batch_articles):
+    for batch in nlp.batched(items, config.batch_articles):
         articles = [item for item in batch if isinstance(item, Article)]
         missed = [item for item in batch if isinstance(item, Skipped)]
         skipped.extend(missed)
@@ -92,10 +92,16 @@ def run(
 
 
 def annotate(articles: Iterable[Article], *, config: Config) -> Iterator[Document]:
-    """Parse articles and find their quotations, quantities and time expressions."""
+    """Parse articles, and find their quotations, quantities, time expressions and attributions."""
     readable = (article for article in articles if article.unread is None)
-    parsed = nlp.parse(readable, nlp=nlp.load(), segment_chars=config.segment_chars)
-    for article, sentences in parsed:
+    for batch in nlp.batched(readable, config.batch_articles):
+        yield from _annotated(batch, config=config)
+
+
+def _annotated(articles: Sequence[Article], *, config: Config) -> Iterator[Document]:
+    parsed = nlp.parse(articles, nlp=nlp.load(), segment_chars=config.segment_chars)
+    tagged = tagger.tag((nlp.readable(article) for article in articles), session=tagger.load())
+    for (article, sentences), sightings in zip(parsed, tagged, strict=True):
         yield Document(
             article=article,
             sentences=sentences,
@@ -109,6 +115,7 @@ def annotate(articles: Iterable[Article], *, config: Config) -> Iterator[Documen
                 )
                 for time in times
             ),
+            sightings=sightings,
         )
 
 
@@ -195,14 +202,3 @@ def _reading(traced: Traced) -> Reading:
         brief=brief.write(traced),
         inferred_dates=dict(traced.inferred_dates),
     )
-
-
-def _batched(items: Iterable[Article | Skipped], size: int) -> Iterator[list[Article | Skipped]]:
-    batch: list[Article | Skipped] = []
-    for item in items:
-        batch.append(item)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch

@@ -65,6 +65,14 @@ class SourceKind(StrEnum):
     OUTLET = "outlet"
 
 
+class Decider(StrEnum):
+    """What saw an attribution: the rules, the trained model, or both."""
+
+    RULES = "rules"
+    MODEL = "model"
+    BOTH = "both"
+
+
 class Polarity(StrEnum):
     """Whether a proposition is asserted or negated by its own words."""
 
@@ -260,7 +268,8 @@ class Attribution:
 
     `source` is the source as written; `span` is where it stands; `canonical` is the name that the
     story merged it into and `merge_reason` says why. `cue_span` is the cue's place. Where a source
-    is carried over from an earlier sentence, `span` is that earlier mention.
+    is carried over from an earlier sentence, `span` is that earlier mention. `decided` says what
+    saw the attribution: the rules, the trained model, or both.
     """
 
     source: str
@@ -270,6 +279,7 @@ class Attribution:
     cue: str
     cue_span: Span
     merge_reason: str | None = None
+    decided: Decider = Decider.RULES
 
 
 @dataclass(frozen=True, slots=True)

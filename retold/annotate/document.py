@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from retold.annotate.sightings import Sighting
 from retold.types import Article, Block, Quantity, Quotation, Span, Timex
 
 
@@ -44,10 +45,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An annotated article; `quantities` and `timexes` stand in the order of the text."""
+    """An annotated article; `quantities` and `timexes` stand in the order of the text.
+
+    `sightings` are the attributions that the trained tagger sees.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
     quantities: tuple[Quantity, ...]
     timexes: tuple[Timex, ...]
+    sightings: tuple[Sighting, ...] = ()

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 import spacy
 from spacy.language import Language
@@ -31,6 +31,8 @@ LONGEST_SENTENCE = 600
 
 _LONG_RUN = re.compile(r"\S{256}")
 """A stretch without white space that is cut: the tokenizer takes its square in time."""
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,11 @@ def parse(
     """Yield each article with its sentences; no sentence crosses a block.
 
     An article without a block to read yields no sentence, and a run of more words than any
-    sentence has is left out. Long articles are parsed in segments of
-    at most about `segment_chars` code points, cut between blocks, or between words in a block
-    longer than that, so that memory does not grow with the length of a text.
+    sentence has is left out. Long articles are parsed in segments of at most about
+    `segment_chars` code points, cut between blocks, or between words in a block longer than that,
+    so that memory does not grow with the length of a text.
     """
-    for batch in _batched(articles, batch_size):
+    for batch in batched(articles, batch_size):
         pieces = (s for a in batch for s in segments(a, segment_chars=segment_chars))
         parsed = _parsed(((_seeded(nlp, piece), piece) for piece in pieces), nlp=nlp)
         by_article = {
@@ -83,6 +85,16 @@ def parse(
         }
         for article in batch:
             yield article, by_article.get(article.id, ())
+
+
+def readable(article: Article) -> str:
+    """Return the text with all but the readable blocks turned into line ends, offsets kept."""
+    parts, at = [], 0
+    for block in article.blocks:
+        if block.kind in READ_BLOCKS:
+            parts.append("\n" * (block.span.start - at) + block.span.of(article.text))
+            at = block.span.end
+    return "".join(parts)
 
 
 def segments(article: Article, *, segment_chars: int) -> Iterator[Segment]:
@@ -150,7 +162,7 @@ def _tokenised(nlp: Language, text: str, cuts: list[int]) -> Doc:
 def _seeded(nlp: Language, segment: Segment) -> Doc:
     """Tokenise, and set a sentence start at the head of each block; the parser keeps it."""
     cuts = [match.end() for match in _LONG_RUN.finditer(segment.text)]
-    inside = {cut for cut in cuts if segment.text[cut - 1 : cut + 1].isalnum()}
+    inside = {cut for cut in cuts if segment.text[cut : cut + 1].strip()}
     doc = _tokenised(nlp, segment.text, cuts)
     starts = {block.span.start - segment.base for block in segment.blocks}
     for token in doc:
@@ -188,10 +200,11 @@ def _stripped(tokens: Any) -> Any:
     return tokens[words[0] : words[-1] + 1] if words else None
 
 
-def _batched(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
-    batch: list[Article] = []
-    for article in articles:
-        batch.append(article)
+def batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Yield the items in lists of `size`, the last one shorter."""
+    batch: list[Item] = []
+    for item in items:
+        batch.append(item)
         if len(batch) == size:
             yield batch
             batch = []

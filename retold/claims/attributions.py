@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from retold.annotate.document import Document, Sentence
 from retold.claims import cues
+from retold.claims.consensus import agreed
 from retold.claims.headlines import headline_link
 from retold.claims.links import Link
 from retold.claims.phrases import PHRASAL, phrasal_link
@@ -46,7 +47,8 @@ def find(document: Document) -> tuple[Link, ...]:
         spoken.extend(
             replace(link, spoken=True) for link in told if _is_reported(link, marks, starts)
         )
-    return tuple(sorted([*attribute(document, links, heard), *spoken], key=_place))
+    settled = agreed(document, attribute(document, links, heard), document.sightings)
+    return tuple(sorted([*settled, *spoken], key=_place))
 
 
 def _links_of(sentence: Sentence, index: int) -> Iterator[Link]:

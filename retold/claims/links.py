@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from retold.annotate.document import Sentence
 from retold.claims import cues
-from retold.types import Span
+from retold.types import Decider, Span
 
 Ranges = list[tuple[int, int]]
 _EDGE = frozenset({",", ";", ":", "-", "–", "—", ".", "...", "…"})
@@ -24,6 +24,7 @@ class Link:
     thing ("criticised the plan"), and not a negated, hypothetical or asked saying.
     `asserted` is true where the source did say it, whatever it is.
     `spoken` marks a saying told inside the quoted speech of somebody else.
+    `decided` says whether the rules, the tagger or both made it.
     `told` is the head word of whoever it was told to. `direct` marks quoted speech.
     """
 
@@ -38,6 +39,7 @@ class Link:
     direct: bool = False
     asserted: bool = True
     spoken: bool = False
+    decided: Decider = Decider.RULES
 
     @property
     def hull(self) -> Span:

@@ -1,0 +1,168 @@
+"""Links of the rules and sightings of the tagger -> links: where they agree, and who decides.
+
+The rules know the grammar of a saying (whether it was asserted, whom it was told to, what nests in
+what); the tagger, trained on people's annotations, knows more cues and where contents end. A link
+that both see has the tagger's edges where it is sure, and the rules' otherwise. What the tagger
+alone sees is put forward as its source's own words only where the parse confirms a proposition.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from retold.annotate.document import Document, Sentence
+from retold.annotate.sightings import Sighting
+from retold.claims import cues
+from retold.claims.links import Link
+from retold.claims.mentions import can_speak
+from retold.types import Decider, Quotation, Span
+
+SURE = 0.8
+"""The least score at which the tagger decides the edges of a content, or of a source."""
+FIRM = 0.9
+"""The least score of each part at which the tagger alone puts a claim forward."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "what"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def agreed(document: Document, links: Iterable[Link], sightings: Sequence[Sighting]) -> list[Link]:
+    """Return the links that rules and tagger make together, in no order."""
+    found = list(links)
+    seen: set[int] = set()
+    alone: list[Link] = []
+    for sighting in sightings:
+        at = _partner(found, sighting, seen)
+        if at is None:
+            link = _sighted(document, sighting)
+            if link is not None:
+                alone.append(link)
+        else:
+            seen.add(at)
+            found[at] = _settled(document, found[at], sighting)
+    return [*found, *alone]
+
+
+def _partner(links: Sequence[Link], sighting: Sighting, seen: set[int]) -> int | None:
+    """Return the link whose cue overlaps the sighting's, the longest overlap first."""
+    shared = [
+        (min(link.cue.end, sighting.cue.end) - max(link.cue.start, sighting.cue.start), -number)
+        for number, link in enumerate(links)
+        if number not in seen and not link.spoken and link.cue.overlaps(sighting.cue)
+    ]
+    return -max(shared)[1] if shared else None
+
+
+def _settled(document: Document, link: Link, sighting: Sighting) -> Link:
+    """Take the edges of the tagger where it is sure and does not speak of something else."""
+    content = tuple(whole(piece, document.quotations) for piece in sighting.content)
+    if sighting.content_score < SURE or not _share(content, link.content):
+        return link
+    source, head = _speaker(document, link, sighting)
+    return replace(
+        link,
+        source=source,
+        head=head,
+        cue=sighting.cue,
+        content=content,
+        decided=Decider.BOTH,
+    )
+
+
+def _share(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    return any(piece.overlaps(own) for piece in one for own in other)
+
+
+def _speaker(
+    document: Document, link: Link, sighting: Sighting
+) -> tuple[Span | None, Token | None]:
+    """Return the tagger's source where it is sure of another one in the same sentence."""
+    seen = sighting.source
+    if seen is None or sighting.source_score < SURE or link.source is None:
+        return link.source, link.head
+    if seen.overlaps(link.source):
+        return link.source, link.head
+    sentence = document.sentences[link.sentence]
+    head = _head(sentence, seen) if sentence.span.contains(seen) else None
+    if head is None or head.pos_ not in _NOMINAL or head.lower_ in _RELATIVES:
+        return link.source, link.head
+    return seen, head
+
+
+def _sighted(document: Document, sighting: Sighting) -> Link | None:
+    """Make a link of what the tagger alone sees; it is firm only where the parse bears it out."""
+    number = _sentence_at(document, sighting.cue.start)
+    if number is None:
+        return None
+    sentence = document.sentences[number]
+    cue = _head(sentence, sighting.cue)
+    if cue is None:
+        return None
+    source = sighting.source
+    head = _head(sentence, source) if source is not None else None
+    content = tuple(whole(piece, document.quotations) for piece in sighting.content)
+    return Link(
+        number,
+        source if head is not None else None,
+        head,
+        sighting.cue,
+        cues.lemma(cue),
+        content,
+        firm=head is not None and _is_firm(sentence, sighting, cue, head),
+        asserted=cues.is_asserted(cue),
+        decided=Decider.MODEL,
+    )
+
+
+def _is_firm(sentence: Sentence, sighting: Sighting, cue: Token, head: Token) -> bool:
+    if min(sighting.cue_score, sighting.source_score, sighting.content_score) < FIRM:
+        return False
+    if head.pos_ not in _NOMINAL or head.lower_ in _RELATIVES or not can_speak(head):
+        return False
+    if cue.pos_ != "VERB" or not cues.is_asserted(cue):
+        return False
+    return any(_is_proposition(sentence, piece, cue) for piece in sighting.content)
+
+
+def _is_proposition(sentence: Sentence, piece: Span, cue: Token) -> bool:
+    """Tell a clause with a subject and a finite verb of its own, which the cue governs."""
+    for token in sentence.words:
+        if token.pos_ not in {"VERB", "AUX"} or token.dep_ != "ccomp" or token.head != cue:
+            continue
+        if piece.contains(sentence.span_of(token)):
+            return any(
+                t.dep_ in _SUBJECTS and piece.contains(sentence.span_of(t)) for t in token.children
+            )
+    return False
+
+
+def whole(piece: Span, quotations: Sequence[Quotation]) -> Span:
+    """Widen a piece that cuts a quotation, or leaves its marks out, to the whole of the marks."""
+    start, end = piece.start, piece.end
+    for quotation in quotations:
+        marks = Span(quotation.opens, quotation.span.end + (1 if quotation.closed else 0))
+        if quotation.scare or not marks.overlaps(piece):
+            continue
+        shared = min(marks.end, piece.end) - max(marks.start, piece.start)
+        if 2 * shared >= marks.end - marks.start:
+            start, end = min(start, marks.start), max(end, marks.end)
+    return Span(start, end)
+
+
+def _sentence_at(document: Document, offset: int) -> int | None:
+    starts = [sentence.span.start for sentence in document.sentences]
+    number = bisect_right(starts, offset) - 1
+    if number < 0 or offset >= document.sentences[number].span.end:
+        return None
+    return number
+
+
+def _head(sentence: Sentence, span: Span) -> Token | None:
+    """Return the word of a span that the others hang on."""
+    words = [t for t in sentence.words if span.overlaps(sentence.span_of(t)) and not t.is_punct]
+    inside = {t.i for t in words}
+    return next((t for t in words if t.head.i not in inside or t.head == t), None)
