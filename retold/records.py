@@ -184,6 +184,7 @@ def _attribution(link: Attribution) -> Record:
         "cue_start": link.cue_span.start,
         "cue_end": link.cue_span.end,
         "merge_reason": link.merge_reason,
+        "decided": link.decided.value,
     }
 
 

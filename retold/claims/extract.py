@@ -31,8 +31,8 @@ from retold.types import (
     Timex,
 )
 
-VERSION = "1"
-MODEL = "en_core_web_sm 3.8.0"
+VERSION = "2"
+MODEL = "en_core_web_sm 3.8.0, attribution 1"
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 _LIGHT = frozenset("be have do go get make let".split())
@@ -203,20 +203,21 @@ def _chain(document: Document, unit: Unit, sources: Sources) -> Iterator[Attribu
         if link.told is not None:
             span = _told(link.told).span(document.sentences[link.sentence])
             if sources[span].kind in _MEDIA:
-                yield _attribution(text, span, link.cue, sources[span])
+                yield _attribution(text, span, link, sources[span])
         if link.source is not None:
-            yield _attribution(text, link.source, link.cue, sources[link.source])
+            yield _attribution(text, link.source, link, sources[link.source])
 
 
-def _attribution(text: str, span: Span, cue: Span, resolved: Resolved) -> Attribution:
+def _attribution(text: str, span: Span, link: Link, resolved: Resolved) -> Attribution:
     return Attribution(
         source=span.of(text),
         kind=resolved.kind,
         canonical=resolved.canonical,
         span=span,
-        cue=cue.of(text),
-        cue_span=cue,
+        cue=link.cue.of(text),
+        cue_span=link.cue,
         merge_reason=resolved.reason or None,
+        decided=link.decided,
     )
 
 

@@ -17,6 +17,7 @@ from retold.types import (
     Certainty,
     Claim,
     ClaimKind,
+    Decider,
     Mode,
     Polarity,
     Provenance,
@@ -159,6 +160,7 @@ def _attribution(link: Attribution, home: str, texts: Texts) -> dict[str, Any]:
         "cue_end": link.cue_span.end,
         "cue_words": texts.words(home, link.cue_span),
         "merge_reason": link.merge_reason,
+        "decided": link.decided.value,
     }
 
 
@@ -220,6 +222,7 @@ def _read_attribution(row: sqlite3.Row) -> Attribution:
         cue=row["cue"],
         cue_span=_span(row, "cue_"),
         merge_reason=row["merge_reason"],
+        decided=Decider(row["decided"]),
     )
 
 

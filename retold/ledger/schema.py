@@ -403,3 +403,7 @@ WHERE a.url IN (SELECT b.url FROM articles AS b GROUP BY b.url HAVING count(*) >
 """
 
 VERSION_1 = ARTICLES + STORIES + CLAIMS + FINDINGS + BRIEFS + SEARCH + VIEWS
+
+VERSION_2 = """
+ALTER TABLE attributions ADD COLUMN decided TEXT NOT NULL DEFAULT 'rules';
+"""
