@@ -100,7 +100,7 @@ _SIGNS: tuple[_Row, ...] = (
 _PREFIX = re.compile(
     r"(?<![\w-])(?:"
     + "|".join(f"(?P<b{n}>{words})" for n, (words, *_) in enumerate(_BEFORE))
-    + r")\s+(?:the\s+(?=one\b))?"
+    + r")\s+(?:the\s+(?=one\b|\w+(?:st|nd|rd|th)\b))?"
     + r"|(?<![<>=≤≥])(?:"
     + "|".join(f"(?P<b{n}>{sign})" for n, (sign, *_) in enumerate(_SIGNS, len(_BEFORE)))
     + r")(?![<>=])\s*",

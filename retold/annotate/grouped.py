@@ -28,6 +28,7 @@ _PEOPLE = frozenset(
 )
 _OWNERS = frozenset("his her their its".split())
 _LONGEST = 24
+_LARGEST = 10
 _INNER = frozenset({"amod", "compound", "nummod", "det", "poss", "punct", "nmod"})
 
 
@@ -53,7 +54,7 @@ def _whole(sentence: Sentence, first: Token) -> Quantity | None:
     sizes = [_size(member) for member in members]
     counts = [size for size in sizes if size is not None]
     unnumbered = any(_is_article(member) for member in members)
-    if len(counts) < len(sizes) or not unnumbered or max(counts) < 2:
+    if len(counts) < len(sizes) or not unnumbered or not 2 <= max(counts) < _LARGEST:
         return None
     outcomes = outcomes_of(first, members[-1].i + 1) or outcomes_of(first, first.i + 1)
     known = tuple(name for name in outcomes if is_known(name))

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from retold.annotate.numberwords import LEXICON, NUMBER_WORDS, SPELT, SUFFIXES, VALUES
+from retold.annotate.numberwords import LEXICON, NUMBER_WORDS, SPELT, SUFFIXES, VALUES, any_of
 
 GLYPHS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒"
 _MOST_DIGITS = 24
@@ -35,14 +35,13 @@ class Lexeme:
     fraction: bool = False
 
 
-_ALTERNATIVES = "|".join(sorted(LEXICON, key=len, reverse=True))
-_CHECK = re.compile(
-    rf"[\d{GLYPHS}]|\b(?:" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r")\b", re.I
-)
+_ALTERNATIVES = any_of(LEXICON)
+_CHECK = re.compile(rf"[\d{GLYPHS}]|\b{any_of(NUMBER_WORDS)}\b", re.I)
 _THIN = "\u00a0\u202f\u2009"
 _GUARDED_NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})+(?![\d])"
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
+    r"|\d{1,3},\d{1,2}(?=\s?(?:%|(?:million|billion|trillion|m|mn|bn|per ?cent|pct)\b))"
     r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
     rf"|\d{{1,3}}(?:[{_THIN}]\d{{3}})+(?!\d)"
     r"|\d{1,3}(?:[ ]\d{3})+(?![\d,.]\d|\d|,? (?:and|or|to|\d))"
@@ -217,4 +216,6 @@ def _glued(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if len(before) == 2 and before[1] in "-‑./:_" and before[0].isalnum():
         return not (before[1] in "-‑" and before[0].isdigit()) and before[1] != "/"
-    return len(after) == 2 and after[0] in ":_" and after[1].isdigit()
+    if len(before) == 2 and before[1] == "," and before[0].isdigit():
+        return True
+    return len(after) == 2 and after[0] in ":_," and after[1].isdigit()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
@@ -70,3 +72,21 @@ GLUE = {
 LEXICON = {*VALUES, *SCALES, *PLURALS, *DENOMINATORS, *ORDINALS, *MANY_PARTS, *SPELT, *GLUE}
 NUMBER_WORDS = LEXICON - GLUE - {"first", "second", "firsts", "seconds"} | {"couple", "handful"}
 """The words at least one of which a text without digits must hold to hold a number."""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern of `words` that shares their beginnings, which is quick to search for.
+
+    It takes the longest word that fits.
+    """
+    tails: dict[str, list[str]] = {}
+    whole = False
+    for word in sorted(set(words)):
+        if word:
+            tails.setdefault(word[0], []).append(word[1:])
+        whole = whole or not word
+    if not tails:
+        return ""
+    branches = "|".join(f"{first}{any_of(rest)}" for first, rest in sorted(tails.items()))
+    bare = len(tails) == 1 and not whole
+    return branches if bare else f"(?:{branches}){'?' if whole else ''}"

@@ -59,11 +59,10 @@ class Part:
 
 def read_parts(text: str, syntax: Syntax) -> list[Part]:
     """Return every numeral of `text` with what belongs to it, labels included."""
-    bounds = bounds_before(text)
+    numerals = find_numerals(text, every=syntax.every)
+    bounds = bounds_before(text) if numerals else {}
     parts: list[Part] = []
-    for numeral in find_numerals(text, every=syntax.every):
-        if numeral.style is Style.ORDINAL:
-            continue
+    for numeral in numerals:
         taken = parts[-1].end if parts else 0
         part = _part(text, numeral, bounds, syntax, taken=taken)
         whole = joined_units(text, parts[-1], part, every=syntax.every) if parts else None
@@ -77,13 +76,13 @@ def read_parts(text: str, syntax: Syntax) -> list[Part]:
 def _part(
     text: str, numeral: Numeral, bounds: dict[int, Bound], syntax: Syntax, *, taken: int
 ) -> Part:
-    every = syntax.every
+    every, ranked = syntax.every, numeral.style is Style.ORDINAL
     numeral, unit = _as_metres(text, numeral, every=every)
     sign = None
-    if numeral.style is Style.DIGITS or every:
+    if numeral.style is Style.DIGITS or (every and not ranked):
         sign = sign_before(text, numeral.start, every=every)
         sign = sign if sign and sign.start >= taken else None
-    if every and sign is None:
+    if every and sign is None and not ranked:
         sign = percent_before(text, numeral.start)
     start = sign.start if sign else numeral.start
     unit = unit or (None if sign else _own_unit(text, numeral, every=every))
@@ -162,7 +161,7 @@ def _own_unit(text: str, numeral: Numeral, *, every: bool) -> Unit | None:
     if numeral.style is Style.VAGUE and text[end : end + 4] == " of ":
         unit = unit_after(text, end + 3)
         return unit if unit and unit.kind in {"money", "time", "measure"} else None
-    if numeral.style is Style.FRACTION and not every:
+    if numeral.style is Style.ORDINAL or (numeral.style is Style.FRACTION and not every):
         return None
     return unit_after(text, end, every=every)
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from retold.annotate.ages import aged
 from retold.annotate.counted import Counted, counted_by
@@ -122,9 +123,19 @@ def _counted(parsed: _Parsed, figure: Figure) -> Counted:
         return Counted(parsed.sentence.tokens.doc[at], at, at)
     first, last = parsed.index(figure.at), parsed.index(max(figure.end, figure.until) - 1)
     fraction = figure.kind in {"share", "percent", "measure"}
-    return counted_by(parsed.sentence.tokens, first, last, fraction=fraction)
+    found = counted_by(parsed.sentence.tokens, first, last, fraction=fraction)
+    if not fraction and _BY_CHANGE.search(parsed.text[max(0, figure.start - 40) : figure.start]):
+        after = found.head is not None and found.head.i > last
+        return replace(found, outcomes=()) if after else Counted()
+    return found
 
 
+_BY_CHANGE = re.compile(
+    r"\b(?:r[io]se[ns]?|rising|fell|falls?|fallen|falling|increas\w+|jump\w+|climb\w+|gr[eo]w\w*|"
+    r"drop\w*|declin\w+|up|down|swell\w*|shr[aiu]nk\w*)\s+(?:\w+\s+)?by\s+$",
+    re.I,
+)
+"""Words before a number that say how much a count changed, and not what it came to."""
 _PARTIAL = re.compile(r"\s+of (?:them|us|those|these|whom|which)\b|\s+others\b")
 
 

@@ -36,10 +36,11 @@ _HYPHEN_GAP = re.compile(r"\s?[-‑–—‒−~]\s?")
 _TO_GAP = re.compile(
     r"\s+(?:to|through)\s+(?:about |around |nearly |almost |roughly )?|\s?-\s?to\s?-?\s?"
 )
-_AND_GAP = re.compile(r"\s+and\s+(?:about |around |nearly |almost |roughly )?")
+_AND_GAP = re.compile(r"\s+and\s+(?:the |about |around |nearly |almost |roughly )?")
 _OR_GAP = re.compile(r"\s+or\s+")
 _IN_GAP = re.compile(r"\s+(?P<word>in|out of)\s+(?:every\s+)?|-in-")
-_BETWEEN = re.compile(r"\bbetween\s+$", re.I)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
+_BY = re.compile(r"\bby\s+$", re.I)
 _FROM = re.compile(r"\bfrom\s+$", re.I)
 _CHANGE = re.compile(
     r"\b(?:r[io]se[ns]?|rising|fell|falls?|fallen|falling|increas\w+|jump\w+|climb\w+|gr[eo]w\w*|"
@@ -101,6 +102,8 @@ def join(text: str, left: Part, right: Part, syntax: Syntax) -> Range | Verdict:
     low, high = _spread(left, right)
     bounds = (*left.bounds, *right.bounds)
     interval = interval_of(low, high, bounds, vague=left.numeral.style is Style.VAGUE)
+    if right.numeral.style is Style.VAGUE:
+        interval = replace(interval, high=None, approximate=True)
     return Range(
         seam.start if seam.opened else left.start,
         interval,
@@ -134,6 +137,8 @@ def _refusal(text: str, left: Part, right: Part, seam: _Seam, syntax: Syntax) ->
     if is_label(text, left, syntax) or is_label(text, right, syntax):
         loose = (seam.to or seam.either) and not seam.came_from
         return Verdict.APART if loose else Verdict.NEITHER
+    if seam.to and _BY.search(text[max(0, left.start - 6) : left.start]):
+        return Verdict.APART
     changed = _CHANGE.search(text[max(0, left.start - 60) : left.start])
     if seam.came_from and (not ordered or changed):
         return Verdict.APART

@@ -47,11 +47,11 @@ def _is_denied(text: str, figures: Sequence[Figure], at: int) -> bool:
     before = text[max(0, figure.start - _NEAR) : figure.start]
     if _NOT_BEFORE.search(before) is None:
         return False
-    earlier = at > 0 and figure.start - figures[at - 1].end < _NEAR
-    later = at + 1 < len(figures) and _BUT_AFTER.fullmatch(text[figure.end : figures[at + 1].start])
-    return (earlier and _alike(figures[at - 1], figure)) or bool(
-        later and _alike(figure, figures[at + 1])
-    )
+    if any(_alike(one, figure) and figure.start - one.end < _NEAR for one in figures[:at]):
+        return True
+    if at + 1 == len(figures) or not _alike(figures[at + 1], figure):
+        return False
+    return _BUT_AFTER.fullmatch(text[figure.end : figures[at + 1].start]) is not None
 
 
 def _is_superseded(text: str, figures: Sequence[Figure], at: int) -> bool:
@@ -60,12 +60,13 @@ def _is_superseded(text: str, figures: Sequence[Figure], at: int) -> bool:
     before = text[max(0, figure.start - _NEAR) : figure.start]
     if _FROM.search(before) is None or _CORRECTED.search(before) is None:
         return False
-    if at + 1 < len(figures) and _alike(figure, figures[at + 1]):
+    if at + 1 < len(figures) and _alike(figures[at + 1], figure):
         gap = text[figure.end : figures[at + 1].start]
         if _TO.fullmatch(gap) is not None:
             return True
     return at > 0 and _alike(figures[at - 1], figure) and figure.start - figures[at - 1].end < 40
 
 
-def _alike(one: Figure, other: Figure) -> bool:
-    return one.unit == other.unit or None in {one.unit, other.unit}
+def _alike(kept: Figure, left: Figure) -> bool:
+    """Tell whether `left` may be replaced by `kept`: "%" by "%", a bare number by any."""
+    return kept.unit == left.unit or left.kind == "count"

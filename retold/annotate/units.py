@@ -179,7 +179,10 @@ def rate_base(text: str, end: int) -> int | None:
     return match.end() if match else None
 
 
-_CENTS = frozenset("Cent Penny Pence Sen Centime Centavo Céntimo Kopek Paisa Øre Fen".split())
+_CENTS = frozenset(
+    "Cent Penny Pence Sen Centime Centavo Céntimo Kopek Paisa Øre Fen Kobo Satang Grosz Kuruş "
+    "Pesewa Agora Piastre Halala Stotinka Tetri Centésimo".split()
+)
 _MINOR = {
     ("ft", "in"): 12.0, ("lb", "oz"): 16.0, ("m", "cm"): 100.0, ("km", "m"): 1000.0,
     ("kg", "g"): 1000.0,

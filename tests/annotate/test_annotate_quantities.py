@@ -267,6 +267,8 @@ def test_what_is_no_list_of_people_is_not_added_up(
         ("The storm killed not 14 but 12 miners.", [12]),
         ("The toll was revised down from 14 to 12.", [12]),
         ("The mayor corrected the number of dead miners to 12 miners from 14 miners.", [12]),
+        ("Wages rose 3.5% to $420, not the 5% that was forecast.", [3.5, 420]),
+        ("They sold 12 cows, not 5% of the sheep.", [12, 5]),
         ("The toll rose from 14 to 120.", [14, 120]),
         ("The storm did not kill 12 miners.", [12]),
         ("The mine lost 12 men and not fewer than 3 mules.", [12, 3]),
@@ -292,6 +294,32 @@ def test_rates_keep_their_base_and_what_they_count(
     quantity = only(sentence)
     assert (quantity.kind, quantity.unit, quantity.low) == ("rate", unit, low)
     assert quantity.counted == counted
+
+
+def test_how_much_a_count_changed_is_not_what_it_came_to() -> None:
+    assert [
+        (q.low, q.high, q.outcomes) for _, q in read("The number of dead rose by 12 to 41.")
+    ] == [(41, 41, ("die",))]
+    assert only("The number of settlers rose by 12,000.").counted is None
+    assert only("The number of settlers rose to 12,000.").counted == "settler"
+    assert only("The guard grew by 12 men.").counted == "man"
+
+
+def test_an_or_of_vague_words_has_no_top() -> None:
+    assert ends(only("Hundreds or thousands marched.")) == (200, None, True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lows"),
+    [
+        ("Some 1,5 million goats fled.", [1.5e6]),
+        ("Turnout was 42,5 percent.", [42.5]),
+        ("Rows 11,13,15 were shut.", []),
+        ("Police found 1,234 goats.", [1234]),
+    ],
+)
+def test_a_comma_is_a_decimal_point_only_before_a_scale(sentence: str, lows: list[float]) -> None:
+    assert [q.low for _, q in read(sentence)] == lows
 
 
 def test_two_bounds_of_one_figure_are_its_ends() -> None:

@@ -114,9 +114,12 @@ def test_offsets_count_utf16_units_and_length_serves_for_end(tmp_path: Path) -> 
         ("about 30 or more goats", "30 or more", "[30,)"),
         ("y<=-4", "<=-4", "(,-4]"),
         ("it equals 12 today", "equals 12", "[12,12]"),
+        ("she ranks between the fourth and ninth", "between the fourth and ninth", "[4,9)"),
+        ("lower than the ninth but higher than the fourth", "", "(4,9)"),
     ],
 )
 def test_ranges_are_written_in_interval_notation(text: str, written: str, value: str) -> None:
+    written = written or text
     start = text.index(written)
     assert READERS["number_range"](text) == [Result(start, start + len(written), value)]
 
