@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -26,6 +27,7 @@ _WORD = re.compile(r"[\w.&][\w.'’&-]*|['’]s?|-")
 _HEADS = INSTITUTIONS | ROLES
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _KNOWN = frozenset({"PERSON", "GPE", "NORP", "LOC", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE"})
+_FIRMS = words("giant company firm startup start-up retailer operator manufacturer airline bank")
 _EMPTY = words(
     "latest new last first same other own recent official daily weekly current former such whole "
     "entire local"
@@ -78,6 +80,7 @@ class Inventory:
     bodies: tuple[Body, ...]
     acronyms: dict[str, str]
     issuers: tuple[tuple[str, Span], ...]
+    loose: tuple[tuple[str, int], ...]
     words: NameWords
     quoted: tuple[Span, ...]
     strangers: tuple[Person, ...]
@@ -92,7 +95,8 @@ class Inventory:
 def survey(document: Document) -> Inventory:
     """Read the inventory off a parsed article, in the order of the text.
 
-    `issuers` pairs the lemma of a document ("update") with the place of whoever owns it.
+    `issuers` pairs the lemma of a document ("update") with the place of whoever owns it; `loose`
+    are documents brought in without an owner, by the place of the noun.
     """
     people, bodies, issuers = [], [], []
     for number, sentence in enumerate(document.sentences):
@@ -109,6 +113,7 @@ def survey(document: Document) -> Inventory:
         tuple(replace(one, quoted=within(one.span, quoted)) for one in bodies),
         defined_in(document.article.text),
         tuple(issuers),
+        tuple(_loose(document, issuers)),
         named,
         quoted,
         tuple(replace(s, quoted=within(s.span, quoted)) for s in _strangers(document, named)),
@@ -125,7 +130,7 @@ def _people(sentence: Sentence, number: int) -> Iterator[Person]:
     for entity in _entities(sentence, "PERSON"):
         if not entity.text[:1].isupper():
             continue
-        name = untitled(re.sub(r"['’]s$", "", entity.text.strip()))
+        name = untitled(re.sub(r"['’]s$", "", _from_name(entity)))
         if not name or not re.fullmatch(r"[^\d\"“”()]+", name) or _is_thing(entity):
             continue
         root = entity.root
@@ -134,6 +139,14 @@ def _people(sentence: Sentence, number: int) -> Iterator[Person]:
         gender = gender_of(f"{titles} {entity.text} {' '.join(sorted(roles))}")
         subject = root.dep_ in _SUBJECTS
         yield Person(name, sentence.span_of(entity), number, roles, subject, gender)
+
+
+def _from_name(entity: Tokens) -> str:
+    """Leave out what an entity began with by mistake: "But Ana Ruiz"."""
+    words_in = list(entity)
+    while len(words_in) > 1 and words_in[0].pos_ in {"CCONJ", "SCONJ", "ADV", "DET", "ADP", "PRON"}:
+        words_in.pop(0)
+    return str(entity.doc[words_in[0].i : entity.end].text).strip()
 
 
 def _unlabelled(document: Document, named: NameWords) -> Iterator[Person]:
@@ -160,6 +173,8 @@ def _strangers(document: Document, named: NameWords) -> Iterator[Person]:
 
 def _is_thing(entity: Tokens) -> bool:
     """Tell a body that was labelled as a person: "the Observatory", "Kenyan Observatory"."""
+    if any(token.lower_ in _FIRMS or token.lower_.endswith("maker") for token in entity[:-1]):
+        return True
     if entity.root.lower_ not in INSTITUTIONS:
         return False
     before = entity.doc[entity.start - 1].lower_ if entity.start else ""
@@ -176,13 +191,14 @@ def _namesakes(document: Document, people: list[Person]) -> Iterator[Person]:
     if not surnames:
         return
     known = {person.name for person in people}
-    pattern = re.compile(rf"\b[A-Z][a-z]+ (?:{'|'.join(sorted(surnames))})\b")
-    starts = [sentence.span.start for sentence in document.sentences]
-    for found in pattern.finditer(document.article.text):
-        number = bisect_right(starts, found.start()) - 1
-        name = untitled(found.group())
-        if number >= 0 and name not in known and " " in name:
-            yield Person(name, Span(*found.span()), number, frozenset(), False, None)
+    for number, sentence in enumerate(document.sentences):
+        for given, last in pairwise(sentence.words):
+            if last.text not in surnames or given.pos_ != "PROPN" or not given.text.istitle():
+                continue
+            name = untitled(f"{given.text} {last.text}")
+            span = Span(sentence.span_of(given).start, sentence.span_of(last).end)
+            if " " in name and name not in known and not given.lower_.endswith("maker"):
+                yield Person(name, span, number, frozenset(), False, None)
 
 
 def _entities(sentence: Sentence, label: str) -> Iterator[Tokens]:
@@ -245,7 +261,7 @@ def _edges(token: Token) -> tuple[int, int]:
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in _LINKS and child.i == last + 1:
             inner = [c for c in child.children if c.dep_ == "pobj"]
-            if inner and inner[0].pos_ == "PROPN":
+            if inner and inner[0].pos_ == "PROPN" and inner[0].ent_type_ != "PERSON":
                 last = inner[0].i
                 nested = [c for c in inner[0].children if c.lower_ == "in"]
                 place = [c for n in nested for c in n.children if c.ent_type_ == "GPE"]
@@ -261,8 +277,9 @@ def _issuers(sentence: Sentence) -> Iterator[tuple[str, Span]]:
         noun = token.lemma_.lower()
         if noun not in DOCUMENTS:
             continue
-        owner = next((c for c in token.children if c.dep_ == "poss" or _names_owner(c)), None)
-        if owner is not None and owner.pos_ != "PRON":
+        owners = [c for c in token.children if c.dep_ == "poss" or _names_owner(c)]
+        owner = owners[-1] if owners else None
+        if owner is not None and owner.pos_ in {"NOUN", "PROPN"}:
             yield noun, sentence.span_of(owner)
             continue
         for child in token.children:
@@ -271,6 +288,20 @@ def _issuers(sentence: Sentence) -> Iterator[tuple[str, Span]]:
         speaker = _speaker(token)
         if speaker is not None and (owner is not None or _newly(token)):
             yield noun, sentence.span_of(speaker)
+
+
+def _loose(document: Document, issuers: Sequence[tuple[str, Span]]) -> Iterator[tuple[str, int]]:
+    owned = {(noun, sentence) for noun, place in issuers for sentence in [_at(document, place)]}
+    for number, sentence in enumerate(document.sentences):
+        for token in sentence.words:
+            noun = token.lemma_.lower()
+            fresh = token.pos_ == "NOUN" and noun in DOCUMENTS and _newly(token)
+            if fresh and (noun, number) not in owned:
+                yield noun, sentence.span_of(token).start
+
+
+def _at(document: Document, place: Span) -> int:
+    return bisect_right(document.sentences, place.start, key=lambda s: s.span.start) - 1
 
 
 def _names_owner(token: Token) -> bool:

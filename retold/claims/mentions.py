@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from retold.annotate.document import Sentence
 from retold.claims import cues
+from retold.claims.nouns import THINGS
 from retold.types import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -139,7 +140,7 @@ def can_speak(head: Token) -> bool:
     word = head.lower_
     if word in {"it", "one"}:
         return word == "one" or head.dep_ == "nsubj"
-    if word in _RELATIVES:
+    if word in _RELATIVES or (head.pos_ == "NOUN" and cues.lemma(head) in THINGS):
         return False
     if word in cues.NOT_SOURCES or cues.lemma(head) in cues.NOT_SOURCES:
         return head.pos_ == "PROPN" and head.ent_type_ != ""

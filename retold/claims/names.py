@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from retold.claims.lexicon import words
-from retold.claims.nouns import ROLES
+from retold.claims.nouns import ANONYMOUS, REPORTERS, ROLES
 
 _COLLECTIVE = words("police military people staff media public crowd opposition family brass")
 _TITLES = words(
@@ -16,7 +16,8 @@ _TITLES = words(
     "adviser advisor analyst expert lawyer sens reps author fiancé justice reporter correspondent "
     "coroner detective inspector trooper rabbi sheikh imam father sister brother actor actress"
 )
-_PARTICLES = words("al bin bint da de del della der di dos du el ibn la le van von ter ten")
+_OFFICES = ROLES | REPORTERS | (ANONYMOUS - words("one other another many some few people"))
+PARTICLES = words("al bin bint da de del della der di dos du el ibn la le van von ter ten")
 _TITLE_GENDER = {
     **dict.fromkeys(["mr", "sir", "king", "prince", "lord", "spokesman", "chairman"], "he"),
     **dict.fromkeys(["mrs", "ms", "miss", "dame", "lady", "queen", "princess"], "she"),
@@ -58,6 +59,9 @@ def key(text: str) -> str:
                   "ation")).strip()  # fmt: skip
 
 
+_AFTER = re.compile(
+    r"(?<=[a-z])\s+(?:of|from|at|with|in|for|on|as|a|an|the|who|whose|which|that|after|during)\s"
+)
 _ASIDE = re.compile(
     r",?\s(?:that|which|who|whose)\s.*$"
     r"|,\s(?:an?|the|one of|based|known|run|led|founded|also)\s.*$"
@@ -78,12 +82,18 @@ def shorn(text: str) -> str:
     "the Malden-based Harbour Board, which runs the port" -> "Harbour Board".
     """
     name = bare(_ASIDE.sub("", " ".join(text.split())))
-    return bare(_DESCRIBED.sub("", name)) or name
+    plain = bare(_DESCRIBED.sub("", name))
+    return plain if " " in plain or plain[:1].isupper() else name
 
 
 def expansion(acronym: str) -> str | None:
     """Return what a widely known acronym stands for."""
     return _ACRONYMS.get(acronym.lower())
+
+
+def is_known_body(text: str) -> bool:
+    """Tell whether a name is what a widely known acronym stands for."""
+    return key(text) in {key(name) for name in _ACRONYMS.values()}
 
 
 def collective(head: str) -> bool:
@@ -106,13 +116,13 @@ def untitled(text: str) -> str:
     first = re.split(r",|\(| [-–—] | (?:along|together) with ", text)[0]
     lead = re.sub(r"^.*['’]s\s+(?=[A-Z])", "", first)
     if _begins(lead):
-        lead = re.sub(r"(?<=[a-z])\s+(?:of|from|at|with|in|for)\s.*$", "", lead)
+        lead = _AFTER.split(lead, maxsplit=1)[0]
     parts = bare(lead).split()
     start = 0
     for index, part in enumerate(parts[:-1]):
         word = part.lower().strip(".")
-        lower = part[:1].islower() and word not in _PARTICLES
-        if word in _TITLES or word in ROLES or lower:
+        lower = part[:1].islower() and word not in PARTICLES
+        if word in _TITLES or word in _OFFICES or lower:
             start = index + 1
     return " ".join(parts[start:])
 
@@ -124,5 +134,5 @@ def is_no_title(word: str) -> bool:
 
 def _begins(lead: str) -> bool:
     """Tell whether a person's name, and not an office, stands before "of"."""
-    first = re.split(r"\s+(?:of|from|at|with|in|for)\s", lead, maxsplit=1)[0].split()
+    first = _AFTER.split(lead, maxsplit=1)[0].split()
     return bool(first) and first[-1][:1].isupper() and first[-1].lower() not in ROLES | _TITLES

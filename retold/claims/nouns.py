@@ -16,7 +16,7 @@ DOCUMENTS = words(
     "picture video clip recording screenshot map chart graph table statistic tally tracker index "
     "list log record plan draft excerpt charter treaty constitution agreement ruling verdict "
     "judgment judgement bill legislation amendment message text headline column op-ed memoir "
-    "diary banner poster leaflet label autopsy test scan website site page account-book script "
+    "diary banner poster leaflet label autopsy test scan sign recount account-book script "
     "circular questionnaire scorecard ledger archive minutes figures"
 )
 NOTICES = words(
@@ -75,6 +75,16 @@ INSTITUTIONS = words(
     "opposition treasury service hospital coalition alliance nato eu un movement militia watchdog "
     "regulator airline corporation centre center society church state coastguard cabinet tribunal "
     "secretariat directorate junta establishment staff monitor ngo think-tank laboratory league "
-    "trust brigade guild squad observatory society academy consortium cooperative fund panel"
+    "trust brigade guild squad observatory society academy consortium cooperative fund panel "
+    "manufacturer maker drugmaker carmaker automaker planemaker retailer operator publisher lender "
+    "insurer utility brewer giant conglomerate start-up startup"
 )
+THINGS = words(
+    "warplane car plane aircraft airplane jet helicopter drone tank vehicle truck bus train ship "
+    "boat missile rocket bomb shell bullet weapon strike airstrike raid attack assault offensive "
+    "explosion blast shelling bombardment bombing fighting violence clash battle war conflict "
+    "hostility crash fire storm weekend week day month year hour focus wrinkle silence increase "
+    "decrease rise fall weather"
+)
+"""Nouns that say nothing: what they "show" is what the writer makes of them."""
 REPORTERS = words("reporter correspondent journalist photographer cameraman crew")

@@ -18,7 +18,7 @@ _HELD = frozenset({SourceKind.ROLE, SourceKind.ANONYMOUS, SourceKind.CROWD})
 
 def apposed(mention: SourceMention, kind: SourceKind, found: Inventory) -> Resolved | None:
     """Read the person out of "the minister, Ana Ruiz" and "the head of the board Ana Ruiz"."""
-    if kind not in _HELD or mention.plural:
+    if kind not in _HELD:
         return None
     inside = [p.span for p in found.people if mention.span.contains(p.span) and " " in p.name]
     place = inside[0] if inside else _last_words(mention)
@@ -27,7 +27,7 @@ def apposed(mention: SourceMention, kind: SourceKind, found: Inventory) -> Resol
     text, start = mention.text, mention.span.start
     before, after = text[: place.start - start], text[place.end - start :]
     ends = re.match(r"$|,|\s\(", after) is not None
-    comma = re.fullmatch(r"[^,]+,\s", before) is not None
+    comma = not mention.plural and re.fullmatch(r"[^,]+,\s", before) is not None
     if not ends or not (comma or _is_office(before.split())):
         return None
     name = full_name(untitled(text[place.start - start : place.end - start]), found)
@@ -79,7 +79,9 @@ def full_name(name: str, found: Inventory) -> str:
 def person(mention: SourceMention, found: Inventory) -> Resolved:
     """Give a surname its full name where the article has exactly one."""
     name = _own_name(mention, found) or untitled(mention.text)
-    if not name or name.islower() or re.search(r"\band\b|&", mention.text.split(",")[0]):
+    joined = re.search(r"\band\b|&", mention.text.split(",")[0])
+    several = mention.plural and re.search(r",?\sand\s", mention.text)
+    if not name or name.islower() or joined or several:
         return Resolved(bare(mention.text), SourceKind.PERSON, "", None)
     full = full_names(name, found)
     if len(full) > 1:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from retold.claims.lexicon import words
-from retold.claims.names import bare, key
+from retold.claims.names import PARTICLES, bare, is_known_body, key
 from retold.claims.nouns import (
     AGENCIES,
     AGENCY_NAMES,
@@ -49,7 +49,7 @@ def kind_of_source(text: str, head: str, label: str | None) -> SourceKind:
         return SourceKind.AGENCY
     if _described_as_media(text, label) or noun == "medium":
         return SourceKind.OUTLET
-    if _is_body(text, noun):
+    if _is_body(text, noun) or is_known_body(text):
         return SourceKind.INSTITUTION
     shouted = bare(text).isupper()
     if (label == "PERSON" and not shouted) or is_titled_name(text):
@@ -101,7 +101,7 @@ def _is_document(text: str, noun: str) -> bool:
 def is_titled_name(text: str) -> bool:
     """Tell whether an office stands right before a name: "coastguard spokesman Otto Brandt"."""
     tokens = text.split(",", maxsplit=1)[0].split()
-    for size in (2, 3):
+    for size in (2, 3, 4):
         at = len(tokens) - size - 1
         if at < 0:
             return False
@@ -117,7 +117,8 @@ def _is_name(tokens: list[str], *, office: str) -> bool:
         return False
     known = ROLES | INSTITUTIONS | DOCUMENTS | OUTLETS
     plain = not any(token.lower().strip(".") in known for token in tokens)
-    capitals = all(_CAPITALISED.fullmatch(token) for token in tokens)
+    capitals = all(_CAPITALISED.fullmatch(t) or t in PARTICLES for t in tokens)
+    capitals = capitals and tokens[0][:1].isupper() and tokens[-1][:1].isupper()
     return plain and capitals and not tokens[-1].isupper() and not places_in(" ".join(tokens))
 
 

@@ -28,6 +28,10 @@ from retold.claims.sorts import kind_of_source, reporter_of
 from retold.types import SourceKind, Span
 
 _MISLABELLED = frozenset({SourceKind.INSTITUTION, SourceKind.ANONYMOUS})
+_FRESH = re.compile(
+    r"^(?:(?:the|an?)\s+)?(?:(?:latest|new|recent|annual|monthly|weekly|daily|own|separate)\s+)+",
+    re.I,
+)
 _INDEFINITE = re.compile(
     r"(?:an?|one|another|some|any|no|every|each|several|many|his|her|their|my|our|your|its)\s", re.I
 )
@@ -91,7 +95,7 @@ def _resolve(mention: SourceMention, heard: list[Heard], found: Inventory) -> Re
 def _kind(mention: SourceMention, found: Inventory) -> SourceKind:
     """Decide the sort of a source; a name of one word is what the article uses it for."""
     kind = kind_of_source(mention.text, mention.head, mention.label)
-    name = bare(mention.text)
+    name = bare(mention.text.split(",", maxsplit=1)[0])
     if kind not in _MISLABELLED or " " in name or mention.plural or not name[:1].isupper():
         return kind
     if mention.head.lower() in INSTITUTIONS:
@@ -154,7 +158,8 @@ def _document(mention: SourceMention, heard: list[Heard], found: Inventory) -> R
         return replace(owner, reason=f"“{bare(mention.text)}” names its issuer")
     if not re.match(r"(?:the|this|that|its|their)\s", mention.text, re.I):
         return Resolved(bare(mention.text), SourceKind.DOCUMENT, "", None)
-    before = [(n, s) for n, s in found.issuers if s.start < mention.span.start]
+    loose = max((at for n, at in found.loose if n == noun and at < mention.span.start), default=-1)
+    before = [(n, s) for n, s in found.issuers if loose < s.start < mention.span.start]
     for nouns in ({noun}, NOTICES if noun in NOTICES else {noun}):
         owners = _owners([s for n, s in before if n in nouns], heard, found)
         if len(owners) > 1 and heard and mention.sentence - heard[-1].mention.sentence <= 2:
@@ -170,9 +175,11 @@ def _owner(mention: SourceMention, place: Span, heard: list[Heard], found: Inven
     text = mention.text
     made = re.search(r"\b(?:by|from)\s+(.+)$", text)
     end = place.end - mention.span.start
-    name = made[1] if made else text[:end]
+    name = made[1] if made else _FRESH.sub("", text[:end])
     head = text[place.start - mention.span.start : end]
-    owner = replace(mention, text=name, head=head.lower(), label="ORG")
+    person_inside = any(p.span.overlaps(place) for p in found.people)
+    label = "PERSON" if person_inside else "ORG"
+    owner = replace(mention, text=name, head=head.lower(), label=label, plural=None)
     return replace(_resolve(owner, heard, found), antecedent=place)
 
 
