@@ -28,7 +28,7 @@ _NOTED = (
 _NOTED_SIGNAL = re.compile(
     r"(?<![\w-])(?:"
     + "|".join(f"(?P<{sense}>{words})" for sense, words in _NOTED)
-    + r")\s(?:the\s)?(?:year\s)?\Z"
+    + r")\s(?:the\s)?\Z"
 )
 _NOTED_AFTER = re.compile(
     r"\s(?:or|and)\s(?:(?P<since>later|after|above|greater|newer|beyond|onwards?)|"
@@ -48,6 +48,7 @@ _LENGTH_BESIDE = re.compile(
     r"\b(?:hour|day|week|weekend|month|quarter|year)s?\s(?:before|after)\s(?:the\s)?\Z"
 )
 _MONTH_OF = re.compile(r"\b(?:the\s)?month\sof\s\Z")
+_YEAR_WORD = re.compile(r"\b(?:calendar\s)?year\s\Z")
 _REACH = 36
 
 
@@ -79,7 +80,7 @@ def bounded(atom: Atom, last: Atom | None, scene: Scene) -> Atom:
 
 
 def _with_whole(atom: Atom, scene: Scene) -> Atom:
-    """Take in "the week of", which makes a day stand for its week, and "the month of" of notes."""
+    """Take in "the week of", by which a day stands for its week; in notes "month of" and "year"."""
     window = scene.low[max(0, atom.start - _REACH) : atom.start]
     span, week = atom.reading.span, _WEEK_OF.search(window)
     if week and span and span[0] == span[1]:
@@ -87,8 +88,11 @@ def _with_whole(atom: Atom, scene: Scene) -> Atom:
         value = f"{year:04d}-W{number:02d}"
         reading = replace(atom.reading, value=value, span=calendar.week_span(span[0]))
         return replace(atom, start=atom.start - len(week.group()), reading=reading)
-    month = _MONTH_OF.search(window) if scene.notes else None
-    return replace(atom, start=atom.start - len(month.group())) if month else atom
+    if not scene.notes:
+        return atom
+    named = _YEAR_WORD if re.fullmatch(r"\d{4}", atom.reading.value) else _MONTH_OF
+    whole = named.search(window)
+    return replace(atom, start=atom.start - len(whole.group())) if whole else atom
 
 
 def _noted(atom: Atom, last: Atom | None, scene: Scene) -> Atom:

@@ -132,6 +132,7 @@ def test_a_note_names_a_day(text: str, found: str, day: str | None) -> None:
         ("boats >= 2018", ">= 2018", "2018-01-01", None),
         ("left before the end of july", "before the end of july", None, "2021-07-31"),
         ("boats of 2018 or later", "2018 or later", "2018-01-01", None),
+        ("boats of the year 2018", "year 2018", "2018-01-01", "2018-12-31"),
         ("paid after the year 2018", "after the year 2018", "2019-01-01", None),
         ("built at the end of 1989", "end of 1989", "1989-09-01", "1989-12-31"),
         ("built in may nineteen eighty six", "may nineteen eighty six", "1986-05-01", "1986-05-31"),
