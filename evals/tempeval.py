@@ -19,6 +19,7 @@ from evals.archives import members
 from retold.annotate import nlp
 from retold.annotate.timexes import read_times
 from retold.config import Config
+from retold.read.heads import split_dateline
 from retold.types import Article, Block, BlockKind, Span, Timex
 
 _SIGNAL = re.compile(
@@ -31,6 +32,9 @@ _BASELINE = re.compile(r"\b(?:19|20)\d\d(?:-(?:0\d|1[0-2])(?:-[0-3]\d)?)?\b")
 _UNKNOWN_DIGITS = re.compile(r"(?<=\d)X+\Z")
 _SECONDS = re.compile(r"(T\d\d:\d\d):00(?:\.0+)?\Z")
 _MAX_DEPTH = 50
+_BEFORE_DATELINE = 3
+_WEEK = re.compile(r"-W(\d)(?!\d)")
+_HOUR = re.compile(r"T(\d\d)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +128,9 @@ def _place(mark: Mark) -> tuple[int, int]:
 
 
 def canonical(value: str) -> str:
-    """Return one spelling for values that TIMEX3 allows several: `199X` and `199`, no seconds."""
-    written = _SECONDS.sub(r"\1", value.strip().upper())
+    """Return one spelling of what TIMEX3 values write in several: `199X`, `199`; `W6`, `W06`."""
+    written = _WEEK.sub(r"-W0\1", _SECONDS.sub(r"\1", value.strip().upper()))
+    written = _HOUR.sub(r"T\1:00", written)
     return _UNKNOWN_DIGITS.sub("", written) if "-" not in written else written
 
 
@@ -238,8 +243,20 @@ def _article(locator: str, text: str, published: str | None) -> Article:
         text=text,
         text_hash=digest,
         raw_hash=digest,
-        blocks=tuple(Block(BlockKind.BODY, span) for span in _paragraphs(text)),
+        blocks=tuple(_blocks(text)),
     )
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """Part the dateline, which TimeML leaves unmarked, from the body as the reader does."""
+    for number, span in enumerate(_paragraphs(text)):
+        parted = split_dateline(span.of(text)) if number < _BEFORE_DATELINE else None
+        body = span.end - len(parted[1]) if parted else span.start
+        if parted and text.endswith(parted[1], 0, span.end) and span.start < body < span.end:
+            yield Block(BlockKind.DATELINE, Span(span.start, body))
+            yield Block(BlockKind.BODY, Span(body, span.end))
+        else:
+            yield Block(BlockKind.BODY, span)
 
 
 def _paragraphs(text: str) -> Iterator[Span]:

@@ -46,14 +46,16 @@ _COMING = re.compile(
     r"depart|leave)s?|is|are)\s(?:[a-z]+ly\s)?(?:on\s|in\s|from\s)?(?:early\s|late\s|mid-)?\Z",
     re.IGNORECASE,
 )
+_CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?(?:\s[a-z]{2,4})?,?\s(?:on\s)?|noon\s|midnight\s)?"
 _LIMIT = re.compile(
-    r"\b(?:by|until|till|through)\s(?:early\s|late\s|mid-|the\s(?:end|middle|start)\sof\s)?\Z",
+    rf"\b(?:by|until|till|through)\s{_CLOCK}(?:early\s|late\s|mid-|the\s(?:end|middle|start)\sof\s)?\Z",
     re.IGNORECASE,
 )
 _TASK = re.compile(r"\bto\s(?!(?:the|a|an|his|her|its|their|this|that)\b)[a-z]{2,}\b[^.;]*\Z")
-_GIVEN = re.compile(r"\b(?:give[sn]?|gave|has|have)\b[^.;]*\buntil\s(?:[a-z]+\s|mid-)?\Z")
+_GIVEN = re.compile(rf"\b(?:give[sn]?|gave|has|have)\b[^;]*\buntil\s{_CLOCK}(?:[a-z]+\s|mid-)?\Z")
 _STOP = re.compile(
-    r"(?<![A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St)(?<!Inc)(?<!Corp)(?<!Co)(?<!Ltd)\.(?!\d)|"
+    r"(?<![A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St)(?<!Inc)(?<!Corp)(?<!Co)(?<!Ltd)(?<!\.m)"
+    r"\.(?![\da-z])|"
     r"[;:!?“”\"]|\n\s*\n"
 )
 

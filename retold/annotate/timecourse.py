@@ -152,6 +152,15 @@ def _that(m: Match, scene: Scene) -> Reading | None:
     return _unit_of(m["unit"], told, step=0) if told else None
 
 
+def _within(m: Match, scene: Scene) -> Reading | None:
+    """Read "later in the day", "early in the month": of what was told, or of the publication."""
+    anchor = scene.anchor
+    if anchor is None:
+        return None
+    told = scene.course.told if scene.course.fresh else None
+    return _unit_of(m["unit"], told or (anchor, anchor), step=0)
+
+
 def _beside(m: Match, scene: Scene) -> Reading | None:
     """Read "the following year", "the next morning", "the previous day" of a story told."""
     told = scene.course.told
@@ -237,6 +246,11 @@ THAT: Rule = rule(
     rf"(?P<unit>day|month|quarter|year|morning|afternoon|evening|night){_NOT_LETTER}"
     rf"(?!{S}(?:of|as|that|when|which)\b)",
     _that,
+)
+WITHIN: Rule = rule(
+    rf"(?:earlier|later|early|late){S}in{S}the{S}(?P<unit>day|month|year){_NOT_LETTER}"
+    rf"(?!{S}(?:of|after|before|when|that|\d)\b)",
+    _within,
 )
 BESIDE: Rule = rule(
     rf"{_WHICH}{S}(?P<unit>day|month|year|morning|afternoon|evening|night){_NOT_LETTER}", _beside

@@ -43,6 +43,7 @@ _LENGTH_CONTEXT = frozenset(
     "for in within over after than nearly almost about least most just only under around lasted "
     "lasting another every full whole next roughly approximately before".split()
 )
+_RATE = re.compile(r"(?:%|\bper\s?cent)\s\Z")
 RECURRING_WORDS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W",
     "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
@@ -109,7 +110,7 @@ def _vague(m: Match, scene: Scene) -> Reading | None:
     """Read "several years", "a few days", "dozens of years": a length that is not told."""
     if _AGE_AFTER.match(scene.low, m.end()):
         return None
-    unit = unit_name(m["unit"])
+    unit = unit_name(m["unit"] or m["one"])
     if unit == "second" and "few" not in m.group():
         return None
     if re.match(r"(?:a\s)?couple", m.group()):
@@ -206,7 +207,9 @@ def _every(m: Match, scene: Scene) -> Reading | None:
 
 
 def _recurring(m: Match, scene: Scene) -> Reading | None:
-    """Read "weekly"; not the Daily of a newspaper's name."""
+    """Read "weekly"; not the Daily of a newspaper's name, nor the rate "8% annually"."""
+    if _RATE.search(scene.low[max(0, m.start() - 10) : m.start()]):
+        return None
     named = scene.text[m.end() : m.end() + 2].strip()[:1].isupper()
     if named or (scene.capital(m.start()) and m.start()):
         return None
@@ -220,7 +223,7 @@ def _times_a(m: Match, scene: Scene) -> Reading | None:
 
 _GAP = rf"(?P<gap>-|[ ]-|{S})"
 _MORE = (
-    rf"(?P<more>(?:straight|consecutive|successive|full|long|whole|more|additional|further|working|"
+    rf"(?P<more>(?:straight|consecutive|successive|full|long|whole|more|additional|further|working|trading|"
     rf"business|calendar|short|extra|terrible|gruelling|bloody){S})?"
 )
 _THEN = r"(?![a-z0-9])"
@@ -236,7 +239,8 @@ LENGTH: Rule = rule(
 )
 VAGUE_LENGTH: Rule = rule(
     rf"(?:several|(?:a{S})?few|(?:a{S})?couple(?:{S}of)?|dozens{S}of|hundreds{S}of|many|some)"
-    rf"{S}{_MORE}(?P<unit>seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries)"
+    rf"(?:{S}{_MORE}(?P<unit>seconds|minutes|hours|days|nights|weeks|months|quarters|years|decades|"
+    rf"centuries)|-(?P<one>hour|day|week|month|year))"
     rf"{_THEN}",
     _vague,
 )

@@ -210,9 +210,8 @@ def _hours(anchor: date, days: float) -> Reading | None:
 
 def _reference(m: Match, scene: Scene) -> Reading | None:
     """Read "now", "recently", "soon": a time that the words leave open."""
+    del scene
     word = " ".join(m.group().split())
-    if word == "now" and scene.word_after(m.end()) == "that":
-        return None
     return Reading("date", _REF_VALUES.get(word, "PRESENT_REF"))
 
 
@@ -246,7 +245,7 @@ EDGE: Rule = rule(
     _edge,
 )
 AGO: Rule = rule(
-    rf"{_COUNT}[-\s]{{1,2}}(?:(?:more|full|short|long){S})?{_AGO_UNIT}"
+    rf"{_COUNT}[-\s]{{1,2}}(?:(?:more|full|short|long){S})?{_AGO_UNIT}(?:{S}or{S}so)?"
     rf"(?P<way>(?:{S}|-)ago|{S}back|['’]{S}time|{S}from{S}(?:now|today))(?![a-z])",
     _ago,
 )

@@ -44,7 +44,10 @@ def _season_reading(year: int, season: str, *, inferred: bool) -> Reading | None
 def _relative_season(
     anchor: date, season: str, relative: str, *, future: bool | None
 ) -> Reading | None:
-    """Return the season meant; "this winter" out of winter is told by the tense, or left open."""
+    """Return the season meant: "this summer" is that of the year.
+
+    "This winter" out of winter is told by the tense, or left open.
+    """
     readings = (
         _season_reading(year, season, inferred=True)
         for year in range(anchor.year - 2, anchor.year + 3)
@@ -53,6 +56,8 @@ def _relative_season(
     now = [r for span, r in dated if span[0] <= anchor <= span[1]]
     if relative == "this" and now:
         return now[0]
+    if relative == "this" and season != "WI":
+        return next((r for span, r in dated if span[0].year == anchor.year), None)
     if relative == "this" and future is None:
         return None
     gone_by = relative == "this" and not future

@@ -69,6 +69,20 @@ def _another(m: Match, scene: Scene) -> Reading | None:
     return length_reading(unit, 1) if scene.notes or unit in _NEWS_ANOTHER else None
 
 
+def _hundred(m: Match, scene: Scene) -> Reading | None:
+    """Read "a hundred years"; not an age."""
+    count = number(m["count"])
+    if count is None or scene.word_after(m.end()) in _AGE_WORDS:
+        return None
+    return length_reading(unit_name(m["unit"]), count)
+
+
+def _long(m: Match, scene: Scene) -> Reading | None:
+    """Read "their week-long strike"."""
+    del scene
+    return length_reading(m["unit"], 1)
+
+
 def _short(m: Match, scene: Scene) -> Reading | None:
     """Read "3 hrs", "20 min", "3.5years", "two hour" and "more than 4 days" of notes."""
     count = number(m["count"])
@@ -99,8 +113,14 @@ ALL: Rule = rule(
 )
 HALF: Rule = rule(rf"(?:half(?:-|{S})|½{S}?)(?P<unit>hour|day|week|month|year){_END}", _half)
 ANOTHER: Rule = rule(
-    rf"another{S}(?P<unit>hour|day|week|fortnight|month|year|decade){_END}", _another
+    rf"(?:another|an{S}(?:additional|extra)){S}(?P<unit>hour|day|week|fortnight|month|year|decade){_END}",
+    _another,
 )
+A_HUNDRED: Rule = rule(
+    rf"a{S}(?P<count>dozen|hundred|thousand){S}(?P<unit>hours|days|weeks|months|years){_END}",
+    _hundred,
+)
+LONG: Rule = rule(r"(?P<unit>hour|day|week|month|year|decade)-long(?![a-z0-9-])", _long)
 SHORT: Rule = rule(rf"{_A_NUMBER}{S}?{_UNITS}{_END}", _short)
 LONG_DECIMAL: Rule = rule(rf"(?P<count>\d{{1,6}}\.\d{{3,6}}){S}?{_UNITS}{_END}", _short)
 FEW: Rule = rule(
@@ -117,7 +137,9 @@ NEWS_OPENINGS: Openings = (
     (("a", "an", *NUMBER_STARTS, *_DIGITS), (AND_A_PART, NUMBER_AND_HALF)),
     (("all", "full", "whole", "entire"), (ALL,)),
     (("half",), (HALF,)),
-    (("another",), (ANOTHER,)),
+    (("another", "an"), (ANOTHER,)),
+    (("a",), (A_HUNDRED,)),
+    (("day", "week", "month", "year", "hour", "decade"), (LONG,)),
 )
 NOTES_OPENINGS: Openings = (
     (("½",), (HALF,)),

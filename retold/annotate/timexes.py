@@ -272,7 +272,7 @@ def _openings() -> tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]:
         (("quarter",), (c.THE_QUARTER,)),
         (("latest",), (c.LATEST,)),
         (("0000",), (c.PERIOD_OF_YEAR,)),
-        (("that", "same", "earlier", "later", "early", "late"), (c.THAT,)),
+        (("that", "same", "earlier", "later", "early", "late"), (c.THAT, c.WITHIN)),
         (("following", "next", "previous", "preceding"), (c.BESIDE,)),
         (("current",), (timerefs.CURRENT,)),
         (("recent",), (timerefs.RECENT_THING,)),

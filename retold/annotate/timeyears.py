@@ -44,6 +44,9 @@ _MOVES = re.compile(
 _PLURAL = re.compile(rf"{S}(?!was\b|is\b|has\b|this\b|his\b|its\b|as\b|us\b)[a-z]+s\b")
 _VERB = re.compile(rf"{S}(?:was|is|will|has|saw|began|ended|would|had|brought|marked)\b")
 _AND_YEAR = re.compile(rf"{S}and{S}(?:19|20)\d\d(?![\w%]|[.,]\d){NOT_COUNTED}")
+_CLAUSE_END = re.compile(r"\s*(?:$|[.,;:)\"”’'](?!\d))|\s(?:and|or)\s(?!more)")
+_DATING = re.compile(r"\bdat(?:e|es|ed|ing)\s(?:back\s)?to\s\Z")
+_ADJECTIVE = re.compile(r"\b(?:the|a|an|his|her|its|their)\s[a-z]{3,}\s\Z")
 _CHAIN = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?:,|,? and| or|,? to|[-–—])\s\Z")
 _HALF_YEAR = 6
 WORD_DECADES = {
@@ -67,7 +70,6 @@ def _is_year(m: Match, scene: Scene) -> bool:
     year, low, start, end = int(m["year"]), scene.low, m.start(), m.end()
     if low[start - 1 : start] == "(" and low[end : end + 1] in {")", ",", ";"}:
         return year in _MODERN or low[end] == ")"
-    window = low[max(0, start - 40) : start]
     round_plural = year % 100 == 0 and _PLURAL.match(low, end)
     modern = year in _MODERN and not (round_plural and not _CONTESTS.match(low, end))
     before = scene.word_before(start)
@@ -78,6 +80,13 @@ def _is_year(m: Match, scene: Scene) -> bool:
         return modern or not _PLURAL.match(low, end)
     if not modern:
         return before in _DETERMINERS and year >= 1500 and _CONTESTS.match(low, end) is not None
+    return _is_placed(before, m, scene)
+
+
+def _is_placed(before: str, m: Match, scene: Scene) -> bool:
+    """Tell whether the word before makes a modern number a year."""
+    low, start, end = scene.low, m.start(), m.end()
+    window = low[max(0, start - 40) : start]
     if before == "between":
         return _AND_YEAR.match(low, end) is not None and not _MOVES.search(window[:-1])
     if before == "from":
@@ -89,6 +98,10 @@ def _is_year(m: Match, scene: Scene) -> bool:
         return True
     if before in _DETERMINERS or before.endswith(("'s", "’s")):
         return scene.word_after(end)[:1].isalpha()
+    if before in {"for", "both", "due"}:
+        return not m["year"].endswith("00") and _CLAUSE_END.match(low, end) is not None
+    if _DATING.search(window) or (_ADJECTIVE.search(window) and _CONTESTS.match(low, end)):
+        return True
     opens = not window.strip() and _VERB.match(low, end) is not None
     return opens or _CHAIN.search(window) is not None
 

@@ -130,6 +130,21 @@ def test_the_end_of_the_year_is_its_last_day(text, value):
     assert timex.value == value
 
 
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (["He met the crew later in the day."], [("later in the day", "2021-11-04")]),
+        (["On Monday he left, and later in the day he rang."],
+         [("Monday", "2021-11-01"), ("later in the day", "2021-11-01")]),
+        (["Rain fell earlier in the year."], [("earlier in the year", "2021")]),
+        (["Rain fell early in the year of the flood."], []),
+        (["Later in the daybook he wrote more."], []),
+    ],
+)  # fmt: skip
+def test_parts_of_a_day_or_year_are_of_what_was_told_or_of_the_publication(sentences, expected):
+    assert values(*sentences) == expected
+
+
 @pytest.mark.parametrize("text", ["The year-end bonus fell.", "A year ended badly."])
 def test_other_ends_of_years_are_no_day(text):
     assert find_timexes(text, anchor=NOVEMBER) == ()

@@ -26,6 +26,11 @@ def found(text: str, register: Register = Register.NEWS) -> list[tuple[str, str,
         ("It took 2 and a half years.", "2 and a half years", "P2Y6M", 21915.0),
         ("Divers searched all day.", "all day", "P1D", 24.0),
         ("They stay another week.", "another week", "P1W", 168.0),
+        ("Their week-long strike ended.", "week-long", "P1W", 168.0),
+        ("It stood for a hundred years.", "a hundred years", "P100Y", 876600.0),
+        ("It lasted an additional week.", "an additional week", "P1W", 168.0),
+        ("It fell for six trading days.", "six trading days", "P6D", 144.0),
+        ("A several-year tenure ended.", "several-year", "PXY", None),
         ("It ran for a year and a quarter.", "a year and a quarter", "P1.25Y", 10957.5),
     ],
 )
@@ -45,6 +50,8 @@ def test_news_tells_lengths_whole_or_by_halves(text, words, value, hours):
         "The whole week-old story.",
         "He ran 3 m and 2 h.",
         "A few min of film.",
+        "The lifelong friend was a hundred years old.",
+        "Output grows 8% annually.",
     ],
 )
 def test_news_does_not_take_what_is_no_length(text):

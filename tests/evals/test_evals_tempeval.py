@@ -123,7 +123,13 @@ def test_an_expression_is_marked_as_timeml_marks_it(words, value, expected):
 
 @pytest.mark.parametrize(
     ("value", "other"),
-    [("199X", "199"), ("19XX", "19"), ("2021-03-03T06:30:00", "2021-03-03T06:30")],
+    [
+        ("199X", "199"),
+        ("19XX", "19"),
+        ("2021-03-03T06:30:00", "2021-03-03T06:30"),
+        ("2021-W6", "2021-W06"),
+        ("2021-03-03T06", "2021-03-03T06:00"),
+    ],
 )
 def test_spellings_of_one_value_are_equal(value, other):
     assert canonical(value) == canonical(other)
