@@ -17,7 +17,7 @@ from retold.types import Article, FindingKind, Span
 RECORDS: list[Any] = [
     record
     for _, record in inspect.getmembers(types, dataclasses.is_dataclass)
-    if record.__module__ == types.__name__
+    if record.__module__.startswith(types.__name__)
 ]
 
 spans = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda p: Span(min(p), max(p)))

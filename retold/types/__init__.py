@@ -1,0 +1,93 @@
+"""The records that flow between the stages: frozen, slotted, in the field's terms.
+
+Every offset is a Unicode code point into the stored text of one article, and
+`article.text[start:end]` gives the span back, always.
+"""
+
+from retold.types.articles import (
+    ENGLISH,
+    UNKNOWN_LANGUAGE,
+    UNSUPPORTED,
+    Article,
+    Block,
+    Provenance,
+    Quantity,
+    Quotation,
+    Skipped,
+    Span,
+    Timex,
+)
+from retold.types.claims import (
+    Attribution,
+    Certainty,
+    Claim,
+    Term,
+)
+from retold.types.kinds import (
+    BlockKind,
+    ClaimKind,
+    Decider,
+    FindingKind,
+    Mode,
+    Polarity,
+    Severity,
+    SourceKind,
+)
+from retold.types.stories import (
+    Abstention,
+    Brief,
+    BriefSection,
+    BriefSentence,
+    Caution,
+    Copy,
+    Evidence,
+    Finding,
+    Membership,
+    Merge,
+    Origin,
+    Reading,
+    Step,
+    Story,
+    Thread,
+)
+
+__all__ = [
+    "ENGLISH",
+    "UNKNOWN_LANGUAGE",
+    "UNSUPPORTED",
+    "Abstention",
+    "Article",
+    "Attribution",
+    "Block",
+    "BlockKind",
+    "Brief",
+    "BriefSection",
+    "BriefSentence",
+    "Caution",
+    "Certainty",
+    "Claim",
+    "ClaimKind",
+    "Copy",
+    "Decider",
+    "Evidence",
+    "Finding",
+    "FindingKind",
+    "Membership",
+    "Merge",
+    "Mode",
+    "Origin",
+    "Polarity",
+    "Provenance",
+    "Quantity",
+    "Quotation",
+    "Reading",
+    "Severity",
+    "Skipped",
+    "SourceKind",
+    "Span",
+    "Step",
+    "Story",
+    "Term",
+    "Thread",
+    "Timex",
+]

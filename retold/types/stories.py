@@ -1,0 +1,186 @@
+"""A story with its threads, findings and brief: what tracing makes of claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from retold.types.articles import Provenance, Span
+from retold.types.claims import Claim
+from retold.types.kinds import FindingKind, Severity, SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """An article's place in a story, with the reasons in plain words."""
+
+    article: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A near-duplicate pair: `copy` repeats `original`; `spans` are the shared passages.
+
+    `shared` pairs a span of the copy with the span of the original that it repeats;
+    `containment` is the share of the copy's words that stand in the original.
+    """
+
+    copy: str
+    original: str
+    containment: float
+    shared: tuple[tuple[Span, Span], ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where chains of attributions end: a source, and the articles that rest on it."""
+
+    source: str
+    articles: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The articles about one event."""
+
+    id: str
+    title: str
+    members: tuple[Membership, ...]
+    first_seen: str | None
+    last_seen: str | None
+    copies: tuple[Copy, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    independent_origins: int = 0
+    origins_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """One name of a source merged into its canonical name within a story, with the reason."""
+
+    canonical: str
+    name: str
+    kind: SourceKind
+    reason: str
+    article: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """What an article states about how far to trust a source."""
+
+    claim: str
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One telling of a thread: the claim, and the telling it retells where the text shows it."""
+
+    claim: str
+    retells: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """One claim through its tellings, from the earliest known to the latest.
+
+    `credibility` is on the Admiralty scale, 1 (confirmed by independent origins) to 6 (cannot be
+    judged), with its reason.
+    """
+
+    id: str
+    story: str
+    title: str
+    steps: tuple[Step, ...]
+    origins: tuple[Origin, ...] = ()
+    independent_origins: int = 0
+    credibility: int = 6
+    credibility_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A span of one article, with its words."""
+
+    article: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A typed, evidenced discrepancy or change, with its reason.
+
+    `evidence` stands in the order told, then origin: first the words found at fault, then the
+    words they are held against. `detail` holds JSON values alone; `detail["unless"]` says what
+    would make the finding wrong.
+    """
+
+    id: str
+    kind: FindingKind
+    severity: Severity
+    story: str
+    thread: str | None
+    message: str
+    evidence: tuple[Evidence, ...]
+    detail: dict[str, Any]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """A finding that was considered and not made, with the reason; stored, never shown as one."""
+
+    kind: FindingKind
+    story: str
+    reason: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSentence:
+    """One sentence of a brief; it cites claims and the exact words that it rests on."""
+
+    text: str
+    claims: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSection:
+    """A headed part of a brief."""
+
+    heading: str
+    sentences: tuple[BriefSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The dated summary of a story."""
+
+    story: str
+    title: str
+    dated: str | None
+    summary: BriefSentence
+    sections: tuple[BriefSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a story yields when it is traced: everything the ledger keeps about it."""
+
+    story: Story
+    claims: tuple[Claim, ...]
+    threads: tuple[Thread, ...]
+    findings: tuple[Finding, ...]
+    abstentions: tuple[Abstention, ...]
+    merges: tuple[Merge, ...]
+    cautions: tuple[Caution, ...]
+    brief: Brief
+    inferred_dates: dict[str, str] = field(default_factory=dict)
