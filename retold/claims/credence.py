@@ -20,6 +20,8 @@ _TRUSTED = words("believable credible trustworthy")
 _SOUND = words("reliable accurate dependable")
 _CARE = words("caution scepticism skepticism suspicion care wariness")
 _TREAT = words("treat take view regard handle approach read meet")
+_UNCHECKED = words("unconfirmed unverified uncorroborated unsubstantiated unauthenticated")
+_HARD = words("unable impossible difficult hard")
 _LIES = words("propaganda disinformation misinformation falsehood lie fabrication")
 _RECORD = words("record history habit reputation")
 _SALT = re.compile(r"\b(?:pinch|grain) of salt\b", re.I)
@@ -27,7 +29,7 @@ _SALT = re.compile(r"\b(?:pinch|grain) of salt\b", re.I)
 
 def caution_words(core: Predicate) -> tuple[Token, ...]:
     """Return the words that make a content a caution about a source; empty where none do."""
-    for read in (_care, _unverified, _comparison, _propaganda, _record):
+    for read in (_care, _unverified, _unchecked, _comparison, _propaganda, _record):
         found = read(core)
         if found:
             return found
@@ -78,7 +80,10 @@ def _unverified(core: Predicate) -> tuple[Token, ...]:
             continue
         chain = [verb, verb.head, verb.head.head]
         denied = [n for v in chain for n in negators(v)]
-        denied += [v for v in chain[1:] if v.lower_ in {"unable", "impossible"}]
+        denied += [v for v in chain[1:] if v.lower_ in _HARD]
+        denied += [
+            c for v in chain[1:] if v.lower_ == "way" for c in v.children if c.lower_ == "no"
+        ]
         if not denied or not any(core.governs(v) for v in chain):
             continue
         alone = [c for c in verb.children if c.lower_ == "independently"]
@@ -87,6 +92,18 @@ def _unverified(core: Predicate) -> tuple[Token, ...]:
         if alone or said:
             return (*denied[:1], *alone, verb)
     return ()
+
+
+def _unchecked(core: Predicate) -> tuple[Token, ...]:
+    """Read "the reports remain unconfirmed" and "the figures are unverified"."""
+    if core.forms.isdisjoint(_UNCHECKED):
+        return ()
+    about = any(_is_statement(s) for s in core.children("nsubj", "nsubjpass"))
+    for token in core.children("acomp", "attr", "oprd", "xcomp"):
+        if about and token.lower_ in _UNCHECKED:
+            return (token,)
+    root = core.root
+    return (root,) if about and root.lower_ in _UNCHECKED else ()
 
 
 def _comparison(core: Predicate) -> tuple[Token, ...]:

@@ -15,11 +15,9 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from retold.annotate.document import Sentence
-from retold.claims.marks import Mark, marks, marks_outside
-from retold.claims.predicates import (
-    Predicate,
-    predicate,
-)
+from retold.claims.mark import Mark
+from retold.claims.marks import marks, marks_outside
+from retold.claims.predicates import Predicate, predicate
 from retold.claims.yardstick import Band, bands
 from retold.types import Certainty, Span
 

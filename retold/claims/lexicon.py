@@ -22,7 +22,8 @@ LIKELIHOOD = {
 }
 DEGREES = words(
     "almost highly very nearly virtually extremely quite fairly pretty rather somewhat most more "
-    "less least increasingly as so too equally how all overwhelmingly far reasonably"
+    "less least increasingly as so too equally how all overwhelmingly far reasonably hardly "
+    "scarcely barely"
 )
 COMPARED = words("more less least as so too equally how increasingly")
 COPULAS = words("be seem look appear remain become")
@@ -34,8 +35,10 @@ UNCLEAR_ADVERBS = words(
 UNCLEAR_ADJECTIVES = words("possible uncertain unclear doubtful conceivable plausible unsure")
 BOOSTERS = words(
     "certainly definitely undoubtedly surely clearly obviously unquestionably indisputably "
-    "undeniably"
+    "undeniably evidently plainly"
 )
+EXCLUDING: dict[str, str | None] = {"rule": "out", "exclude": None, "discount": None}
+KNOWING = words("know determine establish")
 CHANCE_NOUNS = words("possibility chance odds odd probability likelihood risk")
 ALL_ODDS = frozenset({"likelihood", "probability"})
 HEARSAY = words("report rumour rumor allegation suggestion speculation hearsay")
@@ -46,3 +49,4 @@ SUPPOSING = words(
 BELIEVING = words("believe think feel reckon")
 DEATHS = words("dead missing killed trapped lost injured drowned wounded buried alive stranded")
 IF = frozenset({"if", "unless"})
+INVERTED = frozenset({"had", "were", "should"})

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from retold.annotate.document import Sentence
+from retold.claims.doubts import DOUBTING, doubting, inverted
 from retold.claims.lexicon import (
     ALL_ODDS,
     BELIEVING,
@@ -25,6 +25,7 @@ from retold.claims.lexicon import (
     UNCLEAR_ADJECTIVES,
     UNCLEAR_ADVERBS,
 )
+from retold.claims.mark import Mark
 from retold.claims.modals import modal_hedge
 from retold.claims.predicates import (
     BELIEF_PASSIVES,
@@ -43,30 +44,30 @@ _ADVERBS = REPORTED_ADVERBS | UNCLEAR_ADVERBS | BOOSTERS
 _OPINING = SUPPOSING | BELIEVING
 _APPEARING = frozenset({"appear", "seem"})
 _KNOWN = frozenset(
-    {*LIKELIHOOD, *ALL_ODDS, *UNCLEAR_ADJECTIVES, *CHANCE_NOUNS, "doubt", "clear"}
-    | {*_ADVERBS, *_OPINING, *BELIEF_PASSIVES, *_APPEARING, *HEARSAY}
+    {
+        *LIKELIHOOD,
+        *ALL_ODDS,
+        *UNCLEAR_ADJECTIVES,
+        *CHANCE_NOUNS,
+        "doubt",
+        "clear",
+        "sure",
+        "impossible",
+    }
+    | {*_ADVERBS, *_OPINING, *BELIEF_PASSIVES, *_APPEARING, *HEARSAY, *DOUBTING}
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A hedge found: its words, and what they say.
-
-    `says` is "unclear", "reported", "asserted" (a booster) or the name of a band.
-    """
-
-    tokens: tuple[Token, ...]
-    says: str
+_ADJOINING = frozenset({"almost", "nearly", "virtually", "very", "highly", "hardly", "scarcely"})
+_WEIGHING = frozenset({"amod", "advmod", "det", "nmod", "neg"})
 
 
 def marks(core: Predicate, *, yardstick: str) -> Iterator[Mark]:
     """Yield the hedges that govern this predicate, in the order of the text."""
     for token in _telling(core):
-        for read in (_likelihood, _adverb, _chance, _belief, _appearance, _hearsay):
-            mark = read(token, core, yardstick)
-            if mark is not None:
-                yield mark
-                break
+        mark = doubting(token, core) or _first(token, core, yardstick)
+        if mark is not None:
+            yield mark
     for link in core.chain:
         modal = modal_hedge(link)
         if modal:
@@ -75,6 +76,11 @@ def marks(core: Predicate, *, yardstick: str) -> Iterator[Mark]:
     for word in core.root.children:
         if word.dep_ == "mark" and word.lower_ == "whether" and word in core.tokens:
             yield Mark((word,), "unclear")
+
+
+def _first(token: Token, core: Predicate, yardstick: str) -> Mark | None:
+    found = (read(token, core, yardstick) for read in _READERS)
+    return next((mark for mark in found if mark is not None), None)
 
 
 def _telling(core: Predicate) -> Iterator[Token]:
@@ -91,11 +97,16 @@ def _likelihood(token: Token, core: Predicate, yardstick: str) -> Mark | None:
     base = LIKELIHOOD.get(token.lower_)
     if base is None or not _governs(token, core):
         return None
-    degrees = [t for t in _lefts(token) if t.lower_ in DEGREES]
+    degrees = _degrees(token)
+    if _than(token, word="not"):
+        start = degrees[0].i if degrees else token.i
+        return Mark(tuple(token.doc[start : _than_not(token)]), "unclear")
     if any(t.lower_ in COMPARED for t in degrees) or _than(token):
         waiting = any(expletive(t) for t in core.children("nsubj", "nsubjpass", "expl"))
         return Mark((*degrees, token), "unclear") if waiting else None
     nots = _nots(token, core)
+    if len(nots) > 1:
+        return Mark((*nots, token), "unclear")
     negation = ["longer" if n.lower_ == "longer" else "not" for n in nots]
     term = " ".join([*negation, *(t.lower_ for t in degrees), base])
     words = (*nots, *(t for n in nots for t in n.children), *degrees, token)
@@ -108,10 +119,14 @@ def _likelihood(token: Token, core: Predicate, yardstick: str) -> Mark | None:
 
 def _governs(token: Token, core: Predicate) -> bool:
     """Tell whether an adverb hangs on the predicate, or an adjective is predicated."""
+    if _no_means(token):
+        return any(core.governs(above) for above in token.ancestors)
     if token.dep_ in {"advmod", "npadvmod"} or token.pos_ == "ADV":
         return core.governs(token.head) and token.head.i != token.i and not _local(token)
     if core.governs(token):
-        return token.dep_ != "amod" and (lemma_of(token.head) in COPULAS or token.i == core.root.i)
+        return token.dep_ != "amod" and (
+            lemma_of(token.head) in COPULAS or token.i == core.root.i or passive(token.head)
+        )
     ahead = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     return token.dep_ == "amod" and ahead == "to" and token.i > token.head.i == core.root.i
 
@@ -129,8 +144,27 @@ def _lefts(token: Token) -> list[Token]:
     return [t for t in token.children if t.dep_ in {"advmod", "det"} and t.i < token.i]
 
 
-def _than(token: Token) -> bool:
+def _degrees(token: Token) -> list[Token]:
+    """Find the words of degree on a hedge, and those right before it that hang elsewhere."""
+    found = [t for t in _lefts(token) if t.lower_ in DEGREES]
+    first = min((t.i for t in found), default=token.i)
+    while first > token.sent.start and token.doc[first - 1].lower_ in _ADJOINING:
+        first -= 1
+        found.insert(0, token.doc[first])
+    return found
+
+
+def _than(token: Token, *, word: str | None = None) -> bool:
+    """Tell whether "than" compares a hedge, with the word after it where one is asked for."""
+    if word is not None:
+        return _than_not(token) > 0
     return any(t.dep_ == "prep" and t.lower_ == "than" for t in token.children)
+
+
+def _than_not(token: Token) -> int:
+    """Return the place after "likely than not", 0 where these words do not follow."""
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    return token.i + 3 if after == ["than", "not"] else 0
 
 
 def _nots(token: Token, core: Predicate) -> list[Token]:
@@ -142,7 +176,16 @@ def _nots(token: Token, core: Predicate) -> list[Token]:
         found += [c for c in head.children if c.lower_ == "longer" and c.i < token.i]
     elif token.dep_ == "advmod":
         found += [n for n in negators(head) if n.i == token.i - 1]
-    return found[:1]
+    return found[:1] or _no_means(token)
+
+
+def _no_means(token: Token) -> list[Token]:
+    """Find "far from" and "by no means" right before a hedge."""
+    at = token.i
+    before = [t.lower_ for t in token.doc[max(token.sent.start, at - 3) : at]]
+    if before[-2:] == ["far", "from"]:
+        return list(token.doc[at - 2 : at])
+    return list(token.doc[at - 3 : at]) if before == ["by", "no", "means"] else []
 
 
 def _adverb(token: Token, core: Predicate, _yardstick: str) -> Mark | None:
@@ -159,20 +202,20 @@ def _adverb(token: Token, core: Predicate, _yardstick: str) -> Mark | None:
 def _chance(token: Token, core: Predicate, yardstick: str) -> Mark | None:
     """Read "there is a realistic possibility that", "it is unclear whether", "no doubt"."""
     lower = token.lower_
-    if lower == "doubt" and any(c.lower_ == "no" for c in token.children):
-        words = tuple(c for c in token.children if c.lower_ == "no")
-        near = core.governs(token) or core.governs(token.head)
-        return Mark((*words, token), "asserted") if near else None
     if lower in ALL_ODDS and token.head.lower_ == "in" and core.governs(token.head.head):
         words = tuple(c for c in token.children if c.lower_ == "all")
         band = band_of(f"in all {lower}", yardstick=yardstick) if words else None
         return Mark((token.head, *words, token), band.name) if band else None
     if not core.governs(token):
         return None
-    if lower in UNCLEAR_ADJECTIVES or (lower == "clear" and _nots(token, core)):
+    denied = lower in {"clear", "sure", "impossible"} and bool(_nots(token, core))
+    if denied and lower == "sure" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        return None
+    if lower in UNCLEAR_ADJECTIVES or denied:
         return Mark((*_nots(token, core), token), "unclear")
     if lower in CHANCE_NOUNS and token.dep_ == "attr":
-        words = tuple(c for c in token.children if c.dep_ in {"amod", "advmod", "det", "nmod"})
+        before = [t for t in token.subtree if t.i < token.i]
+        words = tuple(t for t in before if t.dep_ in _WEIGHING or t.lower_ == "no")
         named = " ".join(t.text for t in (*words, token) if t.lower_ not in {"a", "an", "the"})
         band = band_of(named, yardstick=yardstick)
         kept = tuple(t for t in words if t.dep_ != "det" or t.lower_ == "no")
@@ -238,12 +281,25 @@ def _nobodys(token: Token) -> bool:
 
 
 def _conditions(core: Predicate) -> Iterator[Mark]:
-    """Read "if" where it conditions the claim; "even if" and "as if" condition nothing."""
+    """Read "if" where it conditions the claim, and "had it rained"; "even if" is no condition."""
     for clause in core.children("advcl"):
+        first = inverted(clause)
+        if first is not None:
+            yield Mark((first,), "unclear")
         for word in clause.children:
             before = word.nbor(-1).lower_ if word.i else ""
             if word.dep_ == "mark" and word.lower_ in IF and before not in {"even", "as"}:
                 yield Mark((word,), "unclear")
+
+
+_READERS = (
+    _likelihood,
+    _adverb,
+    _chance,
+    _belief,
+    _appearance,
+    _hearsay,
+)
 
 
 def marks_outside(sentence: Sentence, outside: tuple[Span, ...]) -> list[Mark]:

@@ -43,6 +43,13 @@ def read(text: str, *, yardstick: str = "phia", content: str | None = None) -> C
         ("Talks are almost certain to resume.", "almost certain", ("almost certain",)),
         ("The convoy almost certainly left the port.", "almost certain", ("almost certainly",)),
         (
+            "The dam will almost certainly not fail.",
+            "almost certain",
+            ("almost certainly",),
+        ),
+        ("The dam is thought likely to fail.", "likely", ("likely",)),
+        ("The dam is believed likely to have failed.", "likely", ("likely",)),
+        (
             "There is a realistic possibility that talks resume.",
             "realistic possibility",
             ("realistic possibility",),
@@ -80,6 +87,13 @@ def test_words_of_the_yardstick_take_their_band(
         "The mayor appeared in court.",
         "The pilot was believed by his wife.",
         "According to the ministry's reports, the mayor has fled.",
+        "The board ruled out sabotage.",
+        "The club did not exclude its oldest members.",
+        "The mayor looks like his father.",
+        "The pilot knew whether the gate was shut.",
+        "The mayor remains in hospital.",
+        "The dam had failed before the rain came.",
+        "The guests were seated when the lights failed.",
     ],
 )
 def test_a_hedge_that_does_not_govern_the_clause_is_none(text: str) -> None:
@@ -104,6 +118,22 @@ def test_a_hedge_that_does_not_govern_the_clause_is_none(text: str) -> None:
         ("The dam is extremely likely to fail.", ("extremely likely",)),
         ("The dam is no longer likely to fail.", ("no longer likely",)),
         ("Is the mayor likely to resign?", ("likely",)),
+        ("The dam is hardly likely to fail.", ("hardly likely",)),
+        ("The dam is far from certain to hold.", ("far from certain",)),
+        ("It is by no means certain that the dam failed.", ("by no means certain",)),
+        ("The dam is more likely than not to fail.", ("more likely than not",)),
+        ("The board cannot rule out that the dam failed.", ("cannot rule out",)),
+        ("The board has not ruled out sabotage.", ("not ruled out",)),
+        ("Sabotage cannot be excluded.", ("cannot be excluded",)),
+        ("Nobody knows whether the dam failed.", ("Nobody knows",)),
+        ("It is not known whether the pilot survived.", ("not known",)),
+        ("It remains to be seen whether the dam will hold.", ("remains to be seen",)),
+        ("I am not sure that the dam failed.", ("not sure",)),
+        ("It is not impossible that the dam failed.", ("not impossible",)),
+        ("There is doubt that the dam will hold.", ("doubt",)),
+        ("It looks like the dam failed.", ("looks like",)),
+        ("It looks as if the dam failed.", ("looks as if",)),
+        ("Had it rained, the dam would have failed.", ("Had",)),
     ],
 )
 def test_a_hedge_without_a_place_on_the_yardstick_is_unclear(
@@ -156,6 +186,10 @@ def test_a_hedge_that_passes_the_word_on_is_reported(text: str, cues: tuple[str,
         ("The mayor will certainly resign.", "certainly"),
         ("There is no doubt that the mayor will resign.", "no doubt"),
         ("The mayor is certain to resign.", "certain"),
+        ("There is little doubt that the mayor will resign.", "little doubt"),
+        ("There isn't any doubt that the mayor will resign.", "isn't any doubt"),
+        ("No one doubts that the mayor will resign.", "No one doubts"),
+        ("Evidently the mayor lied.", "Evidently"),
     ],
 )
 def test_a_booster_is_kept_and_asserts(text: str, cue: str) -> None:
@@ -196,6 +230,8 @@ def test_the_cue_of_the_sentence_is_no_hedge_of_another_clause() -> None:
     [
         ("The dam is very likely to fail.", "highly likely", "very likely"),
         ("There is a realistic possibility that it fails.", "realistic possibility", "unclear"),
+        ("There is a roughly even chance that the dam fails.", "unclear", "roughly even"),
+        ("There is almost no chance that the dam holds.", "unclear", "almost no chance"),
     ],
 )
 def test_the_yardstick_in_use_decides(text: str, phia: str, icd203: str) -> None:
