@@ -22,6 +22,7 @@ from retold.annotate import (
     timedays,
     timeholidays,
     timehours,
+    timeimpossible,
     timelengths,
     timemoments,
     timenotes,
@@ -263,6 +264,7 @@ def _openings() -> tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]:
     return (
         *timeholidays.NEWS_OPENINGS,
         (_ORDINAL_STARTS, timenth.WEEKDAYS_OF_PERIODS),
+        *timeimpossible.OPENINGS,
         *timewholes.NEWS_OPENINGS,
         *timehours.NEWS_OPENINGS,
         *timemoments.NEWS_OPENINGS,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+import time
+from datetime import date, datetime
 
 import pytest
 
 from retold.annotate.calendar import fitting_years, impossible_day, wrong_weekday
-from retold.annotate.timexes import find_timexes, years_named
+from retold.annotate.timexes import Register, find_timexes, years_named
 
 ANCHOR = date(2022, 9, 29)
 
@@ -127,3 +128,71 @@ def test_calendar_says_why() -> None:
     assert wrong_weekday(date(2022, 9, 29), 3, anchor=None) is None
     assert wrong_weekday(date(1917, 10, 25), 1, anchor=None) is None
     assert fitting_years(9, 29, 4, range(1994, 1997)) == (1995,)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "problem"),
+    [
+        ("It fell on 5 May 0000.", "0000-05-05", "the calendar has no year 0"),
+        ("It fell on May 5, 0000.", "0000-05-05", "the calendar has no year 0"),
+        ("Filed on 2022-02-30.", "2022-02-30", "no 30 February"),
+        ("Filed on 2023-02-29.", "2023-02-29", "not a leap year"),
+    ],
+)
+def test_shapes_that_no_calendar_has_are_problems(text, value, problem):
+    (timex,) = find_timexes(text, anchor=date(2022, 9, 29))
+    assert (timex.value, timex.start_time) == (value, None)
+    assert timex.problem is not None
+    assert problem in timex.problem
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It fell on 5 May 0985.", ["0985-05-05"]),
+        ("The toll was 12000, on 5 May 13000.", ["XXXX-05-05"]),
+        ("On 5 May 13000 people marched.", ["2022-05-05"]),
+        ("On 5 May 13,000 people marched.", ["2022-05-05"]),
+        ("The part 2022-14-30 failed.", []),
+        ("The part 2022-02-30-7 failed.", []),
+        ("It holds 2022-09-30 and 2024-02-29.", ["2022-09-30", "2024-02-29"]),
+    ],
+)
+def test_what_may_be_a_count_or_a_code_is_no_problem(text, values):
+    found = find_timexes(text, anchor=date(2022, 9, 29))
+    assert [timex.value for timex in found] == values
+    assert all(timex.problem is None for timex in found)
+
+
+@pytest.mark.parametrize("register", list(Register))
+@pytest.mark.parametrize("anchor", [None, date.min, date.max, datetime.min, datetime.max])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in year 0", "on 5 May 99999.", "9" * 400 + " days", f"the {'9' * 400}th of May",
+        "2016-12-16T99:99:99", "at 25:61 p.m. on Monday", "99999 years ago",
+        "\u00b2\u00b2 May 2020",
+        "half past 99", "1 January 0001", "since 9999", "the 99th century", "a hundred decades ago",
+        "week 99 of 0000", "31/31/0000", "24:00 on 9999-12-31",
+        "the year after 9999-12-31T23:59:59",
+    ],
+)  # fmt: skip
+def test_numbers_beyond_the_calendar_never_raise(text, anchor, register):
+    for timex in find_timexes(text, anchor=anchor, register=register):
+        assert 0 <= timex.span.start < timex.span.end <= len(text)
+
+
+@pytest.mark.parametrize("register", list(Register))
+def test_a_sentence_of_200_000_words_is_read_in_linear_time(register):
+    words = (
+        "since year-end a year earlier 31 June 99999 that year half past five until 9 a.m. in 5 "
+    )
+    short, long = words * 100, words * 10_000
+
+    def seconds(text):
+        began = time.perf_counter()
+        find_timexes(text, anchor=date(2022, 9, 29), register=register)
+        return time.perf_counter() - began
+
+    unit = min(seconds(short) for _ in range(3))
+    assert seconds(long) < 400 * max(unit, 0.002)
