@@ -44,9 +44,9 @@ def _season_reading(year: int, season: str, *, inferred: bool) -> Reading | None
 def _relative_season(
     anchor: date, season: str, relative: str, *, future: bool | None
 ) -> Reading | None:
-    """Return the season meant: "this summer" is that of the year.
+    """Return the season meant; "this summer" out of summer is told by the tense, or by the year.
 
-    "This winter" out of winter is told by the tense, or left open.
+    "This winter" may then be either of two, and is left open.
     """
     readings = (
         _season_reading(year, season, inferred=True)
@@ -56,10 +56,9 @@ def _relative_season(
     now = [r for span, r in dated if span[0] <= anchor <= span[1]]
     if relative == "this" and now:
         return now[0]
-    if relative == "this" and season != "WI":
-        return next((r for span, r in dated if span[0].year == anchor.year), None)
     if relative == "this" and future is None:
-        return None
+        year = next((r for span, r in dated if span[0].year == anchor.year), None)
+        return None if season == "WI" else year
     gone_by = relative == "this" and not future
     if gone_by or any(word in relative for word in ("last", "past", "previous")):
         gone = [r for span, r in dated if span[1] < anchor]
