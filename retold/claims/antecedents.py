@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from retold.annotate.document import Document, Sentence
 from retold.claims.acronyms import defined_in
 from retold.claims.lexicon import words
-from retold.claims.names import bare, gender_of, key, untitled
+from retold.claims.names import MAKER, bare, gender_of, key, untitled
 from retold.claims.namewords import NameWords, name_words
 from retold.claims.nouns import DOCUMENTS, INSTITUTIONS, ROLES
 from retold.claims.places import places_in
@@ -134,7 +134,8 @@ def _people(sentence: Sentence, number: int) -> Iterator[Person]:
         if not name or not re.fullmatch(r"[^\d\"“”()]+", name) or _is_thing(entity):
             continue
         root = entity.root
-        roles = frozenset(_roles(root))
+        titled = (token.lower_ for token in entity if token.text not in name.split())
+        roles = frozenset((*_roles(root), *titled))
         titles = " ".join(c.text for c in root.children if c.i < root.i)
         gender = gender_of(f"{titles} {entity.text} {' '.join(sorted(roles))}")
         subject = root.dep_ in _SUBJECTS
@@ -173,7 +174,9 @@ def _strangers(document: Document, named: NameWords) -> Iterator[Person]:
 
 def _is_thing(entity: Tokens) -> bool:
     """Tell a body that was labelled as a person: "the Observatory", "Kenyan Observatory"."""
-    if any(token.lower_ in _FIRMS or token.lower_.endswith("maker") for token in entity[:-1]):
+    if len(entity) == 1 and [p.word for p in places_in(entity.text)] == [entity.text]:
+        return True
+    if MAKER.match(entity.text) or any(token.lower_ in _FIRMS for token in entity[:-1]):
         return True
     if entity.root.lower_ not in INSTITUTIONS:
         return False
@@ -193,12 +196,16 @@ def _namesakes(document: Document, people: list[Person]) -> Iterator[Person]:
     known = {person.name for person in people}
     for number, sentence in enumerate(document.sentences):
         for given, last in pairwise(sentence.words):
-            if last.text not in surnames or given.pos_ != "PROPN" or not given.text.istitle():
+            if last.text not in surnames or given.pos_ != "PROPN" or not _is_given(given.text):
                 continue
             name = untitled(f"{given.text} {last.text}")
             span = Span(sentence.span_of(given).start, sentence.span_of(last).end)
-            if " " in name and name not in known and not given.lower_.endswith("maker"):
+            if " " in name and name not in known and not MAKER.match(name):
                 yield Person(name, span, number, frozenset(), False, None)
+
+
+def _is_given(word: str) -> bool:
+    return word.istitle() and word.isalpha() and len(word) > 1
 
 
 def _entities(sentence: Sentence, label: str) -> Iterator[Tokens]:
@@ -261,12 +268,17 @@ def _edges(token: Token) -> tuple[int, int]:
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in _LINKS and child.i == last + 1:
             inner = [c for c in child.children if c.dep_ == "pobj"]
-            if inner and inner[0].pos_ == "PROPN" and inner[0].ent_type_ != "PERSON":
+            if inner and inner[0].pos_ == "PROPN" and not _has_office(inner[0]):
                 last = inner[0].i
                 nested = [c for c in inner[0].children if c.lower_ == "in"]
                 place = [c for n in nested for c in n.children if c.ent_type_ == "GPE"]
                 last = place[0].i if place else last
     return first, last
+
+
+def _has_office(name: Token) -> bool:
+    """Tell "for Health chief Ana Ruiz", which begins another name, from "of Mayor Ana Ruiz"."""
+    return any(c.lower_ in ROLES and c.text.islower() for c in name.children if c.i < name.i)
 
 
 def _issuers(sentence: Sentence) -> Iterator[tuple[str, Span]]:

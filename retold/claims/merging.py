@@ -17,7 +17,7 @@ from retold.claims.acronyms import initials_of
 from retold.claims.heard import UNRESOLVED
 from retold.claims.names import bare, key
 from retold.claims.nouns import NOTICES
-from retold.claims.places import country_of, prefix_of
+from retold.claims.places import country_of, places_in, prefix_of
 from retold.claims.profiles import profile
 from retold.types import Article, Attribution, Claim, Merge, SourceKind
 
@@ -231,18 +231,26 @@ def _same_acronym(one: str, other: str) -> bool:
 def _fullest(group: list[Node]) -> Node:
     """Choose the fullest proper name."""
 
-    def weight(node: Node) -> tuple[bool, bool, bool, int, str]:
+    def weight(node: Node) -> tuple[bool, bool, bool, bool, int, str]:
         known = bool(node.fields - {"intelligence"})
         acronym = bare(node.canonical).isupper()
         return (
             node.proper and known,
             node.country is not None,
+            _is_country(node),
             not acronym,
             len(node.canonical),
             node.canonical,
         )
 
     return max(group, key=weight)
+
+
+def _is_country(node: Node) -> bool:
+    """Tell a state's own name from its seat, which stands for one part of it."""
+    return [place.word for place in places_in(node.canonical) if place.form == "name"] == [
+        node.canonical
+    ]
 
 
 def _canonical(best: Node, group: list[Node]) -> str:

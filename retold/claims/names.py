@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from retold.claims.lexicon import words
-from retold.claims.nouns import ANONYMOUS, REPORTERS, ROLES
+from retold.claims.nouns import ANONYMOUS, INSTITUTIONS, REPORTERS, ROLES
 
 _COLLECTIVE = words("police military people staff media public crowd opposition family brass")
 _TITLES = words(
@@ -45,9 +45,12 @@ def bare(text: str) -> str:
     """Strip what is no part of a name: quotation marks, articles, possessive endings, edges."""
     name = re.sub(r"\s*\([^)]*\)?$", "", " ".join(text.split())).strip(" \"“”‘’'.,;:()-–—")
     name = re.sub(
-        r"^(?:(?:even|only|also)\s+)?(?:the|a|an|its|their|his|her|our)\s+", "", name, flags=re.I
+        r"^(?:(?:even|only|also|earlier|later)\s+)?(?:the|a|an|its|their|his|her|our)\s+",
+        "",
+        name,
+        flags=re.I,
     )
-    return re.sub(r"['’]s?$", "", name)
+    return re.sub(r"(?:['’]s?|\s(?:further|also|later|too))$", "", name)
 
 
 @lru_cache(maxsize=8192)
@@ -62,6 +65,11 @@ def key(text: str) -> str:
 _AFTER = re.compile(
     r"(?<=[a-z])\s+(?:of|from|at|with|in|for|on|as|a|an|the|who|whose|which|that|after|during)\s"
 )
+MAKER = re.compile(
+    r"(?:[Tt]he\s)?(?:[Dd]rug|[Cc]ar|[Aa]uto|[Pp]lane|[Cc]hip|[Tt]oy|[Aa]rms|[Ss]teel)"
+    r"maker\s(?=[A-Z])"
+)
+"""What sort of firm, right before its name: "drugmaker Velda"."""
 _ASIDE = re.compile(
     r",?\s(?:that|which|who|whose)\s.*$"
     r"|,\s(?:an?|the|one of|based|known|run|led|founded|also)\s.*$"
@@ -82,7 +90,7 @@ def shorn(text: str) -> str:
     "the Malden-based Harbour Board, which runs the port" -> "Harbour Board".
     """
     name = bare(_ASIDE.sub("", " ".join(text.split())))
-    plain = bare(_DESCRIBED.sub("", name))
+    plain = bare(MAKER.sub("", _DESCRIBED.sub("", name)))
     return plain if " " in plain or plain[:1].isupper() else name
 
 
@@ -135,4 +143,5 @@ def is_no_title(word: str) -> bool:
 def _begins(lead: str) -> bool:
     """Tell whether a person's name, and not an office, stands before "of"."""
     first = _AFTER.split(lead, maxsplit=1)[0].split()
-    return bool(first) and first[-1][:1].isupper() and first[-1].lower() not in ROLES | _TITLES
+    known = ROLES | _TITLES | INSTITUTIONS
+    return bool(first) and first[-1][:1].isupper() and first[-1].lower() not in known

@@ -16,8 +16,9 @@ DOCUMENTS = words(
     "picture video clip recording screenshot map chart graph table statistic tally tracker index "
     "list log record plan draft excerpt charter treaty constitution agreement ruling verdict "
     "judgment judgement bill legislation amendment message text headline column op-ed memoir "
-    "diary banner poster leaflet label autopsy test scan sign recount account-book script "
-    "circular questionnaire scorecard ledger archive minutes figures"
+    "diary banner poster leaflet label autopsy test scan sign recount website site "
+    "page account-book script datum reporting coverage circular questionnaire scorecard ledger "
+    "archive minutes figures"
 )
 NOTICES = words(
     "report statement briefing update bulletin assessment communique communiqué release "
@@ -65,7 +66,7 @@ ROLES = words(
     "congresswoman sheriff superintendent coach manager boss pope bishop prince princess lord "
     "deputy vice-president ceo founder officer attorney professor coordinator representative "
     "speaker editor negotiator marshal brigadier lieutenant sergeant major "
-    "chairperson candidate brass command"
+    "chairperson candidate brass command democrat republican"
 )
 INSTITUTIONS = words(
     "ministry department government agency army military police court company university council "

@@ -21,8 +21,8 @@ def apposed(mention: SourceMention, kind: SourceKind, found: Inventory) -> Resol
     if kind not in _HELD:
         return None
     inside = [p.span for p in found.people if mention.span.contains(p.span) and " " in p.name]
-    place = inside[0] if inside else _last_words(mention)
-    if place is None or len(inside) > 1:
+    place = min(inside, key=lambda span: span.start) if inside else _last_words(mention)
+    if place is None or any(span.end != place.end for span in inside):
         return None
     text, start = mention.text, mention.span.start
     before, after = text[: place.start - start], text[place.end - start :]

@@ -14,7 +14,7 @@ from retold.claims.antecedents import Body, Inventory, Person, within
 from retold.claims.heard import UNRESOLVED, Heard, Resolved, SourceMention, full_names, named
 from retold.claims.lexicon import words
 from retold.claims.names import bare, collective, gender_of, key
-from retold.claims.sorts import kind_of_source
+from retold.claims.sorts import is_human, kind_of_source
 from retold.types import SourceKind
 
 _REACH = 3
@@ -70,15 +70,15 @@ def _last_source(
 ) -> Heard | None:
     """Return the nearest earlier source that the pronoun fits, if it is near enough.
 
-    Within a quotation the speaker is "I", so a source outside of it is none; a listener ("told
-    reporters") does not have the floor.
+    Within a quotation the speaker is "I", so a source outside of it is none, and outside of it
+    nobody whom the speaker quotes is; a listener ("told reporters") does not have the floor.
     """
     inside = within(mention.span, found.quoted)
     for index in range(len(heard) - 1, -1, -1):
         earlier = heard[index]
         if mention.sentence - earlier.mention.sentence > _REACH:
             return None
-        if inside and not within(earlier.mention.span, found.quoted):
+        if inside != within(earlier.mention.span, found.quoted):
             continue
         before = earlier.mention.span.end <= mention.span.start
         if before and _fits(earlier, word, found) and not _is_listener(heard, index):
@@ -109,6 +109,8 @@ def _fits(earlier: Heard, word: str, found: Inventory) -> bool:
         gender = _title_gender(mention.text) or found.gender(earlier.resolved.canonical)
     else:
         gender = gender_of(mention.head)
+        if mention.head.islower() and not is_human(mention.head):
+            return mention.text[:1].isupper() and mention.label == "PERSON"
     return kind in _HUMANS and gender in {None, word}
 
 
@@ -131,7 +133,7 @@ def _rivals(mention: SourceMention, word: str, earlier: Heard, found: Inventory)
     return any(
         _differs(one, earlier, found)
         and (same or one.sentence > earlier.mention.sentence)
-        and (same or one.subject or one.sentence < mention.sentence - 1)
+        and (same or one.subject or word == "it" or one.sentence < mention.sentence - 1)
         for one in _pool(mention, word, found)
         if earlier.mention.span.end <= one.span.start
     )

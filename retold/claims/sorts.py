@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from retold.claims.lexicon import words
-from retold.claims.names import PARTICLES, bare, is_known_body, key
+from retold.claims.names import MAKER, PARTICLES, bare, is_known_body, key
 from retold.claims.nouns import (
     AGENCIES,
     AGENCY_NAMES,
@@ -32,6 +32,8 @@ _BY_NOUN = (
     (ROLES, SourceKind.ROLE),
     (INSTITUTIONS, SourceKind.INSTITUTION),
 )
+_ALONE = frozenset({"man", "woman"})
+_HUMAN = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ee|ess|eer|mate|wife|child|boy|girl)$")
 _NO_TITLES = words("general major chair head chief command brass officer representative")
 _MEDIA = re.compile(
     r"\b(?:tv|television|radio|news|media)\s+"
@@ -49,10 +51,10 @@ def kind_of_source(text: str, head: str, label: str | None) -> SourceKind:
         return SourceKind.AGENCY
     if _described_as_media(text, label) or noun == "medium":
         return SourceKind.OUTLET
-    if _is_body(text, noun) or is_known_body(text):
+    if _is_body(text, noun) or is_known_body(text) or _is_firm(text):
         return SourceKind.INSTITUTION
     shouted = bare(text).isupper()
-    if (label == "PERSON" and not shouted) or is_titled_name(text):
+    if (label == "PERSON" and not shouted and not _is_firm(text)) or is_titled_name(text):
         return SourceKind.PERSON
     if (noun in OUTLETS and noun not in DOCUMENTS) or (label == "ORG" and noun in OUTLETS):
         return SourceKind.OUTLET
@@ -60,9 +62,9 @@ def kind_of_source(text: str, head: str, label: str | None) -> SourceKind:
     if _is_document(text, noun) and not named:
         bare_report = noun == "report" and re.fullmatch(r"(?:\w+ )?reports", name)
         return SourceKind.ANONYMOUS if bare_report else SourceKind.DOCUMENT
-    for nouns, kind in _BY_NOUN:
-        if noun in nouns:
-            return kind
+    listed = _listed(text, noun)
+    if listed is not None:
+        return listed
     if named or any(noun in place.word.lower().split() for place in places_in(text)):
         return SourceKind.CROWD if _people(text) else SourceKind.INSTITUTION
     lead = re.split(r",|\s(?:of|from|in|at|with|for)\s", text)[0]
@@ -77,6 +79,29 @@ def _described_as_media(text: str, label: str | None) -> bool:
         return False
     noun = re.split(r"\b(?:of|with|for|in|at|that|which|who|owned|based|run)\b|,", after)[0]
     return _MEDIA.search(noun.lower()) is not None or _last(noun) in OUTLETS - DOCUMENTS
+
+
+def _listed(text: str, noun: str) -> SourceKind | None:
+    if noun in _ALONE and re.search(rf"\b{noun}\b", text, re.I):
+        return SourceKind.ANONYMOUS
+    return next((kind for nouns, kind in _BY_NOUN if noun in nouns), None)
+
+
+def _is_firm(text: str) -> bool:
+    """Tell "Drugmaker Velda" and a place by itself from the persons they are labelled as."""
+    lone = [place.word for place in places_in(text) if place.form != "demonym"] == [bare(text)]
+    return lone or MAKER.match(text) is not None
+
+
+def is_human(noun: str) -> bool:
+    """Tell whether a noun, by the lists or by its ending, stands for a human being."""
+    return noun in ANONYMOUS | CROWD | ROLES | REPORTERS or _HUMAN.search(noun) is not None
+
+
+def is_listed(noun: str) -> bool:
+    """Tell whether a noun, or its singular, says by itself what sort of source it is."""
+    known = ANONYMOUS | CROWD | ROLES | INSTITUTIONS | DOCUMENTS | OUTLETS
+    return bool({noun, noun.removesuffix("s")} & known)
 
 
 def _last(phrase: str) -> str:

@@ -19,15 +19,16 @@ from retold.claims.heard import UNRESOLVED, Heard, Resolved, SourceMention, full
 from retold.claims.lexicon import words
 from retold.claims.merging import merge
 from retold.claims.names import bare, expansion, key, untitled
-from retold.claims.nouns import INSTITUTIONS, NOTICES
+from retold.claims.nouns import NOTICES
 from retold.claims.persons import apposed, called, full_name, person, role_holder
 from retold.claims.places import country_of, places_in
 from retold.claims.profiles import profile
 from retold.claims.pronouns import pronoun
-from retold.claims.sorts import kind_of_source, reporter_of
+from retold.claims.sorts import is_listed, kind_of_source, reporter_of
 from retold.types import SourceKind, Span
 
 _MISLABELLED = frozenset({SourceKind.INSTITUTION, SourceKind.ANONYMOUS})
+_SITES = frozenset({"website", "site"})
 _FRESH = re.compile(
     r"^(?:(?:the|an?)\s+)?(?:(?:latest|new|recent|annual|monthly|weekly|daily|own|separate)\s+)+",
     re.I,
@@ -78,7 +79,7 @@ def _resolve(mention: SourceMention, heard: list[Heard], found: Inventory) -> Re
     if holder is not None:
         return holder
     if kind is SourceKind.DOCUMENT:
-        return _document(mention, heard, found)
+        return _published(_document(mention, heard, found), mention)
     reporter = reporter_of(mention.text)
     if reporter is not None:
         return Resolved(*reporter, f"“{bare(mention.text)}” speaks for {reporter[0]}", None)
@@ -98,7 +99,7 @@ def _kind(mention: SourceMention, found: Inventory) -> SourceKind:
     name = bare(mention.text.split(",", maxsplit=1)[0])
     if kind not in _MISLABELLED or " " in name or mention.plural or not name[:1].isupper():
         return kind
-    if mention.head.lower() in INSTITUTIONS:
+    if is_listed(mention.head.lower()) or is_listed(name.lower()):
         return kind
     if len(full_names(name, found)) == 1 or found.words.is_person(name):
         return SourceKind.PERSON
@@ -125,6 +126,8 @@ def _ending(mention: SourceMention, kind: SourceKind, found: Inventory) -> Resol
     """Give "harbour board" the one longer name of the article that ends, or begins, so."""
     if kind is not SourceKind.INSTITUTION or mention.plural or not _is_definite(mention):
         return None
+    if bare(mention.text).isupper():
+        return None
     short = key(mention.text)
     longer = {
         named(body.name, kind).canonical: body
@@ -141,7 +144,9 @@ def _ending(mention: SourceMention, kind: SourceKind, found: Inventory) -> Resol
 
 
 def _extends(name: str, short: str) -> bool:
-    return name.endswith(f" {short}") or name.startswith((f"{short} of ", f"{short} for "))
+    governed = re.search(rf"\b(?:of|for|in|at|the|to) {re.escape(short)}$", name)
+    ends = name.endswith(f" {short}") and governed is None
+    return ends or name.startswith((f"{short} of ", f"{short} for "))
 
 
 def _is_definite(mention: SourceMention) -> bool:
@@ -168,6 +173,12 @@ def _document(mention: SourceMention, heard: list[Heard], found: Inventory) -> R
             reason = f"the article says whose {noun} it is: {owners[0].canonical}"
             return replace(owners[0], reason=reason)
     return Resolved(bare(mention.text), SourceKind.DOCUMENT, "", None)
+
+
+def _published(resolved: Resolved, mention: SourceMention) -> Resolved:
+    """Count a website that belongs to nobody named as an outlet of its own."""
+    own = resolved.kind is SourceKind.DOCUMENT and mention.head.lower() in _SITES
+    return named(mention.text, SourceKind.OUTLET) if own else resolved
 
 
 def _owner(mention: SourceMention, place: Span, heard: list[Heard], found: Inventory) -> Resolved:
@@ -217,7 +228,8 @@ def _acronym(mention: SourceMention, found: Inventory) -> Resolved | None:
 def _is_short(mention: SourceMention, kind: SourceKind) -> bool:
     """Tell whether a definite name is its head word alone: "the ministry", "the spokeswoman"."""
     one_word = len(key(mention.text).split()) == 1 and country_of(mention.text) is None
-    held = kind in {SourceKind.INSTITUTION, SourceKind.ROLE}
+    held = kind is SourceKind.ROLE
+    held = held or (kind is SourceKind.INSTITUTION and not bare(mention.text).isupper())
     return one_word and held and _is_definite(mention)
 
 
@@ -232,6 +244,7 @@ def _short(
         reason = f"the article calls {name} “{head}”"
         return Resolved(name, SourceKind.PERSON, reason, holder.span)
     alike = [b for b in found.bodies if b.head == head and b.plural == bool(mention.plural)]
+    alike = [b for b in alike if kind is SourceKind.ROLE or _is_told_apart(b)]
     bodies = [b for b in alike if b.span.end <= mention.span.start] or alike
     names = {_body(b, kind).canonical: b for b in bodies if b.name.lower() != head}
     names = _fullest(names)
@@ -249,6 +262,11 @@ def _short(
     if len(names) > 1 and head not in _GENERIC:
         return Resolved(f"{UNRESOLVED}{bare(mention.text)}", kind, "several fit it", None)
     return Resolved(bare(mention.text), kind, "", None)
+
+
+def _is_told_apart(body: Body) -> bool:
+    """Tell a name that says which one is meant ("health ministry") from "sister airline"."""
+    return not body.name.islower() or profile(body.name).field is not None
 
 
 def _body(body: Body, kind: SourceKind) -> Resolved:

@@ -4,10 +4,11 @@ import pytest
 from claim_samples import document_of
 from spacy.tokens import Token
 
-from retold.claims.names import untitled
+from retold.claims.mentions import can_speak
+from retold.claims.names import shorn, untitled
 from retold.claims.places import country_of, places_in, prefix_of
 from retold.claims.profiles import profile
-from retold.claims.sorts import kind_of_source
+from retold.claims.sorts import kind_of_source, reporter_of
 from retold.claims.sources import UNRESOLVED, Resolved, SourceMention, resolve
 from retold.types import SourceKind, Span
 
@@ -219,3 +220,163 @@ def test_answers_stand_in_the_order_of_the_mentions() -> None:
         "Ana Ruiz",
         "Otto Brandt",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "label", "kind"),
+    [
+        ("Kanal Nord, a television station in Malden", "nord", "ORG", SourceKind.OUTLET),
+        ("Malden state media", "medium", None, SourceKind.OUTLET),
+        ("satellite images", "image", None, SourceKind.DOCUMENT),
+        ("official figures", "figure", None, SourceKind.DOCUMENT),
+        ("opposition figures", "figure", None, SourceKind.ANONYMOUS),
+        ("The Observatory", "observatory", "PERSON", SourceKind.INSTITUTION),
+        ("Kenyan Observatory", "observatory", "PERSON", SourceKind.INSTITUTION),
+        ("Harbour Secretary Ana Ruiz", "ruiz", "ORG", SourceKind.PERSON),
+        ("General Brandt Company", "company", "ORG", SourceKind.INSTITUTION),
+        ("Drugmaker Velda", "velda", "PERSON", SourceKind.INSTITUTION),
+        ("Lawmaker Ana Ruiz", "ruiz", "PERSON", SourceKind.PERSON),
+        ("Nairobi", "nairobi", "PERSON", SourceKind.INSTITUTION),
+        ("a man", "man", None, SourceKind.ANONYMOUS),
+        ("the data", "datum", None, SourceKind.DOCUMENT),
+        ("Human Rights Watch", "watch", "PERSON", SourceKind.INSTITUTION),
+    ],
+)
+def test_kinds_follow_the_noun_before_the_label(
+    text: str, head: str, label: str | None, kind: SourceKind
+) -> None:
+    assert kind_of_source(text, head, label) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a Reuters reporter", ("Reuters", SourceKind.AGENCY)),
+        ("the Malden Post's correspondent in Lima", ("Malden Post", SourceKind.OUTLET)),
+        ("a reporter", None),
+        ("a Malden reporter", None),
+    ],
+)
+def test_an_unnamed_reporter_speaks_for_the_agency(
+    text: str, found: tuple[str, SourceKind] | None
+) -> None:
+    assert reporter_of(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the Malden-based Harbour Board, which runs the port", "Harbour Board"),
+        ("the so-called Harbour Board", "Harbour Board"),
+        ("the country's Ministry of Health", "Ministry of Health"),
+        ("drugmaker Velda", "Velda"),
+        ("the Malden-based monitor", "Malden-based monitor"),
+        ("the Harbour Board of Malden", "Harbour Board of Malden"),
+    ],
+)
+def test_what_is_said_of_a_body_is_no_part_of_its_name(text: str, name: str) -> None:
+    assert shorn(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Treasury Secretary Ana Ruiz on Tuesday", "Ana Ruiz"),
+        ("Ana Ruiz a doctor in the town of Malden", "Ana Ruiz"),
+        ("Ana Ruiz who runs the Harbour Observatory", "Ana Ruiz"),
+        ("Media Activist Ana Ruiz", "Ana Ruiz"),
+        ("Council on Harbours President Ana Ruiz", "Ana Ruiz"),
+    ],
+)
+def test_a_name_ends_where_the_description_begins(text: str, name: str) -> None:
+    assert untitled(text) == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "names", "canonical"),
+    [
+        ("The minister, Edda Corvane, said rain came.", ("The minister, Edda Corvane",), None),
+        ("Edda Corvane, the minister, said rain came.", ("Edda Corvane, the minister",), None),
+        (
+            "The head of the harbour board Edda Corvane said rain came.",
+            ("The head of the harbour board Edda Corvane",),
+            None,
+        ),
+        (
+            "Coroner Edda Corvane said the cause was clear. The coroner said more was to come.",
+            ("The coroner",),
+            None,
+        ),
+        ("The British said the talks had failed.", ("The British",), "United Kingdom"),
+        (
+            "“Otto Brandt owes us a lot,” Edda Corvane said. “We hope,” she said.",
+            ("Edda Corvane", "she"),
+            None,
+        ),
+    ],
+)
+def test_offices_and_demonyms_stand_for_who_holds_them(
+    text: str, names: tuple[str, ...], canonical: str | None
+) -> None:
+    assert mentions_of(text, *names)[-1].canonical == (canonical or "Edda Corvane")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "names", "wrong"),
+    [
+        (
+            "A lawyer for victim Edda Corvane said no.",
+            ("A lawyer for victim Edda Corvane",),
+            "Edda",
+        ),
+        ("A spokesman for Edda Holt said no.", ("A spokesman for Edda Holt",), "Edda"),
+        (
+            "Lawyer Edda Corvane left. A lawyer for the city said it rained. The lawyer said no.",
+            ("A lawyer for the city", "The lawyer"),
+            "Edda",
+        ),
+        ("The Harbour Board met. A board said no.", ("A board",), "Harbour"),
+        ("The sister airline lost money. The airline said no.", ("The airline",), "sister"),
+        ("The full force of NATO was felt. NATO said no.", ("NATO said no"[:4],), "force"),
+        (
+            "In a statement, the Harbour Board said rain came. Days went by. The captain held a "
+            "statement in his hand. The statement said no.",
+            ("the Harbour Board", "The statement"),
+            "Board",
+        ),
+        (
+            "Ana Ruiz said Otto Brandt lied as he denied it.",
+            ("Ana Ruiz", "he"),
+            "Ruiz",
+        ),
+        (
+            "The Harbour Board told villagers it would help. Edda Corvane told Otto Brandt a tale. "
+            "He said no.",
+            ("Otto Brandt", "He"),
+            "Corvane",
+        ),
+    ],
+)
+def test_who_is_not_meant_is_not_named(text: str, names: tuple[str, ...], wrong: str) -> None:
+    assert wrong not in mentions_of(text, *names)[-1].canonical.split(" for ")[0]
+
+
+@pytest.mark.model
+def test_a_word_labelled_elsewhere_as_a_person_is_one() -> None:
+    text = "Mr Otto Brandt left at noon. Brandt said the base was safe."
+    assert mentions_of(text, "Brandt said"[:6])[0].kind is SourceKind.PERSON
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", ["The attack says much.", "The warplane says it fell."])
+def test_events_and_vehicles_say_nothing(text: str) -> None:
+    head = document_of(text).sentences[0].tokens[1]
+    assert not can_speak(head)
+
+
+@pytest.mark.model
+def test_people_and_reports_speak() -> None:
+    for text in ("The pilot says it fell.", "The report says it fell."):
+        assert can_speak(document_of(text).sentences[0].tokens[1])
