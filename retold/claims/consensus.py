@@ -59,7 +59,7 @@ def _partner(links: Sequence[Link], sighting: Sighting, seen: set[int]) -> int |
 
 def _settled(document: Document, link: Link, sighting: Sighting) -> Link:
     """Take the edges of the tagger where it is sure and does not speak of something else."""
-    content = tuple(whole(piece, document.quotations) for piece in sighting.content)
+    content = _content(document, sighting, link.sentence)
     if sighting.content_score < SURE or not _share(content, link.content):
         return link
     source, head = _speaker(document, link, sighting)
@@ -84,13 +84,40 @@ def _speaker(
     seen = sighting.source
     if seen is None or sighting.source_score < SURE or link.source is None:
         return link.source, link.head
-    if seen.overlaps(link.source):
-        return link.source, link.head
     sentence = document.sentences[link.sentence]
+    if seen.overlaps(link.source) or _governs(sentence, sighting.cue, link.head):
+        return link.source, link.head
     head = _head(sentence, seen) if sentence.span.contains(seen) else None
     if head is None or head.pos_ not in _NOMINAL or head.lower_ in _RELATIVES:
         return link.source, link.head
     return seen, head
+
+
+def _governs(sentence: Sentence, cue: Span, head: Token | None) -> bool:
+    """Tell a source that the parse hangs on the cue itself, or the cue on it."""
+    word = _head(sentence, cue)
+    return word is not None and head is not None and (head.head == word or word.head == head)
+
+
+def _content(document: Document, sighting: Sighting, number: int) -> tuple[Span, ...]:
+    """Return the pieces of a content; outside of the cue's own sentence only quoted words are."""
+    own = document.sentences[number].span
+    pieces = (whole(piece, document.quotations) for piece in sighting.content)
+    return tuple(
+        part
+        for piece in pieces
+        for part in [_within(piece, own, document.quotations)]
+        if part is not None
+    )
+
+
+def _within(piece: Span, own: Span, quotations: Sequence[Quotation]) -> Span | None:
+    if own.contains(piece) or any(
+        q.opens <= max(piece.start, own.end) and piece.end <= q.span.end + 1 for q in quotations
+    ):
+        return piece
+    start, end = max(piece.start, own.start), min(piece.end, own.end)
+    return Span(start, end) if start < end else None
 
 
 def _sighted(document: Document, sighting: Sighting) -> Link | None:
@@ -104,7 +131,9 @@ def _sighted(document: Document, sighting: Sighting) -> Link | None:
         return None
     source = sighting.source
     head = _head(sentence, source) if source is not None else None
-    content = tuple(whole(piece, document.quotations) for piece in sighting.content)
+    content = _content(document, sighting, number)
+    if not content:
+        return None
     return Link(
         number,
         source if head is not None else None,
@@ -125,15 +154,20 @@ def _is_firm(sentence: Sentence, sighting: Sighting, cue: Token, head: Token) ->
         return False
     if cue.pos_ != "VERB" or not cues.is_asserted(cue):
         return False
-    return any(_is_proposition(sentence, piece, cue) for piece in sighting.content)
+    known = bool(cues.licences(cue))
+    return any(_is_proposition(sentence, piece, cue, known=known) for piece in sighting.content)
 
 
-def _is_proposition(sentence: Sentence, piece: Span, cue: Token) -> bool:
-    """Tell a clause with a subject and a finite verb of its own, which the cue governs."""
+def _is_proposition(sentence: Sentence, piece: Span, cue: Token, *, known: bool) -> bool:
+    """Tell a clause with a subject of its own that the cue governs.
+
+    After a verb that is no known cue it must open with "that": "outraged the deal fell through".
+    """
     for token in sentence.words:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ != "ccomp" or token.head != cue:
             continue
-        if piece.contains(sentence.span_of(token)):
+        marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in token.lefts)
+        if piece.contains(sentence.span_of(token)) and (known or marked):
             return any(
                 t.dep_ in _SUBJECTS and piece.contains(sentence.span_of(t)) for t in token.children
             )
