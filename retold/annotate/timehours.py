@@ -141,7 +141,7 @@ _AM_PM = rf"(?:{S}?(?P<half>a\.m\.?|p\.m\.?|[ap]m)(?![a-z]))?"
 _TAIL = rf"(?:{S}(?:in{S}the|at){S}{PART}(?![a-z]))?"
 
 PAST: Rule = rule(
-    rf"{_MINUTES}(?P<minutes>{S}minutes?)?{S}(?P<way>past|to|before|after|till){S}{_HOUR}"
+    rf"(?:a{S}(?=quarter))?{_MINUTES}(?P<minutes>{S}(?:minutes?|mins?))?{S}(?P<way>past|to|before|after|till){S}{_HOUR}"
     rf"{_AM_PM}{_TAIL}{_END}",
     _past,
 )
@@ -157,7 +157,7 @@ BARE: Rule = rule(
     _bare,
 )
 LETTER: Rule = rule(r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?(?P<half>[ap])(?![\w-])", _letter)
-OCLOCK: Rule = rule(rf"{_HOUR}{S}oclock{_TAIL}{_END}", _oclock)
+OCLOCK: Rule = rule(rf"{_HOUR}{S}o['’]?clock{_AM_PM}{_TAIL}{_END}", _oclock)
 NOON: Rule = rule(rf"(?:noon|midday|midnight){_END}", _noon)
 PM_IN_THE_PART: Rule = rule(
     rf"(?P<hour>\d{{1,2}})(?::(?P<minute>\d\d))?{S}?(?P<half>[ap]m){S}in{S}the{S}{PART}{_END}",
@@ -167,7 +167,7 @@ PM_IN_THE_PART: Rule = rule(
 Openings = tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]
 _DIGITS = ("0", "00")
 NEWS_OPENINGS: Openings = (
-    (("half", "quarter", *_DIGITS, *NUMBER_STARTS), (PAST,)),
+    (("half", "quarter", "a", *_DIGITS, *NUMBER_STARTS), (PAST,)),
     ((*_DIGITS, *NUMBER_STARTS), (IN_THE_PART,)),
 )
 NOTES_OPENINGS: Openings = (

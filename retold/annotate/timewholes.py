@@ -111,7 +111,9 @@ NUMBER_AND_HALF: Rule = rule(rf"{_A_NUMBER}{S}and{S}half{S}{UNIT}{_END}", _numbe
 ALL: Rule = rule(
     rf"(?P<whole>all|full|whole|entire)(?:-|{S})(?P<unit>day|night|week|month|year){_END}", _all
 )
-HALF: Rule = rule(rf"(?:half(?:-|{S})|½{S}?)(?P<unit>hour|day|week|month|year){_END}", _half)
+HALF: Rule = rule(
+    rf"(?:(?:a{S})?half(?:-|{S})|½{S}?)(?P<unit>hour|day|week|month|year){_END}", _half
+)
 ANOTHER: Rule = rule(
     rf"(?:another|an{S}(?:additional|extra)){S}(?P<unit>hour|day|week|fortnight|month|year|decade){_END}",
     _another,
@@ -136,7 +138,7 @@ _DIGITS = ("0", "00", "000", "0000")
 NEWS_OPENINGS: Openings = (
     (("a", "an", *NUMBER_STARTS, *_DIGITS), (AND_A_PART, NUMBER_AND_HALF)),
     (("all", "full", "whole", "entire"), (ALL,)),
-    (("half",), (HALF,)),
+    (("half", "a"), (HALF,)),
     (("another", "an"), (ANOTHER,)),
     (("a",), (A_HUNDRED,)),
     (("day", "week", "month", "year", "hour", "decade"), (LONG,)),

@@ -18,7 +18,7 @@ def found(text: str, register: Register = Register.NEWS) -> list[tuple[str, str,
     ("text", "words", "value", "hours"),
     [
         ("It burned for half an hour.", "half an hour", "PT0.5H", 0.5),
-        ("A half-hour halt followed.", "half-hour", "PT0.5H", 0.5),
+        ("A half-hour halt followed.", "A half-hour", "PT0.5H", 0.5),
         ("It burned for an hour and a half.", "an hour and a half", "PT1H30M", 1.5),
         ("It burned for a minute and a half.", "a minute and a half", "PT1M30S", 0.025),
         ("It took one and half hour.", "one and half hour", "PT1H30M", 1.5),
