@@ -24,7 +24,7 @@ from retold.types import BlockKind, Span
 _LINKS = frozenset({"of", "for", "in"})
 _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod"})
 _WORD = re.compile(r"[\w.&][\w.'’&-]*|['’]s?|-")
-_HEADS = INSTITUTIONS | ROLES
+_HEADS = INSTITUTIONS | ROLES | words("newspaper magazine broadcaster website channel station")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _KNOWN = frozenset({"PERSON", "GPE", "NORP", "LOC", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE"})
 _FIRMS = words("giant company firm startup start-up retailer operator manufacturer airline bank")

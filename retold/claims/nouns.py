@@ -18,7 +18,7 @@ DOCUMENTS = words(
     "judgment judgement bill legislation amendment message text headline column op-ed memoir "
     "diary banner poster leaflet label autopsy test scan sign recount website site "
     "page account-book script datum reporting coverage circular questionnaire scorecard ledger "
-    "archive minutes figures"
+    "archive minutes figures passage"
 )
 NOTICES = words(
     "report statement briefing update bulletin assessment communique communiqué release "
@@ -85,7 +85,7 @@ THINGS = words(
     "boat missile rocket bomb shell bullet weapon strike airstrike raid attack assault offensive "
     "explosion blast shelling bombardment bombing fighting violence clash battle war conflict "
     "hostility crash fire storm weekend week day month year hour focus wrinkle silence increase "
-    "decrease rise fall weather"
+    "decrease rise fall weather decision move step event episode incident"
 )
 """Nouns that say nothing: what they "show" is what the writer makes of them."""
 REPORTERS = words("reporter correspondent journalist photographer cameraman crew")

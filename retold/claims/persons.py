@@ -28,10 +28,13 @@ def apposed(mention: SourceMention, kind: SourceKind, found: Inventory) -> Resol
     before, after = text[: place.start - start], text[place.end - start :]
     ends = re.match(r"$|,|\s\(", after) is not None
     comma = not mention.plural and re.fullmatch(r"[^,]+,\s", before) is not None
+    first = re.match(r"\s(?:the\s)?([a-z-]+)\s", after) if not before else None
+    if first is not None and first[1] in ROLES:
+        ends = comma = True
     if not ends or not (comma or _is_office(before.split())):
         return None
     name = full_name(untitled(text[place.start - start : place.end - start]), found)
-    office = bare(before).lower()
+    office = bare(before).lower() or mention.head
     return Resolved(name, SourceKind.PERSON, f"the article calls {name} “{office}”", None)
 
 

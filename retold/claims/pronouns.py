@@ -188,4 +188,4 @@ def _last_subject(mention: SourceMention, word: str, found: Inventory) -> Rival 
 
 
 def _is_thing(body: Body) -> bool:
-    return kind_of_source(body.name, body.head, None) is SourceKind.INSTITUTION
+    return kind_of_source(body.name, body.head, None) in _THINGS

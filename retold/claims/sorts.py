@@ -47,14 +47,15 @@ _CAPITALISED = re.compile(r"[A-Z][\w.'’-]*[\w.]")
 def kind_of_source(text: str, head: str, label: str | None) -> SourceKind:
     """Decide what sort of source a name stands for, from its head lemma and its entity label."""
     noun, name = head.lower(), key(text)
-    if name.endswith(AGENCY_NAMES) or noun in AGENCIES:
+    if name.endswith((*AGENCY_NAMES, "news agencies", "newswires")) or noun in AGENCIES:
         return SourceKind.AGENCY
     if _described_as_media(text, label) or noun == "medium":
         return SourceKind.OUTLET
     if _is_body(text, noun) or is_known_body(text) or _is_firm(text):
         return SourceKind.INSTITUTION
     shouted = bare(text).isupper()
-    if (label == "PERSON" and not shouted and not _is_firm(text)) or is_titled_name(text):
+    labelled = label == "PERSON" and not shouted and not _is_group(text, noun)
+    if labelled or is_titled_name(text):
         return SourceKind.PERSON
     if (noun in OUTLETS and noun not in DOCUMENTS) or (label == "ORG" and noun in OUTLETS):
         return SourceKind.OUTLET
@@ -87,6 +88,11 @@ def _listed(text: str, noun: str) -> SourceKind | None:
     return next((kind for nouns, kind in _BY_NOUN if noun in nouns), None)
 
 
+def _is_group(text: str, noun: str) -> bool:
+    """Tell "County Officials" in a headline from the person they are labelled as."""
+    return noun.removesuffix("s") in ANONYMOUS | CROWD and text.lower().endswith("s")
+
+
 def _is_firm(text: str) -> bool:
     """Tell "Drugmaker Velda" and a place by itself from the persons they are labelled as."""
     lone = [place.word for place in places_in(text) if place.form != "demonym"] == [bare(text)]
@@ -110,6 +116,8 @@ def _last(phrase: str) -> str:
 
 def _is_body(text: str, noun: str) -> bool:
     """Tell "the Observatory" and "the Harbour Observatory" from a person called so."""
+    if noun == "network" and re.search(r"\bNetwork (?:for|of)\b", text):
+        return True
     if noun not in INSTITUTIONS:
         return False
     after_place = any(place.start <= 4 for place in places_in(text))

@@ -228,9 +228,10 @@ def _acronym(mention: SourceMention, found: Inventory) -> Resolved | None:
 def _is_short(mention: SourceMention, kind: SourceKind) -> bool:
     """Tell whether a definite name is its head word alone: "the ministry", "the spokeswoman"."""
     one_word = len(key(mention.text).split()) == 1 and country_of(mention.text) is None
-    held = kind is SourceKind.ROLE
-    held = held or (kind is SourceKind.INSTITUTION and not bare(mention.text).isupper())
-    return one_word and held and _is_definite(mention)
+    if kind is SourceKind.INSTITUTION:
+        the = re.match(r"(?:the|this|that)\s", mention.text, re.I) is not None
+        return one_word and the and not bare(mention.text).isupper()
+    return one_word and kind is SourceKind.ROLE and _is_definite(mention)
 
 
 def _short(
