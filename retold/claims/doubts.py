@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from retold.claims.lexicon import EXCLUDING, INVERTED, KNOWING
+from retold.claims.lexicon import EXCLUDING, KNOWING
 from retold.claims.mark import Mark
 from retold.claims.predicates import Predicate, negators
 
@@ -111,13 +111,3 @@ def _looks(token: Token, core: Predicate) -> Mark | None:
     if not (size and waiting and clause):
         return None
     return Mark(tuple(token.doc[token.i : token.i + 1 + size]), "unclear")
-
-
-def inverted(clause: Token) -> Token | None:
-    """Find the verb that stands before its subject in place of an "if": "had it rained"."""
-    first = min(clause.subtree, key=lambda t: t.i)
-    if first.lower_ not in INVERTED or first.head.i not in {clause.i, first.i}:
-        return None
-    subjects = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}]
-    fits = first.lower_ != "had" or clause.tag_ in {"VBN", "VBD"}
-    return first if fits and subjects and first.i < subjects[0].i else None

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from retold.annotate.document import Sentence
-from retold.claims.doubts import DOUBTING, doubting, inverted
+from retold.claims.conditions import conditions
+from retold.claims.doubts import DOUBTING, doubting
 from retold.claims.lexicon import (
     ALL_ODDS,
     BELIEVING,
@@ -18,7 +19,6 @@ from retold.claims.lexicon import (
     DEATHS,
     DEGREES,
     HEARSAY,
-    IF,
     LIKELIHOOD,
     REPORTED_ADVERBS,
     SUPPOSING,
@@ -72,7 +72,7 @@ def marks(core: Predicate, *, yardstick: str) -> Iterator[Mark]:
         modal = modal_hedge(link)
         if modal:
             yield Mark(modal, "unclear")
-    yield from _conditions(core)
+    yield from conditions(core)
     for word in core.root.children:
         if word.dep_ == "mark" and word.lower_ == "whether" and word in core.tokens:
             yield Mark((word,), "unclear")
@@ -278,18 +278,6 @@ def _nobodys(token: Token) -> bool:
     if any(c.pos_ == "PROPN" for c in token.children):
         return False
     return not any(c.dep_ == "prep" and c.lower_ in {"by", "from"} for c in token.children)
-
-
-def _conditions(core: Predicate) -> Iterator[Mark]:
-    """Read "if" where it conditions the claim, and "had it rained"; "even if" is no condition."""
-    for clause in core.children("advcl"):
-        first = inverted(clause)
-        if first is not None:
-            yield Mark((first,), "unclear")
-        for word in clause.children:
-            before = word.nbor(-1).lower_ if word.i else ""
-            if word.dep_ == "mark" and word.lower_ in IF and before not in {"even", "as"}:
-                yield Mark((word,), "unclear")
 
 
 _READERS = (

@@ -94,6 +94,10 @@ def test_words_of_the_yardstick_take_their_band(
         "The mayor remains in hospital.",
         "The dam had failed before the rain came.",
         "The guests were seated when the lights failed.",
+        "The report provided that information.",
+        "The dam has held as long as the bridge.",
+        "The board met in the case of the missing boat.",
+        "The mayor took part in the event of the year.",
     ],
 )
 def test_a_hedge_that_does_not_govern_the_clause_is_none(text: str) -> None:
@@ -134,6 +138,11 @@ def test_a_hedge_that_does_not_govern_the_clause_is_none(text: str) -> None:
         ("It looks like the dam failed.", ("looks like",)),
         ("It looks as if the dam failed.", ("looks as if",)),
         ("Had it rained, the dam would have failed.", ("Had",)),
+        ("The dam will hold, provided it does not rain.", ("provided",)),
+        ("Assuming the rain stops, the dam will hold.", ("Assuming",)),
+        ("The dam will hold as long as it does not rain.", ("as long as",)),
+        ("In case of rain, the match will be moved.", ("In case of",)),
+        ("The match will be moved in the event of rain.", ("in the event of",)),
     ],
 )
 def test_a_hedge_without_a_place_on_the_yardstick_is_unclear(
