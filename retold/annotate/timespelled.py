@@ -22,13 +22,18 @@ SPELLED_CENTURIES = ("sixteen", "seventeen", "eighteen", "nineteen", "twenty", "
 
 
 def _spelled_year(m: Match, scene: Scene) -> Reading | None:
-    """Read "nineteen eighty-four", "two thousand and fifteen"; in prose after "in" and its like."""
+    """Read "nineteen eighty-four", "two thousand and fifteen"; in prose after "in" and its like.
+
+    "Nineteen eighty-four" is how nothing is counted, so it needs no company.
+    """
     rest = number(m["rest"] or m["since"])
     century = number(m["century"]) if m["century"] else 20.0
     if rest is None or century is None or (m["century"] and rest < 10):
         return None
     told = scene.word_before(m.start()) in _SPELLED_AFTER
-    if not (scene.notes or told) or not _SPELLED_ENDS.match(scene.low, m.end()):
+    sure = m["century"] in {"eighteen", "nineteen"} and "-" in m["rest"]
+    ends = _SPELLED_ENDS.match(scene.low, m.end()) is not None
+    if not sure and not ((scene.notes or told) and ends):
         return None
     return year_reading(int(century * 100 + rest))
 

@@ -50,6 +50,7 @@ def words(text: str, *, anchor: date | None = THURSDAY) -> list[str]:
         ("It grew in last year's third quarter.", "2021-Q3", "2021-07-01", "2021-09-30"),
         ("It dried up in summer 2020.", "2020-SU", "2020-06-01", "2020-09-22"),
         ("It dried up last winter.", "2021-WI", "2021-12-01", "2022-03-20"),
+        ("A nineteen ninety-six film won.", "1996", "1996-01-01", "1996-12-31"),
         ("A low river this spring.", "2022-SP", "2022-03-01", "2022-06-20"),
         ("The river was low this summer.", "2022-SU", "2022-06-01", "2022-09-22"),
         ("The plan is for 2024.", "2024", "2024-01-01", "2024-12-31"),
