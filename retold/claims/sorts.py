@@ -85,7 +85,8 @@ def _described_as_media(text: str, label: str | None) -> bool:
 def _listed(text: str, noun: str) -> SourceKind | None:
     if noun in _ALONE and re.search(rf"\b{noun}\b", text, re.I):
         return SourceKind.ANONYMOUS
-    return next((kind for nouns, kind in _BY_NOUN if noun in nouns), None)
+    forms = {noun, noun.removesuffix("s")}
+    return next((kind for nouns, kind in _BY_NOUN if forms & nouns), None)
 
 
 def _is_group(text: str, noun: str) -> bool:

@@ -30,9 +30,10 @@ from retold.types import SourceKind, Span
 _MISLABELLED = frozenset({SourceKind.INSTITUTION, SourceKind.ANONYMOUS})
 _SITES = frozenset({"website", "site"})
 _FRESH = re.compile(
-    r"^(?:(?:the|an?)\s+)?(?:(?:latest|new|recent|annual|monthly|weekly|daily|own|separate)\s+)+",
-    re.I,
+    r"^(?:(?:[Tt]he|[Aa]n?)\s+)?"
+    r"(?:(?:latest|new|recent|annual|monthly|weekly|daily|own|separate)\s+)+"
 )
+_THE = re.compile(r"(?:the|this|that)\s", re.I)
 _INDEFINITE = re.compile(
     r"(?:an?|one|another|some|any|no|every|each|several|many|his|her|their|my|our|your|its)\s", re.I
 )
@@ -126,9 +127,9 @@ def _ending(mention: SourceMention, kind: SourceKind, found: Inventory) -> Resol
     """Give "harbour board" the one longer name of the article that ends, or begins, so."""
     if kind is not SourceKind.INSTITUTION or mention.plural or not _is_definite(mention):
         return None
-    if bare(mention.text).isupper():
-        return None
     short = key(mention.text)
+    if bare(mention.text).isupper() or (" " not in short and not _THE.match(mention.text)):
+        return None
     longer = {
         named(body.name, kind).canonical: body
         for body in found.bodies
@@ -229,7 +230,7 @@ def _is_short(mention: SourceMention, kind: SourceKind) -> bool:
     """Tell whether a definite name is its head word alone: "the ministry", "the spokeswoman"."""
     one_word = len(key(mention.text).split()) == 1 and country_of(mention.text) is None
     if kind is SourceKind.INSTITUTION:
-        the = re.match(r"(?:the|this|that)\s", mention.text, re.I) is not None
+        the = _THE.match(mention.text) is not None
         return one_word and the and not bare(mention.text).isupper()
     return one_word and kind is SourceKind.ROLE and _is_definite(mention)
 
