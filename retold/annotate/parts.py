@@ -76,43 +76,53 @@ def read_parts(text: str, syntax: Syntax) -> list[Part]:
 def _part(
     text: str, numeral: Numeral, bounds: dict[int, Bound], syntax: Syntax, *, taken: int
 ) -> Part:
-    every, ranked = syntax.every, numeral.style is Style.ORDINAL
+    """Read what belongs to a numeral; `taken` is where the part before it ends."""
+    every = syntax.every
     numeral, unit = _as_metres(text, numeral, every=every)
-    sign = None
-    if numeral.style is Style.DIGITS or (every and not ranked):
-        sign = sign_before(text, numeral.start, every=every)
-        sign = sign if sign and sign.start >= taken else None
-    if every and sign is None and not ranked:
-        sign = percent_before(text, numeral.start)
+    sign = _sign(text, numeral, taken=taken, every=every)
     start = sign.start if sign else numeral.start
     unit = unit or (None if sign else _own_unit(text, numeral, every=every))
     named = sign or unit
     if named is not None and named.times != 1:
         numeral = replace(numeral, value=numeral.value * named.times, scale=named.times)
-    minus = minus_before(text, start) if _may_be_negative(unit or sign) else None
+    minus = minus_before(text, start) if _may_be_negative(named) else None
     if minus is not None:
         numeral, start = replace(numeral, start=minus, value=-numeral.value), minus
+    chain = _chain(text, start, numeral, bounds, syntax)
+    start = chain[-1].start if chain else start
+    end = max(numeral.end, unit.end if unit else 0)
+    closing = (bound_after(text, place, every=every) for place in (numeral.end, end))
+    after = next((bound for bound in closing if bound is not None), None)
+    if after is not None:
+        chain.append(after)
+        unit = unit or _own_unit(text, replace(numeral, end=after.end), every=every)
+        end = max(after.end, unit.end if unit else 0)
+    return Part(numeral, start, end, sign, unit, tuple(chain))
+
+
+def _sign(text: str, numeral: Numeral, *, taken: int, every: bool) -> Unit | None:
+    """Return the sign before a number, unless it belongs to the number before that."""
+    if numeral.style is Style.ORDINAL or not (numeral.style is Style.DIGITS or every):
+        return None
+    sign = sign_before(text, numeral.start, every=every)
+    if sign is not None and sign.start >= taken:
+        return sign
+    return percent_before(text, numeral.start) if every else None
+
+
+def _chain(
+    text: str, start: int, numeral: Numeral, bounds: dict[int, Bound], syntax: Syntax
+) -> list[Bound]:
+    """Return the bounds before a figure at `start`, the nearest first."""
     chain: list[Bound] = []
     while start in bounds:
         bound = bounds[start]
-        if bound.loose and not (
-            syntax.is_bound(bound.start) or _is_age(text, bound, numeral, syntax)
-        ):
-            break
-        if bound.side is Side.BOTH and not every:
+        tied = syntax.is_bound(bound.start) or _is_age(text, bound, numeral, syntax)
+        if (bound.loose and not tied) or (bound.side is Side.BOTH and not syntax.every):
             break
         chain.append(bound)
         start = bound.start
-    end = max(numeral.end, unit.end if unit else 0)
-    for place in (numeral.end, end):
-        after = bound_after(text, place, every=every)
-        if after is not None:
-            chain.append(after)
-            end = after.end
-            unit = unit or _own_unit(text, replace(numeral, end=end), every=every)
-            end = max(end, unit.end if unit else 0)
-            break
-    return Part(numeral, start, end, sign, unit, tuple(chain))
+    return chain
 
 
 def _is_age(text: str, bound: Bound, numeral: Numeral, syntax: Syntax) -> bool:
