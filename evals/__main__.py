@@ -47,6 +47,22 @@ TASKS: dict[str, Task] = {
         "Recognizers-Text test specifications, English: github.com/microsoft/Recognizers-Text, "
         "folder Specs",
     ),
+    "sources": Task(
+        "evals.sources",
+        "score",
+        "ECB+ (Cybulska and Vossen, 2014): github.com/cltl/ecbPlus, the archive of TOPIC/*.xml",
+    ),
+    "sources-judged": Task(
+        "evals.judgedsources",
+        "score",
+        "MH17 news of 2014 and 2015 (folder mh17), FA-KES, doi.org/10.5281/zenodo.2607278 "
+        "(folder fa_kes) and AllSides story groups (folder allsides_stories), judged here by hand",
+    ),
+    "sources-polnear": Task(
+        "evals.sources",
+        "score_polnear",
+        "PolNeAR 1.0: github.com/networkdynamics/PolNeAR, text/*.txt and attributions/*.ann",
+    ),
     "stories-ecb": Task(
         "evals.stories",
         "score_ecb",

@@ -46,7 +46,7 @@ def score_allsides(path: Path) -> Score:
     Every article of a group carries the date of the roundup, which would leak the answer.
     """
     file = path / "stories.jsonl.gz" if path.is_dir() else path
-    return _score(list(_allsides_articles(file)))
+    return _score(list(allsides_articles(file)))
 
 
 def _score(items: Sequence[Labelled]) -> Score:
@@ -91,7 +91,8 @@ def _xml(name: str, data: bytes) -> ElementTree.Element:
         raise DataError(f"{name} is not XML ({error})") from error
 
 
-def _allsides_articles(file: Path) -> Iterator[Labelled]:
+def allsides_articles(file: Path) -> Iterator[Labelled]:
+    """Yield the articles of AllSides story groups, each with its group for an event."""
     for row in _json_lines(file):
         for side, news in sorted(row.get("news", {}).items()):
             body = "\n\n".join(news.get("newBody") or ())
