@@ -122,7 +122,7 @@ _AFTER: tuple[tuple[str, Side, bool, bool], ...] = (
     (r" or so\b|-odd\b| odd\b(?= \w)|-ish\b| or thereabouts\b", Side.NEITHER, True, True),
 )  # fmt: skip
 _SUFFIX = re.compile("|".join(f"(?P<b{n}>{words})" for n, (words, *_) in enumerate(_AFTER)), re.I)
-_AND_MORE = re.compile(r" and (?P<more>more|less|fewer)\b(?! than\b)", re.I)
+_AND_MORE = re.compile(r" and (?P<more>more|less|fewer)\b(?! than\b| or equal\b)", re.I)
 
 
 def bounds_before(text: str) -> dict[int, Bound]:

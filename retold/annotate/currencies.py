@@ -146,25 +146,33 @@ def _is_code(written: str, *, every: bool) -> bool:
 
 
 def _word_before(lead: str, start: int, money: Table, *, every: bool) -> Found | None:
+    """Read "EUR" before a number and, in a query, "dollars" and "us dollar"."""
     match = _WORD_BEFORE.search(lead)
     if match is None:
         return None
-    written, at = match["word"], start - len(lead) + match.start("word")
+    at = start - len(lead)
+    written = match["last"]
     if written.lower() in _ENGLISH_CODES:
         return None
     coded = _coded(written, money, every=every)
     if coded is not None:
-        return Found(coded[0], at, start, coded[1])
+        return Found(coded[0], at + match.start("last"), start, coded[1])
     if not every:
         return None
-    word = money.words.get(written.lower()) or money.weak.get(written.lower())
-    return None if word is None else Found(word, at, start)
+    for begin in re.finditer(r"(?<!\w)\w", match["words"]):
+        form = match["words"][begin.start() :].lower()
+        word = money.words.get(form) or money.weak.get(form)
+        if word is not None:
+            return Found(word, at + match.start("words") + begin.start(), start)
+    return None
 
 
 _WORDS_AFTER = re.compile(
     r"[ \u00a0\u202f]?[-‑]?[ \u00a0]?(?P<words>[^\W\d_][\w.'’ʻ]*(?:[ -][^\W\d_][\w.'’ʻ]*){0,3})"
 )
-_WORD_BEFORE = re.compile(r"(?<![\w$])(?P<word>[^\W\d_]{2,12})[ \u00a0]?\Z")
+_WORD_BEFORE = re.compile(
+    r"(?<![\w$])(?P<words>(?:[^\W\d_]{2,12} ){0,2}(?P<last>(?<!\w)[^\W\d_]{2,12}))[ \u00a0]?\Z"
+)
 
 
 def _stops(match: re.Match[str]) -> list[int]:

@@ -152,7 +152,7 @@ def joined_units(text: str, left: Part, right: Part, *, every: bool) -> Part | N
     value = right.numeral.value
     if ratio is None or not 0 < value < ratio or value % 1:
         return None
-    numeral = replace(left.numeral, end=right.numeral.end, value=left.numeral.value + value / ratio)
+    numeral = replace(left.numeral, end=_unit_end(right), value=left.numeral.value + value / ratio)
     own = None if left.unit is None else replace(left.unit, end=right.end)
     return Part(numeral, left.start, right.end, left.sign, own, left.bounds)
 

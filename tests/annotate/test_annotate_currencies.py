@@ -76,6 +76,8 @@ def test_a_query_trusts_words_that_the_news_does_not() -> None:
     assert after(" all", every=True) is None
     assert before("usd ", every=True) == ("United States dollar", "USD")
     assert before("usd ") is None
+    assert before("it costs us dollar ", every=True) == ("United States dollar", "USD")
+    assert before("it costs dollars ", every=True) == ("Dollar", None)
     assert before("sen ", every=True) == ("Sen", None)
     assert before("sen ") is None
 

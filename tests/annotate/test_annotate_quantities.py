@@ -357,6 +357,7 @@ def test_shares_in_words_are_told_from_counts_of_events() -> None:
         ("The farm paid 12 Swiss francs.", "12 Swiss francs", "CHF", 12),
         ("The farm paid 40 million naira.", "40 million naira", "NGN", 4e7),
         ("The farm lost 30 MEUR in May.", "30 MEUR", "EUR", 3e7),
+        ("The farm paid $3 and 50 cents.", "$3 and 50 cents", "USD", 3.5),
         ("The farm paid Rs 300.", "Rs 300", "rupee", 300),
         ("The farm paid 50 yen.", "50 yen", "JPY", 50),
     ],

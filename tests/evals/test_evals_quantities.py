@@ -113,6 +113,7 @@ def test_offsets_count_utf16_units_and_length_serves_for_end(tmp_path: Path) -> 
         ("more than 10 but fewer than 20 goats", "more than 10 but fewer than 20", "(10,20)"),
         ("about 30 or more goats", "30 or more", "[30,)"),
         ("y<=-4", "<=-4", "(,-4]"),
+        ("above ten and less or equal than 12", "", "(10,12]"),
         ("it equals 12 today", "equals 12", "[12,12]"),
         ("she ranks between the fourth and ninth", "between the fourth and ninth", "[4,9)"),
         ("lower than the ninth but higher than the fourth", "", "(4,9)"),
