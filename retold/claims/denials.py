@@ -40,6 +40,8 @@ def denial(core: Predicate, said: frozenset[str]) -> Sequence[Token]:
     nots = negations(core)
     if said and _own(core):
         return tuple(n for n in nots if n.dep_ == "neg")
+    if said and (part := _no_part(core, nots)):
+        return part
     if said and (untrue := _untrue(core, nots)):
         return untrue
     truth = [t for t in core.chain if t.lower_ == "truth"]
@@ -58,7 +60,8 @@ def _own(core: Predicate) -> bool:
     event = core.chain[-1]
     subjects = [c for c in event.children if c.dep_ == "nsubj"]
     auxiliaries = {c.lower_.replace("’", "'") for c in event.children if c.dep_ == "aux"}
-    past = "did" in auxiliaries or (event.tag_ == "VBN" and bool(auxiliaries & _PERFECT))
+    past = "did" in auxiliaries or event.tag_ == "VBD"
+    past = past or (event.tag_ == "VBN" and bool(auxiliaries & _PERFECT))
     modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in event.children)
     return (
         any(c.lower_ in FIRST_PERSON for c in subjects)
@@ -69,6 +72,19 @@ def _own(core: Predicate) -> bool:
     )
 
 
+def _no_part(core: Predicate, nots: list[Token]) -> tuple[Token, ...]:
+    """Read "we had nothing to do with it" and "I was not involved" of the speakers themselves."""
+    if not any(c.lower_ in FIRST_PERSON for c in core.children("nsubj", "nsubjpass")):
+        return ()
+    for nothing in core.children("dobj"):
+        ahead = [t.lower_ for t in nothing.doc[nothing.i + 1 : nothing.i + 4]]
+        if nothing.lower_ == "nothing" and ahead == ["to", "do", "with"]:
+            return (nothing,)
+    part = [t for t in core.chain if t.lower_ in _INVOLVED]
+    return (*nots, *part) if nots and part else ()
+
+
+_INVOLVED = words("involved responsible guilty complicit")
 _PERFECT = frozenset({"have", "has", "'ve", "had"})
 
 

@@ -26,6 +26,13 @@ _UNDERGONE = words(
 )
 _POLITE = words("like love prefer say argue attribute agree imagine think hope want suggest call")
 _AHEAD = words("set due poised bound expected forecast predicted scheduled slated likely unlikely")
+_DATED = words("due forecast scheduled slated planned expected")
+_CHANGES = words("rise fall climb grow increase decrease worsen drop escalate spread decline soar")
+_ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_PLANS = words(
+    "aim plan goal purpose idea task job way point objective priority challenge problem solution "
+    "hope strategy intention duty role mission step thing trick question answer key"
+)
 _SURE = frozenset({"certain", "sure"})
 _OUGHT = frozenset({"must", "should", "ought"})
 
@@ -58,7 +65,7 @@ def _passive_plan(link: Token) -> bool:
 
 
 def prediction(core: Predicate, said: frozenset[str]) -> Found:
-    """Read "will", "is going to", "is set to", "is likely to" with a bare infinitive.
+    """Read "will", "is going to", "is set to", "is likely to", "is due on Friday", "could rise".
 
     A "would" after a cue is a "will" told in the past, save where it only softens a judgement
     ("would be a mistake").
@@ -71,7 +78,64 @@ def prediction(core: Predicate, said: frozenset[str]) -> Found:
         ahead = [c for c in link.children if c.dep_ == "xcomp" and _future_infinitive(c)]
         if ahead and _looks_ahead(link):
             return (link,)
+    return _dated(core) or _destined(core) or _may_change(core)
+
+
+def _dated(core: Predicate) -> Found:
+    """Read "is due on Friday" and "is forecast for June"."""
+    for link in core.chain:
+        if link.lower_ not in _DATED or lemma_of(link.head) not in {"be", link.lemma_.lower()}:
+            continue
+        beside = [*link.children, *(link.head.children if lemma_of(link.head) == "be" else ())]
+        ends = [e for p in beside if p.dep_ == "prep" and p.i > link.i for e in p.children]
+        if any(e.ent_type_ in {"DATE", "TIME"} for e in ends) and _is_now(link):
+            return (link,)
     return ()
+
+
+def _is_now(link: Token) -> bool:
+    beside = [link.head, *link.children]
+    return any(t.lower_ in {"is", "are", "’s", "'s", "’re", "'re"} for t in beside)
+
+
+def _destined(core: Predicate) -> Found:
+    """Read "the mayor is to resign", "the mill is to be closed", and a headline's "Anna to go".
+
+    "The aim is to win" says what an aim is: only a named subject is to do a thing, and only what is
+    no plan is to have it done.
+    """
+    root = core.root
+    ahead = [c for c in root.children if c.dep_ in {"xcomp", "relcl", "acl"} and _bare_to(c)]
+    if not ahead:
+        return ()
+    to = next(c for c in ahead[0].children if c.lower_ == "to")
+    if root.lower_ in {"is", "are"}:
+        subject = core.subject()
+        done = any(c.dep_ == "auxpass" for c in ahead[0].children)
+        named = subject is not None and subject.ent_type_ in _ACTING
+        plan = subject is None or subject.lemma_.lower() in _PLANS or subject.pos_ == "PRON"
+        return (root, to) if named or (done and not plan) else ()
+    finite = any(t.tag_ in {"VBZ", "VBD", "VBP", "MD"} for t in core.tokens)
+    headline = root.ent_type_ in _ACTING and to.i == root.i + 1 and not finite
+    return (to,) if headline else ()
+
+
+def _bare_to(verb: Token) -> bool:
+    return verb.tag_ in {"VB", "VBN"} and any(c.lower_ == "to" for c in verb.children)
+
+
+def _may_change(core: Predicate) -> Found:
+    """Read "the toll could rise": what may change has not yet."""
+    event = core.chain[-1]
+    if (
+        event.lemma_ not in _CHANGES
+        or event.tag_ != "VB"
+        or any(
+            c.dep_ == "auxpass" or c.lemma_ == "have" for c in event.children if c.dep_ != "dobj"
+        )
+    ):
+        return ()
+    return [c for c in core.children("aux") if c.lower_ in {"may", "might", "could"}]
 
 
 def _would(core: Predicate) -> Found:

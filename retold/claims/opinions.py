@@ -15,11 +15,13 @@ _VALUED = words(
     "heroic cowardly barbaric despicable unfair fair wise foolish stupid beautiful ugly tragic "
     "regrettable unforgivable inexcusable irresponsible reckless unjust wrong immoral great good "
     "bad best worst disappointing encouraging worrying alarming important essential vital crucial "
-    "necessary unnecessary pointless useless welcome unwelcome premature unthinkable intolerable"
+    "necessary unnecessary pointless useless welcome unwelcome premature unthinkable intolerable "
+    "acceptable"
 )
 _VERDICTS = words(
     "disgrace shame mistake scandal outrage disaster tragedy triumph farce joke success failure "
-    "nightmare embarrassment betrayal insult miracle sham"
+    "nightmare embarrassment betrayal insult miracle sham liar coward "
+    "hypocrite"
 )
 _JUDGING = _VALUED | _VERDICTS
 _OUGHT = words("should ought must")
