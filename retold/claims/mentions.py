@@ -139,7 +139,8 @@ def can_speak(head: Token) -> bool:
         return False
     word = head.lower_
     if word in {"it", "one"}:
-        return word == "one" or head.dep_ == "nsubj"
+        nobody = head.i > 0 and head.nbor(-1).lower_ == "no"
+        return (word == "one" and not nobody) or (word == "it" and head.dep_ == "nsubj")
     if word in _RELATIVES or (head.pos_ == "NOUN" and cues.lemma(head) in THINGS):
         return False
     if word in cues.NOT_SOURCES or cues.lemma(head) in cues.NOT_SOURCES:

@@ -16,6 +16,7 @@ _TITLES = words(
     "adviser advisor analyst expert lawyer sens reps author fiancé justice reporter correspondent "
     "coroner detective inspector trooper rabbi sheikh imam father sister brother actor actress"
 )
+_DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _OFFICES = ROLES | REPORTERS | (ANONYMOUS - words("one other another many some few people"))
 PARTICLES = words("al bin bint da de del della der di dos du el ibn la le van von ter ten")
 _TITLE_GENDER = {
@@ -50,7 +51,8 @@ def bare(text: str) -> str:
         name,
         flags=re.I,
     )
-    return re.sub(r"(?:['’]s?|\s(?:further|also|later|too))$", "", name)
+    name = re.sub(r"\s(?:further|also|later|too|himself|herself|itself|themselves)$", "", name)
+    return re.sub(r"['’]s?$", "", name)
 
 
 @lru_cache(maxsize=8192)
@@ -130,7 +132,7 @@ def untitled(text: str) -> str:
     for index, part in enumerate(parts[:-1]):
         word = part.lower().strip(".")
         lower = part[:1].islower() and word not in PARTICLES
-        if word in _TITLES or word in _OFFICES or lower:
+        if word in _TITLES | _OFFICES | _DAYS or lower:
             start = index + 1
     return " ".join(parts[start:])
 

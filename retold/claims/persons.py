@@ -10,6 +10,8 @@ from retold.claims.heard import Heard, Resolved, SourceMention, full_names
 from retold.claims.lexicon import words
 from retold.claims.names import bare, is_no_title, key, untitled
 from retold.claims.nouns import INSTITUTIONS, ROLES
+from retold.claims.places import places_in
+from retold.claims.sorts import is_listed
 from retold.types import SourceKind, Span
 
 _NOBODY = words("source official insider person people someone other one figure man woman member")
@@ -21,7 +23,8 @@ def apposed(mention: SourceMention, kind: SourceKind, found: Inventory) -> Resol
     if kind not in _HELD:
         return None
     inside = [p.span for p in found.people if mention.span.contains(p.span) and " " in p.name]
-    place = min(inside, key=lambda span: span.start) if inside else _last_words(mention)
+    unlabelled = _last_words(mention) or _first_words(mention)
+    place = min(inside, key=lambda span: span.start) if inside else unlabelled
     if place is None or any(span.end != place.end for span in inside):
         return None
     text, start = mention.text, mention.span.start
@@ -44,6 +47,17 @@ def _last_words(mention: SourceMention) -> Span | None:
     if last is None or last[1].lower().split()[-1] != mention.head.lower():
         return None
     return Span(mention.span.start + last.start(1), mention.span.end)
+
+
+def _first_words(mention: SourceMention) -> Span | None:
+    """Return the place of a capitalised name right before "coordinator of", with no comma."""
+    first = re.match(r"((?:[A-Z][\w’'-]+ ){2,3})([a-z-]+) (?:of|at|for|in)\b", mention.text)
+    if first is None or first[2] not in ROLES or places_in(first[1]):
+        return None
+    if any(is_listed(word) or not is_no_title(word) for word in first[1].lower().split()):
+        return None
+    start = mention.span.start
+    return Span(start, start + len(first[1].rstrip()))
 
 
 def _is_office(words_before: list[str]) -> bool:

@@ -32,6 +32,10 @@ _BY_NOUN = (
     (ROLES, SourceKind.ROLE),
     (INSTITUTIONS, SourceKind.INSTITUTION),
 )
+_FIRM = re.compile(
+    r"\b(?:giant|(?:oil|gas|energy|mining) (?:major|company|group)|conglomerate|airline|retailer)"
+    r"\s[A-Z][\w-]*$"
+)
 _ALONE = frozenset({"man", "woman"})
 _HUMAN = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ee|ess|eer|mate|wife|child|boy|girl)$")
 _NO_TITLES = words("general major chair head chief command brass officer representative")
@@ -97,7 +101,8 @@ def _is_group(text: str, noun: str) -> bool:
 def _is_firm(text: str) -> bool:
     """Tell "Drugmaker Velda" and a place by itself from the persons they are labelled as."""
     lone = [place.word for place in places_in(text) if place.form != "demonym"] == [bare(text)]
-    return lone or MAKER.match(text) is not None
+    lead = text.split(",", maxsplit=1)[0]
+    return lone or any(firm is not None for firm in (MAKER.match(text), _FIRM.search(lead)))
 
 
 def is_human(noun: str) -> bool:

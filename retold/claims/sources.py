@@ -18,7 +18,7 @@ from retold.claims.cautions import cautions
 from retold.claims.heard import UNRESOLVED, Heard, Resolved, SourceMention, full_names, named
 from retold.claims.lexicon import words
 from retold.claims.merging import merge
-from retold.claims.names import bare, expansion, key, untitled
+from retold.claims.names import bare, collective, expansion, key, untitled
 from retold.claims.nouns import NOTICES
 from retold.claims.persons import apposed, called, full_name, person, role_holder
 from retold.claims.places import country_of, places_in
@@ -33,6 +33,7 @@ _FRESH = re.compile(
     r"^(?:(?:[Tt]he|[Aa]n?)\s+)?"
     r"(?:(?:latest|new|recent|annual|monthly|weekly|daily|own|separate)\s+)+"
 )
+_SOON = 3
 _THE = re.compile(r"(?:the|this|that)\s", re.I)
 _INDEFINITE = re.compile(
     r"(?:an?|one|another|some|any|no|every|each|several|many|his|her|their|my|our|your|its)\s", re.I
@@ -128,7 +129,7 @@ def _ending(mention: SourceMention, kind: SourceKind, found: Inventory) -> Resol
     if kind is not SourceKind.INSTITUTION or mention.plural or not _is_definite(mention):
         return None
     short = key(mention.text)
-    if bare(mention.text).isupper() or (" " not in short and not _THE.match(mention.text)):
+    if bare(mention.text).isupper() or (" " not in short and not _is_pointed(mention)):
         return None
     longer = {
         named(body.name, kind).canonical: body
@@ -148,6 +149,12 @@ def _extends(name: str, short: str) -> bool:
     governed = re.search(rf"\b(?:of|for|in|at|the|to) {re.escape(short)}$", name)
     ends = name.endswith(f" {short}") and governed is None
     return ends or name.startswith((f"{short} of ", f"{short} for "))
+
+
+def _is_pointed(mention: SourceMention) -> bool:
+    """Tell "the ministry", or a headline's "ministry", from "police" and "Intelligence"."""
+    headlined = re.fullmatch(r"[a-z-]+", mention.text) and not collective(mention.head)
+    return bool(headlined) or _THE.match(mention.text) is not None
 
 
 def _is_definite(mention: SourceMention) -> bool:
@@ -230,8 +237,7 @@ def _is_short(mention: SourceMention, kind: SourceKind) -> bool:
     """Tell whether a definite name is its head word alone: "the ministry", "the spokeswoman"."""
     one_word = len(key(mention.text).split()) == 1 and country_of(mention.text) is None
     if kind is SourceKind.INSTITUTION:
-        the = _THE.match(mention.text) is not None
-        return one_word and the and not bare(mention.text).isupper()
+        return one_word and _is_pointed(mention) and not bare(mention.text).isupper()
     return one_word and kind is SourceKind.ROLE and _is_definite(mention)
 
 
@@ -247,7 +253,8 @@ def _short(
         return Resolved(name, SourceKind.PERSON, reason, holder.span)
     alike = [b for b in found.bodies if b.head == head and b.plural == bool(mention.plural)]
     alike = [b for b in alike if kind is SourceKind.ROLE or _is_told_apart(b)]
-    bodies = [b for b in alike if b.span.end <= mention.span.start] or alike
+    soon = [b for b in alike if b.sentence - mention.sentence <= _SOON]
+    bodies = [b for b in alike if b.span.end <= mention.span.start] or soon
     names = {_body(b, kind).canonical: b for b in bodies if b.name.lower() != head}
     names = _fullest(names)
     near = [b for b in bodies if mention.sentence - b.sentence <= 1]

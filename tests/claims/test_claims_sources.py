@@ -237,6 +237,8 @@ def test_answers_stand_in_the_order_of_the_mentions() -> None:
         ("Drugmaker Velda", "velda", "PERSON", SourceKind.INSTITUTION),
         ("Lawmaker Ana Ruiz", "ruiz", "PERSON", SourceKind.PERSON),
         ("Nairobi", "nairobi", "PERSON", SourceKind.INSTITUTION),
+        ("Kenyan oil major Velda, which drills", "velda", None, SourceKind.INSTITUTION),
+        ("the mayor of Velda", "mayor", None, SourceKind.ROLE),
         ("a man", "man", None, SourceKind.ANONYMOUS),
         ("the data", "datum", None, SourceKind.DOCUMENT),
         ("Human Rights Watch", "watch", "PERSON", SourceKind.INSTITUTION),
@@ -286,6 +288,8 @@ def test_what_is_said_of_a_body_is_no_part_of_its_name(text: str, name: str) -> 
         ("Ana Ruiz who runs the Harbour Observatory", "Ana Ruiz"),
         ("Media Activist Ana Ruiz", "Ana Ruiz"),
         ("Council on Harbours President Ana Ruiz", "Ana Ruiz"),
+        ("Early Sunday Ana Ruiz", "Ana Ruiz"),
+        ("Ruiz himself", "Ruiz"),
     ],
 )
 def test_a_name_ends_where_the_description_begins(text: str, name: str) -> None:
@@ -298,6 +302,7 @@ def test_a_name_ends_where_the_description_begins(text: str, name: str) -> None:
     [
         ("The minister, Edda Corvane, said rain came.", ("The minister, Edda Corvane",), None),
         ("Edda Corvane, the minister, said rain came.", ("Edda Corvane, the minister",), None),
+        ("Edda Corvane head of the board said so.", ("Edda Corvane head of the board",), None),
         (
             "The head of the harbour board Edda Corvane said rain came.",
             ("The head of the harbour board Edda Corvane",),
@@ -309,6 +314,11 @@ def test_a_name_ends_where_the_description_begins(text: str, name: str) -> None:
             None,
         ),
         ("The British said the talks had failed.", ("The British",), "United Kingdom"),
+        (
+            "Rain came, ministry says.\n\nThe Ministry of Health in Nairobi said so.",
+            ("ministry",),
+            "Kenyan Ministry of Health",
+        ),
         (
             "“Otto Brandt owes us a lot,” Edda Corvane said. “We hope,” she said.",
             ("Edda Corvane", "she"),
@@ -338,6 +348,12 @@ def test_offices_and_demonyms_stand_for_who_holds_them(
             "Edda",
         ),
         ("The Harbour Board met. A board said no.", ("A board",), "Harbour"),
+        (
+            "The army said no. Rain fell. The sea rose. Nobody slept. Wind blew. "
+            "The Army of Malden met.",
+            ("The army",),
+            "Malden",
+        ),
         ("The sister airline lost money. The airline said no.", ("The airline",), "sister"),
         ("The full force of NATO was felt. NATO said no.", ("NATO said no"[:4],), "force"),
         (
@@ -370,7 +386,9 @@ def test_a_word_labelled_elsewhere_as_a_person_is_one() -> None:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("text", ["The attack says much.", "The warplane says it fell."])
+@pytest.mark.parametrize(
+    "text", ["The attack says much.", "The warplane says it fell.", "No one says it fell."]
+)
 def test_events_and_vehicles_say_nothing(text: str) -> None:
     head = document_of(text).sentences[0].tokens[1]
     assert not can_speak(head)
