@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
 from typing import BinaryIO
 
 import retold
 from retold import brief
 from retold.annotate import nlp, tagger
-from retold.annotate.document import Document
+from retold.annotate.document import Document, Sentence
 from retold.annotate.quantities import find_quantities
 from retold.annotate.quotations import find_quotations
 from retold.annotate.timexes import read_times
@@ -94,29 +95,35 @@ def run(
 def annotate(articles: Iterable[Article], *, config: Config) -> Iterator[Document]:
     """Parse articles, and find their quotations, quantities, time expressions and attributions."""
     readable = (article for article in articles if article.unread is None)
-    for batch in nlp.batched(readable, config.batch_articles):
-        yield from _annotated(batch, config=config)
+    with ThreadPoolExecutor(1) as beside:
+        for batch in nlp.batched(readable, config.batch_articles):
+            yield from _annotated(batch, beside, config=config)
 
 
-def _annotated(articles: Sequence[Article], *, config: Config) -> Iterator[Document]:
+def _annotated(
+    articles: Sequence[Article], beside: Executor, *, config: Config
+) -> Iterator[Document]:
+    """Tag on one core while the other parses: both spend their time outside of Python."""
+    texts = [nlp.readable(article) for article in articles]
+    tagged = beside.submit(tagger.tag, texts, session=tagger.load())
     parsed = nlp.parse(articles, nlp=nlp.load(), segment_chars=config.segment_chars)
-    tagged = tagger.tag((nlp.readable(article) for article in articles), session=tagger.load())
-    for (article, sentences), sightings in zip(parsed, tagged, strict=True):
-        yield Document(
-            article=article,
-            sentences=sentences,
-            quotations=find_quotations(article),
-            quantities=tuple(q for sentence in sentences for q in find_quantities(sentence)),
-            timexes=tuple(
-                time
-                for times in read_times(
-                    ((sentence.text, sentence.span.start) for sentence in sentences),
-                    anchor=article.published_date,
-                )
-                for time in times
-            ),
-            sightings=sightings,
-        )
+    documents = [_document(article, sentences) for article, sentences in parsed]
+    for document, sightings in zip(documents, tagged.result(), strict=True):
+        yield replace(document, sightings=sightings)
+
+
+def _document(article: Article, sentences: tuple[Sentence, ...]) -> Document:
+    times = read_times(
+        ((sentence.text, sentence.span.start) for sentence in sentences),
+        anchor=article.published_date,
+    )
+    return Document(
+        article=article,
+        sentences=sentences,
+        quotations=find_quotations(article),
+        quantities=tuple(q for sentence in sentences for q in find_quantities(sentence)),
+        timexes=tuple(time for found in times for time in found),
+    )
 
 
 def claims_of(

@@ -3,19 +3,16 @@
 The model reads a window of words and gives each word a tag in the roles of source, cue and content
 (BIOES, one head a role), and for each pair of a cue and a word how sure it is that the word is of
 that cue's source or content (a bilinear score). Windows are cut between paragraphs and sentences
-where they can be, and are run on the cores of the machine. The scheme is that of PolNeAR (Newell
+where they can be, and are run one by one. The scheme is that of PolNeAR (Newell
 et al. 2018).
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -27,9 +24,8 @@ from retold.annotate.sightings import Scores, Sighting, Window, sightings_of
 MODEL = "attribution.onnx"
 CORE, CONTEXT = 164, 16
 """Pieces of a window that are its own, and that it sees on either side."""
-STRETCH, TOGETHER = 8_000, 256
-"""Words decoded together at most, and windows run before any is decoded, at least."""
-THREADS = min(2, os.cpu_count() or 1)
+STRETCH = 8_000
+"""Words that are decoded together, at most."""
 
 Array = NDArray[Any]
 Outputs = tuple[Array, Array, Array]
@@ -47,9 +43,8 @@ class _Words:
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """A window over the words [start, end) of text number `text`; its own are [own, past)."""
+    """A window over the words [start, end); its own are [own, past)."""
 
-    text: int
     start: int
     own: int
     past: int
@@ -68,50 +63,32 @@ def load() -> Any:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
-def tag(texts: Iterable[str], *, session: Any) -> Iterator[tuple[Sighting, ...]]:
-    """Yield the attributions that the model sees in each text, in the order of their cues.
+def tag(texts: Iterable[str], *, session: Any) -> list[tuple[Sighting, ...]]:
+    """Return the attributions that the model sees in each text, in the order of their cues.
 
     Each window is run on its own, since the scale of the eight-bit activations is that of all that
     is run together: what is seen in a text must not lean on the texts beside it. A text is read in
     stretches of at most STRETCH words, so that memory does not grow with its length.
     """
-    words = [_words(text) for text in texts]
-    found: list[list[Sighting]] = [[] for _ in words]
-    stretches = (s for number, read in enumerate(words) for s in _stretches(number, read))
-    with ThreadPoolExecutor(THREADS) as pool:
-        for run in _together(stretches):
-            cuts = [cut for stretch in run for cut in stretch]
-            outputs = pool.map(lambda cut: _run(session, words[cut.text], cut), cuts)
-            for stretch in run:
-                text = stretch[0].text
-                scores = _joined(words[text], stretch, list(islice(outputs, len(stretch))))
-                found[text].extend(sightings_of(scores))
-    for seen in found:
-        yield tuple(sorted(seen, key=lambda s: s.cue.start))
+    return [tuple(_seen(_words(text), session)) for text in texts]
 
 
-def _stretches(number: int, words: _Words) -> Iterator[list[_Cut]]:
+def _seen(words: _Words, session: Any) -> Iterator[Sighting]:
+    for stretch in _stretches(words):
+        outputs = [_run(session, words, cut) for cut in stretch]
+        yield from sightings_of(_joined(words, stretch, outputs))
+
+
+def _stretches(words: _Words) -> Iterator[list[_Cut]]:
     """Cut a text into stretches of windows."""
     stretch: list[_Cut] = []
-    for cut in _cuts(number, words):
+    for cut in _cuts(words):
         if stretch and cut.past - stretch[0].own > STRETCH:
             yield stretch
             stretch = []
         stretch.append(cut)
     if stretch:
         yield stretch
-
-
-def _together(stretches: Iterable[list[_Cut]]) -> Iterator[list[list[_Cut]]]:
-    """Put stretches together up to about TOGETHER windows, which are run before any is decoded."""
-    run: list[list[_Cut]] = []
-    for stretch in stretches:
-        run.append(stretch)
-        if sum(len(s) for s in run) >= TOGETHER:
-            yield run
-            run = []
-    if run:
-        yield run
 
 
 def _joined(words: _Words, cuts: Sequence[_Cut], outputs: Sequence[Outputs]) -> Scores:
@@ -141,7 +118,7 @@ def _words(text: str) -> _Words:
     return _Words(starts, ends, pieces, breaks)
 
 
-def _cuts(number: int, words: _Words) -> Iterator[_Cut]:
+def _cuts(words: _Words) -> Iterator[_Cut]:
     """Cut a text into windows of about CORE pieces of their own, between paragraphs if it can."""
     sizes = [len(p) for p in words.pieces]
     own = 0
@@ -150,7 +127,7 @@ def _cuts(number: int, words: _Words) -> Iterator[_Cut]:
         if past < len(sizes):
             past = _at_break(words, own, past)
         start, end = _before(sizes, own, CONTEXT), _until(sizes, past, CONTEXT)
-        yield _Cut(number, start, own, past, max(end, past))
+        yield _Cut(start, own, past, max(end, past))
         own = past
 
 
