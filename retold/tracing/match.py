@@ -266,9 +266,16 @@ def _covered(side: Profile, best: Vectors) -> float:
 
 
 def _predicate_paired(left: Profile, right: Profile, a: Vectors, b: Vectors) -> bool:
-    """The main predicate of either claim must find a partner in the other, where it has one."""
+    """The main predicate of either claim must find a partner in the other, where it has one.
+
+    Names alone say what two claims are about, not that they say the same.
+    """
     if left.outcomes & right.outcomes:
         return True
+    if not any(
+        near > 0 and lemma not in left.names for lemma, near in zip(left.lemmas, a, strict=True)
+    ):
+        return False
     return all(
         bool(best[side.lemmas.index(predicate)] > 0)
         for side, best in ((left, a), (right, b))

@@ -59,6 +59,7 @@ _SPOKEN = re.compile(
 _PLANNED = re.compile(r"\bto\s+[a-z]")
 COVERED = 0.6
 PRONOUNS = frozenset("he she it they we i you who that this".split())
+_CARRIERS = frozenset({SourceKind.ANONYMOUS, SourceKind.AGENCY, SourceKind.OUTLET})
 _FACTS = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE, ClaimKind.PREDICTION})
 
 
@@ -186,15 +187,14 @@ def _name_beside(text: str, cue: Span) -> bool:
 def _is_unnamed(claim: Claim) -> bool:
     """Whether the innermost source is somebody whom the article keeps without a name.
 
-    A definite one ("the official") was met before, a crowd or a class of people ("experts") stands
-    for no one source, and a name in the words, or after a comma, is a name.
+    The medium that carries it ("told the agency") names nobody. A definite one ("the official")
+    was met before, a crowd or a class of people ("experts") stands for no one source, and a name
+    in the words, or after a comma, is a name.
     """
     link = claim.attribution[-1]
-    if link.kind is not SourceKind.ANONYMOUS or source_of(claim) is not None:
+    if link.kind is not SourceKind.ANONYMOUS:
         return False
-    if len(claim.attribution) > 1 and any(
-        outer.kind is not SourceKind.ANONYMOUS for outer in claim.attribution
-    ):
+    if any(outer.kind not in _CARRIERS for outer in claim.attribution[:-1]):
         return False
     words = link.source
     definite = _DEFINITE.match(words) or _ONLY_ONE.search(words)
