@@ -84,9 +84,7 @@ def read(
             "--yardstick", metavar="phia|icd203", help="The vocabulary of certainty; phia if unset."
         ),
     ] = None,
-    config: Annotated[
-        Path | None, typer.Option("--config", metavar="FILE", help="Settings, as a TOML file.")
-    ] = None,
+    config: options.ConfigFile = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object that sums the run up.")
     ] = False,

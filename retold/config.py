@@ -16,9 +16,12 @@ class Config:
     """Every setting of a run; sizes in bytes, lengths in code points, times in days.
 
     `yardstick` is the vocabulary of certainty, "phia" or "icd203"; the two are never mixed.
+    `counting` is the convention by which a list of claims codes its counts too: "acled", "ucdp" or
+    "off".
     """
 
     yardstick: str = "phia"
+    counting: str = "off"
     max_file_bytes: int = 20_000_000
     max_article_chars: int = 1_500_000
     max_json_depth: int = 64
@@ -28,10 +31,8 @@ class Config:
     story_window_days: int = 14
 
     def __post_init__(self) -> None:
-        if self.yardstick not in {"phia", "icd203"}:
-            raise UsageError(
-                f"unknown yardstick {self.yardstick!r}", remedy='choose "phia" or "icd203"'
-            )
+        _check("yardstick", self.yardstick, ("phia", "icd203"))
+        _check("counting", self.counting, ("acled", "ucdp", "off"))
 
     @classmethod
     def load(cls, path: Path | None = None) -> Self:
@@ -47,6 +48,12 @@ class Config:
             if name in os.environ:
                 values[setting.name] = os.environ[name]
         return replace(cls(), **{k: _typed(cls, k, v) for k, v in values.items()})
+
+
+def _check(name: str, value: str, known: tuple[str, ...]) -> None:
+    if value not in known:
+        choices = " or ".join(f'"{item}"' for item in known)
+        raise UsageError(f"unknown {name} {value!r}", remedy=f"choose {choices}")
 
 
 def _read_toml(path: Path) -> dict[str, Any]:

@@ -2,216 +2,149 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from inspect import Parameter, Signature, signature
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
 from retold import options, output, records, render
-from retold.ledger.query import Filter
-from retold.options import DEFAULT_LEDGER, LedgerFile, examples
+from retold.ledger.query import Filter, Listing
+from retold.ledger.view import View
+from retold.options import DEFAULT_LEDGER, examples
 
 app = typer.Typer()
 
+Body = Callable[..., None]
+_GIVEN = ("view", "wanted", "as_json")
 
-@app.command(
-    epilog=examples(
-        "retold articles --outlet gazette --since 2031-05-01",
-        'retold articles --search "dyke breach" --json --text',
-    )
+
+def _lists(listing: Listing, *lines: str) -> Callable[[Body], Body]:
+    """Make a command of what prints a listing; `lines` are the examples of its help.
+
+    The body is given the view of the ledger that is named, the filter that is asked for and
+    whether to print JSON. What else it takes becomes an option of this command alone.
+    """
+
+    def register(body: Body) -> Body:
+        own = [
+            p for p in signature(body, eval_str=True).parameters.values() if p.name not in _GIVEN
+        ]
+
+        def command(*, ledger: Path, story: str | None, as_json: bool, **given: Any) -> None:
+            more = {option.name: given.pop(option.name) for option in own}
+            with output.listing(ledger, options.asked(given), story=story) as (view, wanted):
+                body(view, wanted, as_json=as_json, **more)
+
+        shape = Signature(list(_parameters(listing, own)))
+        command.__dict__["__signature__"] = shape
+        command.__annotations__ = {p.name: p.annotation for p in shape.parameters.values()}
+        command.__doc__ = body.__doc__
+        app.command(name=listing.value, epilog=examples(*lines))(command)
+        return body
+
+    return register
+
+
+def _parameters(listing: Listing, own: Iterable[Parameter]) -> Iterator[Parameter]:
+    """Yield the options of a listing's command, in the order of its help."""
+    yield _option("ledger", options.LedgerFile, DEFAULT_LEDGER)
+    for name, kind in options.filters(listing).items():
+        yield _option(name, kind, False if name == "reverse" else None)
+    yield from own
+    yield _option("as_json", options.Json, False)
+
+
+def _option(name: str, kind: Any, default: object) -> Parameter:
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+
+
+@_lists(
+    Listing.ARTICLES,
+    "retold articles --outlet gazette --since 2031-05-01",
+    'retold articles --search "dyke breach" --json --text',
 )
-def articles(
-    ledger: LedgerFile = DEFAULT_LEDGER,
-    story: options.StoryId = None,
-    article: options.ArticleIds = None,
-    source: options.Source = None,
-    outlet: options.Outlet = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    search: options.Search = None,
-    sort: options.ArticleSort = None,
-    reverse: options.Reverse = False,
-    limit: options.Limit = None,
+def _articles(
+    view: View,
+    wanted: Filter,
+    *,
     text: Annotated[bool, typer.Option("--text", help="With --json: the stored text too.")] = False,
-    as_json: options.Json = False,
+    as_json: bool,
 ) -> None:
     """List the articles of a ledger; a question mark follows a date that was inferred."""
-    wanted = Filter(
-        articles=options.ids(article),
-        source=source,
-        outlet=outlet,
-        since=options.day(since, "--since"),
-        until=options.day(until, "--until"),
-        words=search,
-        sort=sort or "published",
-        reverse=reverse,
-        limit=limit,
-    )
-    with output.listing(ledger, wanted, story=story) as (view, asked):
-        found = view.articles(asked)
-        if as_json:
-            output.emit(records.article(item, text=text) for item in found)
-        else:
-            output.show(render.articles_table(found))
+    found = view.articles(replace(wanted, sort=wanted.sort or "published"))
+    if as_json:
+        output.emit(records.article(item, text=text) for item in found)
+    else:
+        output.show(render.articles_table(found))
 
 
-@app.command(
-    epilog=examples("retold stories --sort origins", "retold stories --outlet gazette --json")
-)
-def stories(
-    ledger: LedgerFile = DEFAULT_LEDGER,
-    story: options.StoryId = None,
-    article: options.ArticleIds = None,
-    source: options.Source = None,
-    outlet: options.Outlet = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    sort: options.StorySort = None,
-    reverse: options.Reverse = False,
-    limit: options.Limit = None,
-    as_json: options.Json = False,
-) -> None:
+@_lists(Listing.STORIES, "retold stories --sort origins", "retold stories --outlet gazette --json")
+def _stories(view: View, wanted: Filter, *, as_json: bool) -> None:
     """List the stories of a ledger, with how many independent origins each rests on."""
-    wanted = Filter(
-        articles=options.ids(article),
-        source=source,
-        outlet=outlet,
-        since=options.day(since, "--since"),
-        until=options.day(until, "--until"),
-        sort=sort,
-        reverse=reverse,
-        limit=limit,
-    )
-    with output.listing(ledger, wanted, story=story) as (view, asked):
-        found = view.stories(asked)
-        if as_json:
-            output.emit(records.story(item) for item in found)
-        else:
-            output.show(render.stories_table(found))
+    found = view.stories(wanted)
+    if as_json:
+        output.emit(records.story(item) for item in found)
+    else:
+        output.show(render.stories_table(found))
 
 
-@app.command(
-    epilog=examples(
-        'retold claims --source "river board" --kind estimate',
-        "retold claims --search evacuated --sort certainty",
-        "retold claims --story 3f9a --json | jq .text",
-    )
+@_lists(
+    Listing.CLAIMS,
+    'retold claims --source "river board" --kind estimate',
+    "retold claims --search evacuated --sort certainty",
+    "retold claims --search killed --counting ucdp",
+    "retold claims --story 3f9a --json | jq .text",
 )
-def claims(
-    ledger: LedgerFile = DEFAULT_LEDGER,
-    story: options.StoryId = None,
-    article: options.ArticleIds = None,
-    kind: options.ClaimKinds = None,
-    source: options.Source = None,
-    outlet: options.Outlet = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    search: options.Search = None,
-    sort: options.ClaimSort = None,
-    reverse: options.Reverse = False,
-    limit: options.Limit = None,
-    as_json: options.Json = False,
+def _claims(
+    view: View,
+    wanted: Filter,
+    *,
+    counting: options.Count = None,
+    config: options.ConfigFile = None,
+    as_json: bool,
 ) -> None:
-    """List claims: who said what, through whom, and how sure they were."""
-    wanted = Filter(
-        articles=options.ids(article),
-        kinds=options.values(kind),
-        source=source,
-        outlet=outlet,
-        since=options.day(since, "--since"),
-        until=options.day(until, "--until"),
-        words=search,
-        sort=sort,
-        reverse=reverse,
-        limit=limit,
-    )
-    with output.listing(ledger, wanted, story=story) as (view, asked):
-        found, home = view.claims(wanted=asked), output.home_of(view)
-        if as_json:
-            output.emit(records.claim(item, home(item.article)) for item in found)
-        else:
-            output.show(render.claims_table(found, home))
-            output.tell_unread(view, asked)
+    """List claims: who said what, through whom, and how sure they were.
+
+    A prediction or an intention shows the day until which it may come true, where its words tell.
+    """
+    convention = options.convention(counting, config)
+    found, home = view.claims(wanted=wanted), output.home_of(view)
+    if as_json:
+        output.emit(records.claim(item, home(item.article), counting=convention) for item in found)
+    else:
+        output.show(render.claims_table(found, home, counting=convention))
+        output.tell_unread(view, wanted)
 
 
-@app.command(
-    epilog=examples(
-        "retold findings --severity high --severity medium",
-        "retold findings --kind hedge_dropped --outlet gazette",
-    )
+@_lists(
+    Listing.FINDINGS,
+    "retold findings --severity high --severity medium",
+    "retold findings --kind hedge_dropped --outlet gazette",
 )
-def findings(
-    ledger: LedgerFile = DEFAULT_LEDGER,
-    story: options.StoryId = None,
-    article: options.ArticleIds = None,
-    kind: options.FindingKinds = None,
-    severity: options.Severities = None,
-    source: options.Source = None,
-    outlet: options.Outlet = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    sort: options.FindingSort = None,
-    reverse: options.Reverse = False,
-    limit: options.Limit = None,
-    as_json: options.Json = False,
-) -> None:
+def _findings(view: View, wanted: Filter, *, as_json: bool) -> None:
     """List findings: what changed between tellings, with the words on both sides.
 
     A finding is a difference, not a verdict; "unless" says what would make it wrong.
     """
-    wanted = Filter(
-        articles=options.ids(article),
-        kinds=options.values(kind),
-        severities=options.values(severity),
-        source=source,
-        outlet=outlet,
-        since=options.day(since, "--since"),
-        until=options.day(until, "--until"),
-        sort=sort,
-        reverse=reverse,
-        limit=limit,
-    )
-    with output.listing(ledger, wanted, story=story) as (view, asked):
-        found, home = view.findings(asked), output.home_of(view)
-        if as_json:
-            output.emit(records.finding(item) for item in found)
-        else:
-            output.show_each(render.finding_text(item, home) for item in found)
+    found, home = view.findings(wanted), output.home_of(view)
+    if as_json:
+        output.emit(records.finding(item) for item in found)
+    else:
+        output.show_each(render.finding_text(item, home) for item in found)
 
 
-@app.command(
-    epilog=examples(
-        "retold sources --kind anonymous", "retold sources --story 3f9a --sort articles"
-    )
+@_lists(
+    Listing.SOURCES,
+    "retold sources --kind anonymous",
+    "retold sources --story 3f9a --sort articles",
 )
-def sources(
-    ledger: LedgerFile = DEFAULT_LEDGER,
-    story: options.StoryId = None,
-    article: options.ArticleIds = None,
-    kind: options.SourceKinds = None,
-    source: options.Source = None,
-    outlet: options.Outlet = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    sort: options.SourceSort = None,
-    reverse: options.Reverse = False,
-    limit: options.Limit = None,
-    as_json: options.Json = False,
-) -> None:
+def _sources(view: View, wanted: Filter, *, as_json: bool) -> None:
     """List the sources that claims are credited to, with the names each goes by."""
-    wanted = Filter(
-        articles=options.ids(article),
-        kinds=options.values(kind),
-        source=source,
-        outlet=outlet,
-        since=options.day(since, "--since"),
-        until=options.day(until, "--until"),
-        sort=sort,
-        reverse=reverse,
-        limit=limit,
-    )
-    with output.listing(ledger, wanted, story=story) as (view, asked):
-        found = view.sources(asked)
-        if as_json:
-            output.emit(records.source(item) for item in found)
-        else:
-            output.show(render.sources_table(found))
+    found = view.sources(wanted)
+    if as_json:
+        output.emit(records.source(item) for item in found)
+    else:
+        output.show(render.sources_table(found))

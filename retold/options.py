@@ -2,100 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from retold.annotate.conventions import Convention
+from retold.config import Config
 from retold.errors import UsageError
-from retold.ledger.query import PLANS, Listing
+from retold.ledger.query import PLANS, Filter, Listing
 from retold.types import ClaimKind, FindingKind, Severity, SourceKind
 
 DEFAULT_LEDGER = Path("retold.ledger")
-
-
-def _choice(option: str, values: type[StrEnum]) -> object:
-    listed = ", ".join(values)
-    told = f"Only these, may be repeated: {listed}."
-    return typer.Option(option, metavar=option.removeprefix("--").upper(), help=told)
-
-
-def _sort(listing: Listing) -> object:
-    names = list(PLANS[listing].orders)
-    told = f"The order: {', '.join(names)}. The first is the default."
-    return typer.Option("--sort", metavar="ORDER", help=told)
-
-
-LedgerFile = Annotated[
-    Path, typer.Option("--ledger", metavar="FILE", help="The ledger to read from.")
-]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
-StoryId = Annotated[
-    str | None,
-    typer.Option("--story", metavar="ID", help="Only of this story; the start of its id will do."),
-]
-ArticleIds = Annotated[
-    list[str] | None,
-    typer.Option("--article", metavar="ID", help="Only of this article; may be repeated."),
-]
-Source = Annotated[
-    str | None,
-    typer.Option(
-        "--source", metavar="NAME", help="Only where a source's name holds this, in any case."
-    ),
-]
-Outlet = Annotated[
-    str | None,
-    typer.Option(
-        "--outlet", metavar="NAME", help="Only where the outlet's name holds this, in any case."
-    ),
-]
-Since = Annotated[
-    str | None,
-    typer.Option(
-        "--since", metavar="DAY", help="Only published on or after this day (YYYY-MM-DD)."
-    ),
-]
-Until = Annotated[
-    str | None,
-    typer.Option(
-        "--until", metavar="DAY", help="Only published on or before this day (YYYY-MM-DD)."
-    ),
-]
-Search = Annotated[
-    str | None,
-    typer.Option("--search", metavar="WORDS", help="Only where the text holds all these words."),
-]
-Reverse = Annotated[bool, typer.Option("--reverse", help="Turn the order round.")]
-Limit = Annotated[
-    int | None, typer.Option("--limit", metavar="N", min=1, help="Print at most this many.")
-]
-ClaimKinds = Annotated[
-    list[ClaimKind] | None,
-    _choice("--kind", ClaimKind),
-]
-FindingKinds = Annotated[
-    list[FindingKind] | None,
-    _choice("--kind", FindingKind),
-]
-SourceKinds = Annotated[
-    list[SourceKind] | None,
-    _choice("--kind", SourceKind),
-]
-Severities = Annotated[
-    list[Severity] | None,
-    _choice("--severity", Severity),
-]
-
-
-ArticleSort = Annotated[str | None, _sort(Listing.ARTICLES)]
-StorySort = Annotated[str | None, _sort(Listing.STORIES)]
-ClaimSort = Annotated[str | None, _sort(Listing.CLAIMS)]
-FindingSort = Annotated[str | None, _sort(Listing.FINDINGS)]
-SourceSort = Annotated[str | None, _sort(Listing.SOURCES)]
 
 
 class Yardstick(StrEnum):
@@ -103,6 +24,14 @@ class Yardstick(StrEnum):
 
     PHIA = "phia"
     ICD203 = "icd203"
+
+
+class Counting(StrEnum):
+    """The conventions that counts can be coded by, and none of them."""
+
+    ACLED = "acled"
+    UCDP = "ucdp"
+    OFF = "off"
 
 
 class Form(StrEnum):
@@ -114,22 +43,107 @@ class Form(StrEnum):
     JSON = "json"
 
 
+def _text(option: str, value: str, told: str) -> Any:
+    return Annotated[str | None, typer.Option(option, metavar=value, help=told)]
+
+
+def _choice(option: str, values: type[StrEnum]) -> Any:
+    told = f"Only these, may be repeated: {', '.join(values)}."
+    name = option.removeprefix("--").upper()
+    return Annotated[list[values] | None, typer.Option(option, metavar=name, help=told)]  # type: ignore[valid-type]
+
+
+LedgerFile = Annotated[
+    Path, typer.Option("--ledger", metavar="FILE", help="The ledger to read from.")
+]
+ConfigFile = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="Settings, as a TOML file.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
+Limit = Annotated[
+    int | None, typer.Option("--limit", metavar="N", min=1, help="Print at most this many.")
+]
+Count = Annotated[
+    Counting | None,
+    typer.Option(
+        "--counting",
+        metavar="acled|ucdp|off",
+        help="Show too what each count would be coded as by a convention of conflict data: acled,"
+        ' one number, the most conservative ("dozens" is 12); ucdp, a best, a low and a high'
+        " estimate. The interval that the words state stays beside it; off if unset.",
+    ),
+]
+
+_STORY = _text("--story", "ID", "Only of this story; the start of its id will do.")
+_ARTICLES = Annotated[
+    list[str] | None,
+    typer.Option("--article", metavar="ID", help="Only of this article; may be repeated."),
+]
+_SOURCE = _text("--source", "NAME", "Only where a source's name holds this, in any case.")
+_OUTLET = _text("--outlet", "NAME", "Only where the outlet's name holds this, in any case.")
+_SINCE = _text("--since", "DAY", "Only published on or after this day (YYYY-MM-DD).")
+_UNTIL = _text("--until", "DAY", "Only published on or before this day (YYYY-MM-DD).")
+_SEARCH = _text("--search", "WORDS", "Only where the text holds all these words.")
+_REVERSE = Annotated[bool, typer.Option("--reverse", help="Turn the order round.")]
+_KINDS: dict[Listing, type[StrEnum]] = {
+    Listing.CLAIMS: ClaimKind,
+    Listing.FINDINGS: FindingKind,
+    Listing.SOURCES: SourceKind,
+}
+
+
 def examples(*lines: str) -> str:
     """Return examples as the end of a command's help, each on a line of its own."""
     return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
 
 
-def ids(listed: Sequence[str] | None) -> tuple[str, ...] | None:
-    """Return ids, or None where none was named, which asks for all."""
-    return tuple(listed) if listed else None
+def filters(listing: Listing) -> dict[str, Any]:
+    """Return the options of a listing's filters, each with its type, in the order of the help."""
+    plan = PLANS[listing]
+    orders = f"The order: {', '.join(plan.orders)}. The first is the default."
+    offered: dict[str, Any] = {"story": _STORY, "article": _ARTICLES}
+    if listing in _KINDS:
+        offered["kind"] = _choice("--kind", _KINDS[listing])
+    if plan.severity is not None:
+        offered["severity"] = _choice("--severity", Severity)
+    offered |= {"source": _SOURCE, "outlet": _OUTLET, "since": _SINCE, "until": _UNTIL}
+    if plan.words is not None:
+        offered["search"] = _SEARCH
+    return offered | {"sort": _text("--sort", "ORDER", orders), "reverse": _REVERSE, "limit": Limit}
 
 
-def values(listed: Sequence[StrEnum] | None) -> tuple[str, ...]:
+def asked(given: Mapping[str, Any]) -> Filter:
+    """Return the filter that the options of a listing ask for; the story is named elsewhere.
+
+    Raises UsageError for a day that is none.
+    """
+    return Filter(
+        articles=tuple(given["article"]) if given["article"] else None,
+        kinds=_values(given.get("kind")),
+        severities=_values(given.get("severity")),
+        source=given["source"],
+        outlet=given["outlet"],
+        since=_day(given["since"], "--since"),
+        until=_day(given["until"], "--until"),
+        words=given.get("search"),
+        sort=given["sort"],
+        reverse=bool(given["reverse"]),
+        limit=given["limit"],
+    )
+
+
+def convention(chosen: Counting | None, config: Path | None) -> Convention | None:
+    """Return the convention to code counts by: the option, or else the setting; None for none."""
+    name = chosen.value if chosen is not None else Config.load(config).counting
+    return None if name == Counting.OFF else Convention(name)
+
+
+def _values(listed: Sequence[StrEnum] | None) -> tuple[str, ...]:
     """Return the values of an option that may be repeated."""
     return tuple(item.value for item in listed or ())
 
 
-def day(text: str | None, option: str) -> str | None:
+def _day(text: str | None, option: str) -> str | None:
     """Return a day as ISO 8601; raise UsageError where the option's value is none."""
     if text is None:
         return None

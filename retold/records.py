@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from retold.annotate.conventions import Convention, Estimate, estimate
+from retold.claims.horizon import Horizon, horizon
 from retold.ledger.verify import Problem
 from retold.ledger.view import SourceUse
 from retold.types import (
@@ -55,8 +57,11 @@ def article(item: Article, *, text: bool = False) -> Record:
     return record
 
 
-def claim(item: Claim, home: Article) -> Record:
-    """Return a claim's record; `home` is the article that holds it."""
+def claim(item: Claim, home: Article, *, counting: Convention | None = None) -> Record:
+    """Return a claim's record; `home` is the article that holds it.
+
+    `counting` gives each quantity what it would be coded as, or null for what is no count.
+    """
     return {
         "id": item.id,
         "article": item.article,
@@ -75,8 +80,9 @@ def claim(item: Claim, home: Article) -> Record:
             "spans": [_span(span) for span in item.certainty.spans],
         },
         "polarity": item.polarity.value,
-        "quantities": [_quantity(figure, home) for figure in item.quantities],
+        "quantities": [_quantity(figure, home, counting) for figure in item.quantities],
         "times": [_time(timex, home) for timex in item.times],
+        "horizon": _horizon(horizon(item, published=home.published)),
         "thread": item.thread,
         "published_inferred": home.published_inferred,
         "block": item.block.value,
@@ -188,8 +194,9 @@ def _attribution(link: Attribution) -> Record:
     }
 
 
-def _quantity(figure: Quantity, home: Article) -> Record:
-    return {
+def _quantity(figure: Quantity, home: Article, counting: Convention | None) -> Record:
+    words = figure.span.of(home.text)
+    record: Record = {
         "low": figure.low,
         "high": figure.high,
         "low_inclusive": figure.low_inclusive,
@@ -197,10 +204,35 @@ def _quantity(figure: Quantity, home: Article) -> Record:
         "approximate": figure.approximate,
         "unit": figure.unit,
         "counted": figure.counted,
-        "text": figure.span.of(home.text),
+        "text": words,
         **_span(figure.span),
         "kind": figure.kind,
         "outcomes": list(figure.outcomes),
+    }
+    if counting is not None:
+        coded = estimate(figure, words, convention=counting)
+        record["estimate"] = _estimate(coded, counting) if coded is not None else None
+    return record
+
+
+def _estimate(coded: Estimate, convention: Convention) -> Record:
+    return {
+        "convention": convention.value,
+        "best": coded.best,
+        "low": coded.low,
+        "high": coded.high,
+        "reason": coded.reason,
+    }
+
+
+def _horizon(found: Horizon | None) -> Record | None:
+    if found is None:
+        return None
+    return {
+        "start_time": found.start.isoformat() if found.start is not None else None,
+        "end_time": found.end.isoformat(),
+        "inferred": found.inferred,
+        "spans": [_span(span) for span in found.spans],
     }
 
 

@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from retold.annotate.conventions import Convention, Estimate, estimate
+from retold.claims.horizon import horizon
 from retold.ledger.verify import Problem
 from retold.ledger.view import SourceUse
 from retold.types import Article, Claim, Evidence, Finding, Severity, Story
@@ -61,12 +63,21 @@ def stories_table(stories: Iterable[Story]) -> Table:
     return _table(names, rows)
 
 
-def claims_table(claims: Iterable[Claim], article: FindArticle) -> Table:
-    """Lay out claims, one a row, the chain of sources from the outermost to the innermost."""
-    return _table(
-        ("id", "published", "outlet", "source", "kind", "certainty", "claim"),
-        (_claim_row(item, article(item.article)) for item in claims),
+def claims_table(
+    claims: Iterable[Claim], article: FindArticle, *, counting: Convention | None = None
+) -> Table:
+    """Lay out claims, one a row, the chain of sources from the outermost to the innermost.
+
+    With a convention of counting, a column more gives what each count would be coded as.
+    """
+    names = ["id", "published", "outlet", "source", "kind", "certainty", "claim"]
+    if counting is None:
+        return _table(names, (_claim_row(item, article(item.article)) for item in claims))
+    rows = (
+        (*_claim_row(item, home), _coded(item, home, counting))
+        for item, home in ((item, article(item.article)) for item in claims)
     )
+    return _table((*names, f"counts ({counting.value})"), rows)
 
 
 def sources_table(sources: Iterable[SourceUse]) -> Table:
@@ -108,7 +119,23 @@ def _claim_row(item: Claim, home: Article) -> Sequence[str | None]:
     chain = " > ".join(link.canonical for link in item.attribution)
     words = item.certainty.cues
     sure = f"{item.certainty.band} ({', '.join(words)})" if words else item.certainty.band
-    return item.id, _published(home), home.outlet, chain, item.kind.value, sure, item.text
+    ahead = horizon(item, published=home.published)
+    kind = f"{item.kind.value} (until {ahead.end})" if ahead is not None else item.kind.value
+    return item.id, _published(home), home.outlet, chain, kind, sure, item.text
+
+
+def _coded(item: Claim, home: Article, convention: Convention) -> str:
+    """Tell what the counts of a claim would be coded as: "Dozens: 24 (24 to 99)"."""
+    figures = ((figure, figure.span.of(home.text)) for figure in item.quantities)
+    coded = ((words, estimate(figure, words, convention=convention)) for figure, words in figures)
+    return "; ".join(f"{words}: {_ends(found)}" for words, found in coded if found is not None)
+
+
+def _ends(found: Estimate) -> str:
+    best, low, high = (
+        "?" if end is None else f"{end:,.10g}" for end in (found.best, found.low, found.high)
+    )
+    return best if best == low == high else f"{best} ({low} to {high})"
 
 
 def _quoted(piece: Evidence, article: FindArticle) -> str:

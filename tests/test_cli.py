@@ -275,6 +275,8 @@ def test_the_traceback_of_an_internal_error_is_shown_on_demand(
         ("claims", "--sort", "colour"),
         ("claims", "--story", "unknown"),
         ("claims", "--colour"),
+        ("claims", "--counting", "fingers"),
+        ("claims", "--config", "no/such.toml"),
         ("claims", "--ledger", "no/such.ledger"),
         ("brief", "unknown"),
         ("verify", "--ledger", "no/such.ledger"),
@@ -307,6 +309,81 @@ def test_claims_are_printed_as_json(run: Run, ledger: Path) -> None:
     assert [item["id"] for item in listed] == ["c-left", "c-dyke", "c-care", "c-safe", "c-fled"]
     assert listed[1]["text"] == "The dyke — built in 1911 — is likely to hold"
     assert listed[3]["published_inferred"] is True
+
+
+def estimates(done: Outcome) -> dict[str, Any]:
+    """Return what each figure of the claims listed would be coded as; "-" without the key."""
+    return {
+        figure["text"]: figure.get("estimate", "-")
+        for item in done.lines()
+        for figure in item["quantities"]
+    }
+
+
+def test_counts_are_coded_by_a_convention_on_demand(run: Run, ledger: Path) -> None:
+    call = ("claims", "--ledger", ledger)
+    people = "More than 1,200 people"
+    assert estimates(run(*call, "--json")) == {people: "-"}
+    assert "counts" not in run(*call).out
+    for convention, high in (("acled", 1200.0), ("ucdp", None)):
+        coded = estimates(run(*call, "--json", "--counting", convention))[people]
+        assert (coded["convention"], coded["best"]) == (convention, 1200.0)
+        assert (coded["low"], coded["high"]) == (1200.0, high)
+    shown = run(*call, "--counting", "ucdp", "--limit", "1").out
+    assert "counts (ucdp)" in shown
+    assert "1,200 (1,200" in shown
+
+
+def test_the_convention_is_a_setting_that_the_option_outweighs(
+    run: Run, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text('counting = "ucdp"\n')
+    call = ("claims", "--ledger", ledger, "--json", "--limit", "1")
+
+    def used(*extra: object) -> set[str]:
+        figures = estimates(run(*call, *extra)).values()
+        return {figure if figure == "-" else figure["convention"] for figure in figures}
+
+    assert used("--config", settings) == {"ucdp"}
+    assert used("--config", settings, "--counting", "acled") == {"acled"}
+    assert used("--config", settings, "--counting", "off") == {"-"}
+    monkeypatch.setenv("RETOLD_COUNTING", "acled")
+    assert used() == {"acled"}
+    assert used("--counting", "off") == {"-"}
+    monkeypatch.setenv("RETOLD_COUNTING", "by eye")
+    assert "unknown counting 'by eye'" in run(*call).err
+
+
+@pytest.mark.model
+def test_an_article_is_read_counted_and_looked_ahead(run: Run, tmp_path: Path) -> None:
+    told = tmp_path / "storm.md"
+    told.write_text(
+        "---\ntitle: Storm over Marrowby\ndate: 2024-05-14\n---\n\n"
+        "Dozens of sailors were injured in the storm, the harbour board said. Between 12 and 15"
+        " boats sank. The repairs cost dozens of dollars.\n\n"
+        "The bridge will be reopened by 3 June. The board will publish a report soon.\n"
+    )
+    path = tmp_path / "storm.ledger"
+    assert run("read", told, "--ledger", path, "--quiet").code == 0
+    call = ("claims", "--ledger", path)
+    ucdp = estimates(run(*call, "--json", "--counting", "ucdp"))
+    assert {
+        words: coded and (coded["best"], coded["low"], coded["high"])
+        for words, coded in ucdp.items()
+    } == {
+        "Dozens": (24.0, 24.0, 99.0),
+        "Between 12 and 15": (12.0, 12.0, 15.0),
+        "dozens of dollars": None,
+    }
+    acled = estimates(run(*call, "--json", "--counting", "acled"))
+    assert acled["Dozens"]["best"] == acled["Dozens"]["high"] == 12.0
+    assert acled["Dozens"]["reason"] == "“Dozens” as 12: ACLED's rule"
+    ahead = {item["text"]: item["horizon"] for item in run(*call, "--json").lines()}
+    due = ahead.pop("The bridge will be reopened by 3 June.")
+    assert (due["start_time"], due["end_time"], due["inferred"]) == (None, "2024-06-03", True)
+    assert set(ahead.values()) == {None}
+    assert "(until 2024-06-03)" in " ".join(run(*call, "--search", "bridge").out.split())
 
 
 @pytest.mark.parametrize(

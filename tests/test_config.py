@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from retold.annotate.conventions import Convention
 from retold.config import Config
 from retold.errors import UsageError
 
@@ -41,6 +42,7 @@ def test_a_file_goes_over_the_defaults_and_a_variable_over_the_file(
         ("yardstick =", "cannot read the configuration"),
         ('yardstik = "phia"', "unknown setting 'yardstik'"),
         ('yardstick = "both"', "unknown yardstick 'both'"),
+        ('counting = "acled and ucdp"', "unknown counting 'acled and ucdp'"),
         ('batch_articles = "many"', "setting 'batch_articles' cannot be 'many'"),
         ("batch_articles = [1]", "setting 'batch_articles' cannot be"),
     ],
@@ -49,6 +51,11 @@ def test_what_cannot_be_is_told_in_one_line(tmp_path: Path, text: str, told: str
     with pytest.raises(UsageError, match=told) as error:
         Config.load(written(tmp_path, text))
     assert "\n" not in str(error.value).strip()
+
+
+@pytest.mark.parametrize("name", [*Convention, "off"])
+def test_every_convention_of_counting_is_a_setting(tmp_path: Path, name: str) -> None:
+    assert Config.load(written(tmp_path, f'counting = "{name}"')).counting == name
 
 
 def test_a_file_that_is_not_there_or_not_text(tmp_path: Path) -> None:

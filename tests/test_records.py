@@ -20,10 +20,11 @@ from ledger_samples import (
 )
 
 from retold import records
+from retold.annotate.conventions import Convention
 from retold.ledger.store import Ledger
 from retold.ledger.verify import Problem
 from retold.ledger.view import SourceUse
-from retold.types import Skipped, SourceKind
+from retold.types import ClaimKind, Skipped, SourceKind
 
 TEXTS = {FIRST.id: FIRST.text, SECOND.id: SECOND.text}
 
@@ -53,6 +54,40 @@ def test_an_open_end_is_null_and_a_bound_is_kept() -> None:
     figure = records.claim(CLAIMS_OF_FIRST[0], FIRST)["quantities"][0]
     assert (figure["low"], figure["high"], figure["low_inclusive"]) == (1200.0, None, False)
     assert json.loads(json.dumps(figure))["high"] is None
+
+
+def test_a_count_has_its_estimate_only_when_asked() -> None:
+    assert "estimate" not in records.claim(CLAIMS_OF_FIRST[0], FIRST)["quantities"][0]
+    claim = CLAIMS_OF_FIRST[0]
+    (people,) = records.claim(claim, FIRST, counting=Convention.UCDP)["quantities"]
+    assert people["estimate"] == {
+        "convention": "ucdp",
+        "best": 1200.0,
+        "low": 1200.0,
+        "high": None,
+        "reason": "the words give a least number and no highest",
+    }
+    assert (people["low"], people["high"]) == (1200.0, None)
+    money = replace(claim, quantities=(replace(claim.quantities[0], kind="money"),))
+    (sum_,) = records.claim(money, FIRST, counting=Convention.ACLED)["quantities"]
+    assert sum_["estimate"] is None
+
+
+def test_a_prediction_has_its_horizon() -> None:
+    friday = replace(
+        CLAIMS_OF_FIRST[0].times[0], start_time=None, end_time="2031-05-16", value="2031-05-16"
+    )
+    due = replace(CLAIMS_OF_FIRST[1], times=(friday,))
+    assert records.claim(due, FIRST)["horizon"] == {
+        "start_time": None,
+        "end_time": "2031-05-16",
+        "inferred": True,
+        "spans": [{"start": friday.span.start, "end": friday.span.end}],
+    }
+    past = replace(due, times=(replace(friday, end_time="2031-05-13"),))
+    told = replace(due, kind=ClaimKind.REPORT)
+    for claim in (past, told, CLAIMS_OF_FIRST[1]):
+        assert records.claim(claim, FIRST)["horizon"] is None
 
 
 def test_every_span_of_a_claim_gives_its_words_back() -> None:
@@ -162,7 +197,7 @@ def test_every_key_is_documented() -> None:
     used = SourceUse("Board", (), (), 1, 1, ())
     made = [
         records.article(FIRST, text=True),
-        *(records.claim(claim, FIRST) for claim in CLAIMS_OF_FIRST),
+        *(records.claim(claim, FIRST, counting=Convention.UCDP) for claim in CLAIMS_OF_FIRST),
         *(records.finding(finding) for finding in FINDINGS),
         records.story(STORY),
         records.brief(READING.brief),

@@ -1,22 +1,21 @@
-"""What a vague figure counts as, by the convention that a data set of armed conflict codes it.
+"""What a count would be coded as by a convention of those who count events of armed conflict.
 
 Two conventions, on demand and never in place of the interval that the words state:
 
-- ACLED (Armed Conflict Location and Event Data, codebook, "Fatalities") gives one number, the most
-  conservative: 10 for "tens", 12 for "dozens", 100 for "hundreds", and the lowest of a range.
-- UCDP (Uppsala Conflict Data Program, Georeferenced Event Dataset, codebook) gives a best, a low
-  and a high estimate. Its low end is read here as the least the words can mean, at least two of a
-  plural; the best is the low end, where nothing supports a higher one; the high end of a vague word
-  is the last whole number before the next power of ten, and is a reading of ours.
+- ACLED (Armed Conflict Location and Event Data) keeps one number, the most conservative: 10 for
+  "tens", 12 for "dozens", 100 for "hundreds".
+- UCDP (Uppsala Conflict Data Program) keeps a best, a low and a high estimate.
 
-Words for which neither codebook prints a number ("thousands", "several") are read by the same rule,
-and the reason says so.
+No more than this is taken from either. All else is a reading of ours, and each reason says so: the
+numbers of other vague words, the lower end of a range as the most conservative, and under UCDP the
+least that a plural can mean (two) for the low end, the last whole number before the next power of
+ten for the high end, and the low end for the best, where nothing supports a higher one.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from retold.types import Quantity
@@ -31,7 +30,7 @@ class Convention(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """The numbers that a convention codes; None stands where the words give none."""
+    """The numbers that a count is coded as; None stands where the words give none."""
 
     best: float | None
     low: float | None
@@ -41,31 +40,38 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class _Vague:
-    """A vague word: ACLED's number, the least and the most it can mean, and who printed it."""
+    """A vague word: one conservative number, and the least and the most that it can mean.
 
-    acled: float
+    `known` tells that the one number is ACLED's own.
+    """
+
+    single: float
     low: float
     high: float
-    printed: bool
+    known: bool
 
 
 _VAGUE: dict[str, _Vague] = {
-    "tens": _Vague(10, 20, 99, printed=True),
-    "dozens": _Vague(12, 24, 99, printed=True),
-    "scores": _Vague(20, 40, 99, printed=False),
-    "hundreds": _Vague(100, 200, 999, printed=True),
-    "thousands": _Vague(1e3, 2e3, 9_999, printed=False),
-    "tens of thousands": _Vague(1e4, 2e4, 99_999, printed=False),
-    "hundreds of thousands": _Vague(1e5, 2e5, 999_999, printed=False),
-    "millions": _Vague(1e6, 2e6, 9_999_999, printed=False),
-    "a couple": _Vague(2, 2, 2, printed=False),
-    "a few": _Vague(3, 3, 9, printed=False),
-    "a handful": _Vague(3, 3, 9, printed=False),
-    "several": _Vague(3, 3, 9, printed=False),
+    "tens": _Vague(10.0, 20.0, 99.0, known=True),
+    "dozens": _Vague(12.0, 24.0, 99.0, known=True),
+    "scores": _Vague(20.0, 40.0, 99.0, known=False),
+    "hundreds": _Vague(100.0, 200.0, 999.0, known=True),
+    "thousands": _Vague(1e3, 2e3, 9_999.0, known=False),
+    "tens of thousands": _Vague(1e4, 2e4, 99_999.0, known=False),
+    "hundreds of thousands": _Vague(1e5, 2e5, 999_999.0, known=False),
+    "millions": _Vague(1e6, 2e6, 9_999_999.0, known=False),
+    "a couple": _Vague(2.0, 2.0, 2.0, known=False),
+    "a few": _Vague(3.0, 3.0, 9.0, known=False),
+    "a handful": _Vague(3.0, 3.0, 9.0, known=False),
+    "several": _Vague(3.0, 3.0, 9.0, known=False),
 }
 _SCALES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6}
 _WORD = re.compile(
     r"\b(?:" + "|".join(re.escape(word) for word in sorted(_VAGUE, key=len, reverse=True)) + r")\b",
+    re.I,
+)
+_JUST_MISSED = re.compile(
+    r"\b(?:nearly|almost|just (?:under|below|short of)|close to|approaching|not quite|shy of)\b",
     re.I,
 )
 _SOME_OF = re.compile(
@@ -76,20 +82,21 @@ _SOME_OF = re.compile(
 
 
 def estimate(quantity: Quantity, words: str, *, convention: Convention) -> Estimate | None:
-    """Return what a count amounts to by a convention; None for what is no count.
+    """Return what a count would be coded as by a convention; None for what is no count.
 
-    `words` are the words of the quantity's span, by which a vague figure is known.
+    `words` are the words of the quantity's span, by which a vague figure is known. None too where
+    they hold a vague word that is not the whole figure ("dozens of millions").
     """
     if quantity.kind != "count":
         return None
-    vague = estimate_words(words, convention=convention) if quantity.approximate else None
-    if vague is not None:
-        return vague
     low, high = quantity.low, quantity.high
     if low is not None and low == high:
         return Estimate(low, low, high, "the number that the words give")
+    vague = _vague_in(words) if quantity.approximate else None
+    if vague is not None:
+        return _coded(*vague, convention) if _tells(vague[0], low) else None
     if low is None:
-        return _capped(quantity, convention)
+        return _capped(quantity, words, convention)
     if convention is Convention.ACLED:
         return Estimate(low, low, low, "the most conservative number that the words give")
     if high is None:
@@ -99,24 +106,39 @@ def estimate(quantity: Quantity, words: str, *, convention: Convention) -> Estim
 
 def estimate_words(words: str, *, convention: Convention) -> Estimate | None:
     """Return what the vague words in `words` amount to; None where there are none."""
+    vague = _vague_in(words)
+    return None if vague is None else _coded(*vague, convention)
+
+
+def _vague_in(words: str) -> tuple[_Vague, str] | None:
+    """Return the vague word in `words`; of "hundreds or thousands", from the one to the other."""
     some = _SOME_OF.search(words)
     if some is not None:
         scale = _SCALES[some["scale"].lower()]
-        return _coded(
-            _Vague(2 * scale, 2 * scale, _below_next(scale), printed=False),
-            some[0],
-            convention,
-        )
-    match = _WORD.search(words)
-    return None if match is None else _coded(_VAGUE[match[0].lower()], match[0], convention)
+        return _Vague(2 * scale, 2 * scale, _below_next(scale), known=False), some[0]
+    found = list(_WORD.finditer(words))
+    if not found:
+        return None
+    first, last = (_VAGUE[match[0].lower()] for match in (found[0], found[-1]))
+    return replace(
+        first, high=max(first.high, last.high), known=first.known and len(found) == 1
+    ), words[found[0].start() : found[-1].end()]
+
+
+def _tells(vague: _Vague, low: float | None) -> bool:
+    """Tell whether a vague word is the whole of a figure that begins at `low`."""
+    return low is not None and low / 2 <= vague.low <= low * 2
 
 
 def _coded(vague: _Vague, word: str, convention: Convention) -> Estimate:
     if convention is Convention.ACLED:
-        how = "as its codebook prints" if vague.printed else "by the same rule"
-        reason = f"ACLED codes “{word}” as {vague.acled:,.0f}, {how}"
-        return Estimate(vague.acled, vague.acled, vague.acled, reason)
-    reason = f"UCDP style: “{word}” is at least {vague.low:,.0f}, and less than the next scale"
+        whose = "ACLED's rule" if vague.known else "the most conservative reading, Retold's own"
+        reason = f"“{word}” as {vague.single:,.0f}: {whose}"
+        return Estimate(vague.single, vague.single, vague.single, reason)
+    span = (
+        f"{vague.low:,.0f} to {vague.high:,.0f}" if vague.low < vague.high else f"{vague.low:,.0f}"
+    )
+    reason = f"“{word}” as {span}: a reading, Retold's own"
     return Estimate(vague.low, vague.low, vague.high, reason)
 
 
@@ -125,12 +147,12 @@ def _below_next(scale: float) -> float:
     return float(10 ** len(f"{scale:.0f}") - 1)
 
 
-def _capped(quantity: Quantity, convention: Convention) -> Estimate | None:
+def _capped(quantity: Quantity, words: str, convention: Convention) -> Estimate | None:
     """Code a figure with a highest number alone: "up to 40", "nearly 100"."""
     high = quantity.high
     if high is None:
         return None
-    if quantity.approximate:
+    if quantity.approximate and _JUST_MISSED.search(words):
         if convention is Convention.ACLED:
             return Estimate(high, high, high, "a number only just missed is coded as it stands")
         return Estimate(high, None, high, "a number only just missed: no lower one is given")

@@ -36,13 +36,16 @@ def test_vague_words_are_coded(words: str, acled: float, ucdp: tuple[float, floa
     assert three.reason
 
 
-def test_a_reason_tells_a_printed_number_from_one_read_by_the_rule() -> None:
-    printed = estimate_words("dozens", convention=Convention.ACLED)
-    read = estimate_words("thousands", convention=Convention.ACLED)
-    assert printed is not None
-    assert read is not None
-    assert "codebook" in printed.reason
-    assert "same rule" in read.reason
+def test_a_reason_tells_a_known_rule_from_a_reading() -> None:
+    reasons = {
+        (word, convention): found.reason
+        for word in ("dozens", "thousands")
+        for convention in Convention
+        if (found := estimate_words(word, convention=convention)) is not None
+    }
+    assert reasons["dozens", Convention.ACLED] == "“dozens” as 12: ACLED's rule"
+    for read in set(reasons) - {("dozens", Convention.ACLED)}:
+        assert reasons[read].endswith("Retold's own")
 
 
 @pytest.mark.parametrize("words", ["12", "twelve goats", "more than 40", "tension", "the score"])
@@ -59,6 +62,10 @@ def test_words_that_are_not_vague_are_not_coded(words: str) -> None:
         (count(80, None), "more than 80", (80, 80, 80), (80, 80, None)),
         (count(None, 40), "up to 40", (None, None, 40), (None, None, 40)),
         (count(None, 100, vague=True), "nearly 100", (100, 100, 100), (100, None, 100)),
+        (count(None, 100, vague=True), "up to about 100", (None, None, 100), (None, None, 100)),
+        (count(2, None, vague=True), "A handful", (3, 3, 3), (3, 3, 9)),
+        (count(3000, 3000, vague=True), "about 3 thousands", (3000,) * 3, (3000,) * 3),
+        (count(200, None, vague=True), "hundreds or thousands", (100,) * 3, (200, 200, 9999)),
     ],
 )
 def test_every_count_has_its_estimate(
@@ -74,3 +81,11 @@ def test_what_is_no_count_is_not_coded() -> None:
     money = count(24, None, vague=True, kind="money")
     assert estimate(money, "dozens of dollars", convention=Convention.UCDP) is None
     assert estimate(count(None, None), "some", convention=Convention.UCDP) is None
+
+
+@pytest.mark.parametrize("convention", list(Convention))
+def test_a_vague_word_that_is_not_the_whole_figure_is_not_coded(convention: Convention) -> None:
+    millions = count(24e6, None, vague=True)
+    assert estimate(millions, "dozens of millions", convention=convention) is None
+    most = count(None, 2000, vague=True)
+    assert estimate(most, "as many as several thousand", convention=convention) is None
