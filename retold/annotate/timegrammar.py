@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 
 from retold.annotate.calendar import Interval
 from retold.annotate.tense import tense_hint
@@ -120,10 +121,19 @@ Reader = Callable[[Match, Scene], Reading | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A shape, and how it is read; the reader answers None where the words are no time."""
+    """A shape, and how it is read; the reader answers None where the words are no time.
 
-    pattern: re.Pattern[str]
+    The shape is compiled where it is first tried: an article opens few of the shapes there are, and
+    compiling them all takes longer than reading it.
+    """
+
+    shape: str
     reader: Reader
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the shape compiled."""
+        return _compiled(self.shape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +253,13 @@ UNIT = (
 
 
 def rule(pattern: str, reader: Reader) -> Rule:
-    """Compile a shape that must end at the end of a word."""
-    return Rule(re.compile(pattern), reader)
+    """Return the rule of a shape that must end at the end of a word."""
+    return Rule(pattern, reader)
+
+
+@cache
+def _compiled(shape: str) -> re.Pattern[str]:
+    return re.compile(shape)
 
 
 def lowered(text: str) -> str:
