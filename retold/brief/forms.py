@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from retold.brief.letters import letters, references
@@ -12,7 +13,68 @@ from retold.errors import UsageError
 from retold.types import Article, Brief, BriefSentence, Claim
 
 MOST_REFERENCES = 6
+_LONGEST_RULE = 78
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a form sets each part of a brief, in the order of the parts.
+
+    `safe` makes words of the brief harmless, and all words set have been through it. `title` may
+    show a `rule` as long as itself.
+    """
+
+    safe: Callable[[str], str]
+    title: str
+    dated: str
+    summary: str
+    heading: str
+    sentence: str
+    section_end: str | None
+    articles: str
+    article: str
+    end: str
+
+
+_FORMS = {
+    "text": _Form(
+        safe=str,
+        title="{title}\n{rule}",
+        dated="{}.",
+        summary="{} [{}]",
+        heading="\n{}",
+        sentence="  - {} [{}]",
+        section_end=None,
+        articles="\nArticles",
+        article="  {}  {}",
+        end="",
+    ),
+    "markdown": _Form(
+        safe=lambda words: _MARKDOWN.sub(r"\\\1", words),
+        title="# {title}\n",
+        dated="*{}.*\n",
+        summary="{} \\[{}\\]",
+        heading="\n## {}\n",
+        sentence="- {} \\[{}\\]",
+        section_end=None,
+        articles="\n## Articles\n",
+        article="- **{}** {}",
+        end="",
+    ),
+    "html": _Form(
+        safe=escape,
+        title="<article><h1>{title}</h1>",
+        dated="<p>{}.</p>",
+        summary="<p>{} <small>[{}]</small></p>",
+        heading="<h2>{}</h2><ul>",
+        sentence="<li>{} <small>[{}]</small></li>",
+        section_end="</ul>",
+        articles="<h2>Articles</h2><dl>",
+        article="<dt>{}</dt><dd>{}</dd>",
+        end="</dl></article>",
+    ),
+}
 
 
 def render(
@@ -27,15 +89,10 @@ def render(
     A sentence that does not stand in the texts given is left out. Raises UsageError for another
     form.
     """
-    names = references(claims.values(), articles)
-    told = _Told(brief, names, articles)
-    if form == "text":
-        return "\n".join(_text(told))
-    if form == "markdown":
-        return "\n".join(_markdown(told))
-    if form == "html":
-        return "\n".join(_html(told))
-    raise UsageError(f"unknown form {form!r}", remedy='choose "text", "markdown" or "html"')
+    if form not in _FORMS:
+        raise UsageError(f"unknown form {form!r}", remedy='choose "text", "markdown" or "html"')
+    told = _Told(brief, references(claims.values(), articles), articles)
+    return "\n".join(_lines(told, _FORMS[form]))
 
 
 class _Told:
@@ -66,7 +123,9 @@ class _Told:
     def _references(self, sentence: BriefSentence) -> str:
         names = [self._names[claim] for claim in sentence.claims if claim in self._names]
         shown = ", ".join(names[:MOST_REFERENCES])
-        return shown + (f" and {len(names) - MOST_REFERENCES} more" if len(names) > 6 else "")
+        return shown + (
+            f" and {len(names) - MOST_REFERENCES} more" if len(names) > MOST_REFERENCES else ""
+        )
 
 
 def describe(article: Article) -> str:
@@ -79,56 +138,24 @@ def describe(article: Article) -> str:
     return f"{article.outlet or 'unknown outlet'}, {date}: {title}{unread}"
 
 
-def _text(told: _Told) -> Iterator[str]:
-    yield told.brief.title
-    yield "=" * min(len(told.brief.title), 78)
-    yield f"{told.dated()}."
-    for text, cited in told.sentences([told.brief.summary]):
-        yield f"{text} [{cited}]"
+def _lines(told: _Told, form: _Form) -> Iterator[str]:
+    """Yield the parts of a brief; a section without a sound sentence is left out."""
+    title = told.brief.title
+    yield form.title.format(title=form.safe(title), rule="=" * min(len(title), _LONGEST_RULE))
+    yield form.dated.format(form.safe(told.dated()))
+    yield from _set(form, form.summary, told.sentences([told.brief.summary]))
     for section in told.brief.sections:
         rows = list(told.sentences(section.sentences))
         if rows:
-            yield f"\n{section.heading}"
-            yield from (f"  - {text} [{cited}]" for text, cited in rows)
-    yield "\nArticles"
-    yield from (f"  {letter}  {describe(article)}" for letter, article in told.articles())
-    yield ""
+            yield form.heading.format(form.safe(section.heading))
+            yield from _set(form, form.sentence, rows)
+            if form.section_end is not None:
+                yield form.section_end
+    yield form.articles
+    listed = ((letter, describe(article)) for letter, article in told.articles())
+    yield from _set(form, form.article, listed)
+    yield form.end
 
 
-def _markdown(told: _Told) -> Iterator[str]:
-    yield f"# {_plain(told.brief.title)}\n"
-    yield f"*{told.dated()}.*\n"
-    for text, cited in told.sentences([told.brief.summary]):
-        yield f"{_plain(text)} \\[{cited}\\]"
-    for section in told.brief.sections:
-        rows = list(told.sentences(section.sentences))
-        if rows:
-            yield f"\n## {_plain(section.heading)}\n"
-            yield from (f"- {_plain(text)} \\[{cited}\\]" for text, cited in rows)
-    yield "\n## Articles\n"
-    yield from (
-        f"- **{letter}** {_plain(describe(article))}" for letter, article in told.articles()
-    )
-    yield ""
-
-
-def _plain(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", text)
-
-
-def _html(told: _Told) -> Iterator[str]:
-    title = escape(told.brief.title)
-    yield f"<article><h1>{title}</h1><p>{escape(told.dated())}.</p>"
-    for text, cited in told.sentences([told.brief.summary]):
-        yield f"<p>{escape(text)} <small>[{escape(cited)}]</small></p>"
-    for section in told.brief.sections:
-        rows = list(told.sentences(section.sentences))
-        if rows:
-            yield f"<h2>{escape(section.heading)}</h2><ul>"
-            for text, cited in rows:
-                yield f"<li>{escape(text)} <small>[{escape(cited)}]</small></li>"
-            yield "</ul>"
-    yield "<h2>Articles</h2><dl>"
-    for letter, article in told.articles():
-        yield f"<dt>{letter}</dt><dd>{escape(describe(article))}</dd>"
-    yield "</dl></article>"
+def _set(form: _Form, shape: str, rows: Iterable[tuple[str, str]]) -> Iterator[str]:
+    return (shape.format(form.safe(first), form.safe(second)) for first, second in rows)

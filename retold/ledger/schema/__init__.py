@@ -1,0 +1,22 @@
+"""The tables of a ledger, version by version, as the migrations lay them out.
+
+Words stand beside every pair of offsets, so that a later run can prove that the text still says
+what was stored. Tables that a new reading of a story rewrites have no hidden row number: the same
+rows always stand in the same order, so reading the same input twice leaves the same file content.
+"""
+
+from __future__ import annotations
+
+from retold.ledger.schema.articles import ARTICLES
+from retold.ledger.schema.briefs import BRIEFS
+from retold.ledger.schema.claims import CLAIMS
+from retold.ledger.schema.findings import FINDINGS
+from retold.ledger.schema.search import SEARCH
+from retold.ledger.schema.stories import STORIES
+from retold.ledger.schema.views import VIEWS
+
+VERSION_1 = ARTICLES + STORIES + CLAIMS + FINDINGS + BRIEFS + SEARCH + VIEWS
+
+VERSION_2 = """
+ALTER TABLE attributions ADD COLUMN decided TEXT NOT NULL DEFAULT 'rules';
+"""
