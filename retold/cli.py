@@ -6,18 +6,15 @@ Exit codes: 0 done, 1 some inputs skipped or (`verify`) problems found, 2 unusab
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 import retold
 from retold import listings, options, output, records, render
-from retold.config import Config
 from retold.ledger.store import Ledger
 from retold.ledger.verify import verify as find_problems
-from retold.options import DEFAULT_LEDGER, Form, LedgerFile, Yardstick, examples
+from retold.options import DEFAULT_LEDGER, Form, LedgerFile, examples
 from retold.shell import run_app
 
 MOST_BRIEFS = 3
@@ -63,34 +60,14 @@ def root(
     )
 )
 def read(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(metavar="INPUT...", help='Files and folders; "-" is standard input.'),
-    ],
-    ledger: Annotated[
-        Path, typer.Option("--ledger", metavar="FILE", help="The ledger to write to.")
-    ] = DEFAULT_LEDGER,
-    report: Annotated[
-        Path | None,
-        typer.Option("--report", metavar="FILE.html", help="Write a page of the ledger's stories."),
-    ] = None,
-    mapping: Annotated[
-        list[str] | None,
-        typer.Option("--map", metavar="NAME=FIELD", help="Which field of a record holds NAME."),
-    ] = None,
-    yardstick: Annotated[
-        Yardstick | None,
-        typer.Option(
-            "--yardstick", metavar="phia|icd203", help="The vocabulary of certainty; phia if unset."
-        ),
-    ] = None,
+    inputs: options.Inputs,
+    ledger: options.NewLedger = DEFAULT_LEDGER,
+    report: options.ReportFile = None,
+    mapping: options.Mapped = None,
+    yardstick: options.Scale = None,
     config: options.ConfigFile = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON object that sums the run up.")
-    ] = False,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", help="Print nothing but errors and what was skipped.")
-    ] = False,
+    as_json: options.SummaryJson = False,
+    quiet: options.Quiet = False,
 ) -> None:
     """Read articles into a ledger, trace their stories, and show the briefs.
 
@@ -99,9 +76,7 @@ def read(
     """
     from retold import pipeline  # noqa: PLC0415 - the language model is loaded for this alone
 
-    settings, fields = Config.load(config), options.fields(mapping)
-    if yardstick is not None:
-        settings = replace(settings, yardstick=yardstick.value)
+    settings, fields = options.settings(config, yardstick), options.fields(mapping)
     with Ledger.open(ledger) as store:
         with output.counting(shown=not (quiet or as_json)) as progress:
             summary = pipeline.run(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -53,6 +54,33 @@ def _choice(option: str, values: type[StrEnum]) -> Any:
     return Annotated[list[values] | None, typer.Option(option, metavar=name, help=told)]  # type: ignore[valid-type]
 
 
+Inputs = Annotated[
+    list[str],
+    typer.Argument(metavar="INPUT...", help='Files and folders; "-" is standard input.'),
+]
+NewLedger = Annotated[
+    Path, typer.Option("--ledger", metavar="FILE", help="The ledger to write to.")
+]
+ReportFile = Annotated[
+    Path | None,
+    typer.Option("--report", metavar="FILE.html", help="Write a page of the ledger's stories."),
+]
+Mapped = Annotated[
+    list[str] | None,
+    typer.Option("--map", metavar="NAME=FIELD", help="Which field of a record holds NAME."),
+]
+Scale = Annotated[
+    Yardstick | None,
+    typer.Option(
+        "--yardstick", metavar="phia|icd203", help="The vocabulary of certainty; phia if unset."
+    ),
+]
+SummaryJson = Annotated[
+    bool, typer.Option("--json", help="Print one JSON object that sums the run up.")
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", help="Print nothing but errors and what was skipped.")
+]
 LedgerFile = Annotated[
     Path, typer.Option("--ledger", metavar="FILE", help="The ledger to read from.")
 ]
@@ -130,6 +158,12 @@ def asked(given: Mapping[str, Any]) -> Filter:
         reverse=bool(given["reverse"]),
         limit=given["limit"],
     )
+
+
+def settings(config: Path | None, yardstick: Yardstick | None) -> Config:
+    """Return the settings of a run; an option outweighs the file and the variables."""
+    loaded = Config.load(config)
+    return loaded if yardstick is None else replace(loaded, yardstick=yardstick.value)
 
 
 def convention(chosen: Counting | None, config: Path | None) -> Convention | None:
