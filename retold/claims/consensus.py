@@ -27,6 +27,7 @@ FIRM = 0.9
 """The least score of each part at which the tagger alone puts a claim forward."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "what"})
+_JOINING = frozenset({"and", "but", "or", "yet", "while", "although", "though"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -43,7 +44,7 @@ def agreed(document: Document, links: Iterable[Link], sightings: Sequence[Sighti
                 alone.append(link)
         else:
             seen.add(at)
-            found[at] = _settled(document, found[at], sighting)
+            found[at] = _settled(document, found[at], sighting, found)
     return [*found, *alone]
 
 
@@ -57,20 +58,51 @@ def _partner(links: Sequence[Link], sighting: Sighting, seen: set[int]) -> int |
     return -max(shared)[1] if shared else None
 
 
-def _settled(document: Document, link: Link, sighting: Sighting) -> Link:
+def _settled(document: Document, link: Link, sighting: Sighting, links: Sequence[Link]) -> Link:
     """Take the edges of the tagger where it is sure and does not speak of something else."""
-    content = _content(document, sighting, link.sentence)
+    sentence = document.sentences[link.sentence]
+    content = tuple(
+        piece
+        for piece in _content(document, sighting, link.sentence)
+        if _share([piece], link.content) or _goes_on(document, sentence, link, piece)
+    )
     if sighting.content_score < SURE or not _share(content, link.content):
         return link
+    if any(_is_swallowed(other, content, link) for other in links):
+        return link
     source, head = _speaker(document, link, sighting)
+    apart = source is None or not sighting.cue.overlaps(source)
     return replace(
         link,
         source=source,
         head=head,
-        cue=sighting.cue,
+        cue=sighting.cue if apart else link.cue,
         content=content,
         decided=Decider.BOTH,
     )
+
+
+def _goes_on(document: Document, sentence: Sentence, link: Link, piece: Span) -> bool:
+    """Tell whether a piece that the rules do not see is plainly of the same saying.
+
+    Quoted, it must follow quoted words of the source at once; unquoted, it must not be a clause
+    that the outlet may add ("he said, and twelve villages were lost").
+    """
+    text = document.article.text
+    if any(q.opens <= piece.start < q.span.end and not q.scare for q in document.quotations):
+        near = text[sentence.span.end : piece.start].strip(" \n”\"'’.,") == ""
+        return link.direct and sentence.block.span.contains(piece) and near
+    before = text[max(sentence.span.start, piece.start - 5) : piece.start].lower().split()
+    opening = text[piece.start : piece.end].lower().split()[:1]
+    return not _JOINING & {*before[-1:], *opening}
+
+
+def _is_swallowed(other: Link, content: Sequence[Span], link: Link) -> bool:
+    """Tell somebody else's saying that the tagger's content takes in and the rules' does not."""
+    if other is link or not other.firm or other.source is None:
+        return False
+    inside = any(piece.contains(other.cue) for piece in content)
+    return inside and not any(piece.overlaps(other.cue) for piece in link.content)
 
 
 def _share(one: Sequence[Span], other: Sequence[Span]) -> bool:

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from claim_samples import article_of
 
+from retold.annotate import tagger
 from retold.annotate.document import Document
-from retold.annotate.nlp import load, parse
+from retold.annotate.nlp import load, parse, readable
 from retold.annotate.quotations import find_quotations
 from retold.claims.extract import extract
 from retold.types import Article, Block, BlockKind, Claim
@@ -27,7 +28,8 @@ def _fields(article: Article) -> dict[str, object]:
 def document_with(*paragraphs: str, kind: BlockKind = BlockKind.BODY) -> Document:
     article = article_with(*paragraphs, kind=kind)
     ((_, sentences),) = parse([article], nlp=load(), segment_chars=20_000)
-    return Document(article, sentences, find_quotations(article), (), ())
+    (seen,) = tagger.tag([readable(article)], session=tagger.load())
+    return Document(article, sentences, find_quotations(article), (), (), seen)
 
 
 def claims_with(*paragraphs: str, kind: BlockKind = BlockKind.BODY) -> tuple[Claim, ...]:

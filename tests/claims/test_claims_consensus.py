@@ -1,0 +1,159 @@
+"""Rules and tagger together: who decides, and what neither may do alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from attribution_samples import document_with
+
+from retold.annotate.document import Document
+from retold.annotate.sightings import Sighting
+from retold.claims.attributions import find
+from retold.claims.consensus import whole
+from retold.claims.links import Link
+from retold.types import Decider, Quotation, Span
+
+pytestmark = pytest.mark.model
+
+SAID = "The harbour master said the ferry struck the pier."
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def links(
+    text: str,
+    *seen: tuple[str | None, str, str],
+    score: float = 0.95,
+) -> list[Link]:
+    """Return the links of a text in which the tagger sees just this: source, cue, content."""
+    paragraphs = text.split("\n\n")
+    document = document_with(*paragraphs)
+    sightings = tuple(
+        Sighting(
+            span(text, cue),
+            span(text, source) if source else None,
+            tuple(span(text, piece) for piece in content.split(" | ")),
+            score,
+            score,
+            score,
+        )
+        for source, cue, content in seen
+    )
+    return list(find(replace(document, sightings=sightings)))
+
+
+def contents(link: Link, text: str) -> str:
+    return " | ".join(piece.of(text) for piece in link.content)
+
+
+def test_the_rules_decide_where_the_tagger_sees_nothing() -> None:
+    (link,) = links(SAID)
+    assert link.decided is Decider.RULES
+    assert contents(link, SAID) == "the ferry struck the pier"
+
+
+def test_a_sure_tagger_has_the_edges() -> None:
+    (link,) = links(SAID, ("The harbour master", "said", "the ferry struck"))
+    assert link.decided is Decider.BOTH
+    assert contents(link, SAID) == "the ferry struck"
+
+
+def test_an_unsure_tagger_leaves_the_rules_theirs() -> None:
+    (link,) = links(SAID, ("The harbour master", "said", "the ferry struck"), score=0.5)
+    assert link.decided is Decider.RULES
+    assert contents(link, SAID) == "the ferry struck the pier"
+
+
+def test_a_content_elsewhere_is_not_taken() -> None:
+    text = SAID + " The road is closed."
+    (link,) = links(text, ("The harbour master", "said", "The road is closed"))
+    assert contents(link, text) == "the ferry struck the pier"
+
+
+def test_what_follows_in_another_sentence_must_be_quoted() -> None:
+    text = SAID + " The road is closed."
+    seen = ("The harbour master", "said", "the ferry struck the pier. The road is closed")
+    (link,) = links(text, seen)
+    assert contents(link, text) == "the ferry struck the pier."
+
+
+def test_a_quotation_that_goes_on_at_once_is_of_the_same_saying() -> None:
+    text = "“The bridge is unsafe,” the mayor said. “We all had to run.”"
+    (link,) = links(text, ("the mayor", "said", "The bridge is unsafe | We all had to run"))
+    assert contents(link, text) == "“The bridge is unsafe,” | “We all had to run.”"
+
+
+def test_a_quotation_after_another_sentence_is_not() -> None:
+    text = "“The bridge is unsafe,” the mayor said. Cars turned back. “We all had to run.”"
+    found = links(text, ("the mayor", "said", "The bridge is unsafe | We all had to run"))
+    assert [contents(link, text) for link in found] == ["“The bridge is unsafe,”"]
+
+
+def test_a_clause_that_the_outlet_adds_is_not_of_the_saying() -> None:
+    text = "The dam failed, the minister told reporters, and twelve villages were lost."
+    (link,) = links(text, ("the minister", "told", "The dam failed | twelve villages were lost"))
+    assert "villages" not in contents(link, text)
+
+
+def test_the_saying_of_somebody_else_is_not_swallowed() -> None:
+    text = "The ministry said the dam held, but villagers said it broke."
+    found = links(text, ("The ministry", "said", "the dam held, but villagers said it broke"))
+    assert {contents(link, text) for link in found} == {"the dam held", "it broke"}
+
+
+def test_a_source_that_the_parse_ties_to_its_cue_stays() -> None:
+    text = "As reports suggest that the dam broke, the minister said little."
+    found = links(text, ("the minister", "suggest", "that the dam broke"))
+    assert [link.source.of(text) for link in found if link.source and link.word == "suggest"] == [
+        "reports"
+    ]
+
+
+def test_the_tagger_alone_adds_a_claim_where_the_parse_shows_a_clause() -> None:
+    text = "The harbour master theorized aloud that the ferry struck the pier."
+    rules = links(text)
+    both = links(text, ("The harbour master", "theorized aloud", "that the ferry struck the pier"))
+    assert [link.firm for link in both] == [True]
+    assert both[0].decided in {Decider.BOTH, Decider.MODEL}
+    assert len(rules) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "score"),
+    [
+        ("The council backed the plan.", ("The council", "backed", "the plan"), 0.99),
+        (
+            "The harbour master grunted that it sank.",
+            ("The harbour master", "grunted", "it sank"),
+            0.7,
+        ),
+        (
+            "Crowds outraged the deal fell through.",
+            ("Crowds", "outraged", "the deal fell through"),
+            0.99,
+        ),
+        ("If he grunts that it sank, sell.", ("he", "grunts", "that it sank"), 0.99),
+        ("It was grunted that it sank.", (None, "grunted", "that it sank"), 0.99),
+    ],
+)
+def test_the_tagger_alone_makes_no_firm_link_of_less(
+    text: str, seen: tuple[str | None, str, str], score: float
+) -> None:
+    assert not [link for link in links(text, seen, score=score) if link.firm]
+
+
+def test_a_piece_that_cuts_a_quotation_is_widened_to_its_marks() -> None:
+    quotation = Quotation(Span(5, 25), 4, closed=True, continues=False, scare=False)
+    assert whole(Span(0, 18), [quotation]) == Span(0, 26)
+    assert whole(Span(5, 25), [quotation]) == Span(4, 26)
+    assert whole(Span(0, 8), [quotation]) == Span(0, 8)
+    assert whole(Span(0, 18), [replace(quotation, scare=True)]) == Span(0, 18)
+
+
+def test_documents_of_the_samples_carry_what_the_tagger_sees() -> None:
+    document: Document = document_with(SAID)
+    assert [sighting.cue.of(SAID) for sighting in document.sightings] == ["said"]
