@@ -28,9 +28,9 @@ state recall reply reveal admit confirm respond joke deny assert assure emphasiz
 concede tweet write stress allege contend maintain caution reiterate remark observe comment complain
 lament counter quip boast brag muse recount testify pledge vow predict forecast claim suggest repeat
 continue disclose hint imply signal underline underscore guess exclaim whisper shout yell
-reason opine surmise post blog email swear attest affirm inform remind advise notify intone conjecture
-proclaim speculate theorise theorize verify reaffirm retort relate begin sigh laugh agree warn
-elaborate echo clarify chime quote cry scream mutter murmur plead protest scoff
+reason opine surmise post blog email swear attest affirm inform remind advise notify intone
+conjecture proclaim speculate theorise theorize verify reaffirm retort relate begin sigh laugh agree
+warn elaborate echo clarify chime quote cry scream mutter murmur plead protest scoff
 """.split()
 _THOUGHT = """
 believe think fear hope expect estimate suspect doubt feel worry reckon assume consider understand
