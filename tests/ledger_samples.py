@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
+
+from invented import built_article, built_claim
+from invented import place_of as at
 
 from retold.types import (
     Abstention,
     Article,
     Attribution,
-    Block,
     BlockKind,
     Brief,
     BriefSection,
@@ -26,13 +27,11 @@ from retold.types import (
     Merge,
     Mode,
     Origin,
-    Polarity,
     Provenance,
     Quantity,
     Reading,
     Severity,
     SourceKind,
-    Span,
     Step,
     Story,
     Term,
@@ -64,42 +63,22 @@ def article(
     kinds: tuple[BlockKind, ...] = (),
 ) -> Article:
     """Build an article whose paragraphs are its blocks: the first is the title, the rest body."""
-    blocks, at = [], 0
-    for number, part in enumerate(text.split("\n\n")):
-        kind = kinds[number] if number < len(kinds) else BlockKind.BODY
-        if number == 0 and not kinds:
-            kind = BlockKind.TITLE
-        blocks.append(Block(kind, Span(at, at + len(part))))
-        at += len(part) + 2
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return Article(
-        id=key,
+    parts = text.split("\n\n")
+    known = kinds or (BlockKind.TITLE,)
+    told = [*known, *[BlockKind.BODY] * len(parts)]
+    return built_article(
+        zip(told, parts, strict=False),
+        key=key,
         locator=f"{key}.txt",
         url=f"https://{key}.example/flood",
         outlet=outlet,
-        title=text.split("\n\n", maxsplit=1)[0],
-        byline=None,
+        title=parts[0],
         published=published,
-        published_inferred=False,
-        language="en",
-        agency=None,
-        text=text,
-        text_hash=digest,
-        raw_hash=digest,
-        blocks=tuple(blocks),
     )
 
 
 FIRST = article("courier", FIRST_TEXT, outlet="Veldmark Courier", published="2031-05-14")
 SECOND = article("gazette", SECOND_TEXT, outlet="Coast Gazette", published=None)
-
-
-def at(home: Article, words: str, *, nth: int = 0) -> Span:
-    """Return the span of the n-th place where the words stand."""
-    start = -1
-    for _ in range(nth + 1):
-        start = home.text.index(words, start + 1)
-    return Span(start, start + len(words))
 
 
 def shown(home: Article, words: str) -> Evidence:
@@ -109,24 +88,8 @@ def shown(home: Article, words: str) -> Evidence:
 
 def claim(key: str, home: Article, words: str, sentence: str) -> Claim:
     """Build a plain claim, the article's own."""
-    return Claim(
-        id=key,
-        article=home.id,
-        block=BlockKind.BODY,
-        span=at(home, words),
-        sentence=at(home, sentence),
-        text=words,
-        kind=ClaimKind.REPORT,
-        mode=Mode.NONE,
-        attribution=(),
-        certainty=Certainty("asserted", None, None),
-        polarity=Polarity.AFFIRMED,
-        quantities=(),
-        times=(),
-        quotations=(),
-        terms=(),
-        decided_by=(),
-        provenance=MADE_BY,
+    return built_claim(
+        home, at(home, words), key=key, sentence=at(home, sentence), provenance=MADE_BY
     )
 
 

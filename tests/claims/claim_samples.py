@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
+from invented import built_article, built_claim, place_of
 
 from retold.annotate.document import Document
 from retold.annotate.nlp import load, parse
 from retold.types import (
     Article,
     Attribution,
-    Block,
     BlockKind,
-    Certainty,
     Claim,
     ClaimKind,
     Mode,
-    Polarity,
     Provenance,
     SourceKind,
     Span,
@@ -23,27 +20,8 @@ from retold.types import (
 
 
 def article_of(text: str, *, id_: str = "a1") -> Article:
-    blocks, at = [], 0
-    for paragraph in text.split("\n\n"):
-        blocks.append(Block(BlockKind.BODY, Span(at, at + len(paragraph))))
-        at += len(paragraph) + 2
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return Article(
-        id=id_,
-        locator=id_,
-        url=None,
-        outlet="The Harbour Post",
-        title=None,
-        byline=None,
-        published=None,
-        published_inferred=False,
-        language="en",
-        agency=None,
-        text=text,
-        text_hash=digest,
-        raw_hash=digest,
-        blocks=tuple(blocks),
-    )
+    parts = ((BlockKind.BODY, paragraph) for paragraph in text.split("\n\n"))
+    return built_article(parts, key=id_, outlet="The Harbour Post")
 
 
 def document_of(text: str) -> Document:
@@ -78,24 +56,13 @@ def claim_of(
     *links: Attribution,
     kind: ClaimKind = ClaimKind.REPORT,
 ) -> Claim:
-    start = article.text.index(text)
-    span = Span(start, start + len(text))
-    return Claim(
-        id=f"{article.id}:{start}",
-        article=article.id,
-        block=BlockKind.BODY,
-        span=span,
-        sentence=span,
-        text=text,
+    span = place_of(article, text)
+    return built_claim(
+        article,
+        span,
+        key=f"{article.id}:{span.start}",
         kind=kind,
         mode=Mode.INDIRECT if links else Mode.NONE,
         attribution=links,
-        certainty=Certainty("asserted", None, None),
-        polarity=Polarity.AFFIRMED,
-        quantities=(),
-        times=(),
-        quotations=(),
-        terms=(),
-        decided_by=(),
         provenance=Provenance("claims", "1"),
     )

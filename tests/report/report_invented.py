@@ -5,15 +5,15 @@ Places are found by the words themselves, so that every offset gives its span ba
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from invented import built_article, built_claim
+
 from retold.types import (
     Article,
     Attribution,
-    Block,
     BlockKind,
     Brief,
     BriefSection,
@@ -116,31 +116,10 @@ POST = (
 def article(
     key: str, outlet: str, parts: tuple[tuple[str, str], ...], published: str | None, **more: Any
 ) -> Article:
-    """Join the parts by blank lines, as the reader of articles does."""
-    blocks, at = [], 0
-    for kind, words in parts:
-        blocks.append(Block(BlockKind(kind), Span(at, at + len(words))))
-        at += len(words) + 2
-    text = "\n\n".join(words for _, words in parts)
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    title = next((words for kind, words in parts if kind == "title"), None)
-    fields: dict[str, Any] = {
-        "id": key,
-        "locator": f"{key}.txt",
-        "url": None,
-        "outlet": outlet,
-        "title": title,
-        "byline": None,
-        "published": published,
-        "published_inferred": False,
-        "language": "en",
-        "agency": None,
-        "text": text,
-        "text_hash": digest,
-        "raw_hash": digest,
-        "blocks": tuple(blocks),
-    }
-    return Article(**(fields | more))
+    """Build an article of this story; an undated one is given None."""
+    told = ((BlockKind(kind), words) for kind, words in parts)
+    fields: dict[str, Any] = {"locator": f"{key}.txt", "outlet": outlet, "published": published}
+    return built_article(told, key=key, **(fields | more))
 
 
 def the_articles() -> dict[str, Article]:
@@ -195,25 +174,11 @@ def claim(key: str, article: Article, words: str, **more: Any) -> Claim:
     span = place(article, words)
     block = next(b for b in article.blocks if b.span.contains(span))
     fields: dict[str, Any] = {
-        "id": key,
-        "article": article.id,
         "block": block.kind,
-        "span": span,
-        "sentence": span,
-        "text": words,
-        "kind": ClaimKind.REPORT,
         "mode": Mode.INDIRECT if more.get("attribution") else Mode.NONE,
-        "attribution": (),
-        "certainty": ASSERTED,
-        "polarity": Polarity.AFFIRMED,
-        "quantities": (),
-        "times": (),
-        "quotations": (),
-        "terms": (),
-        "decided_by": (),
         "provenance": BY,
     }
-    return Claim(**(fields | more))
+    return built_claim(article, span, key=key, **(fields | more))
 
 
 def people(article: Article, words: str, low: float, high: float | None, **more: Any) -> Quantity:

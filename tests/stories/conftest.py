@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import sha256
 
 import pytest
+from invented import built_article
 
-from retold.types import Article, Block, BlockKind, Span
+from retold.types import Article, BlockKind
 
 Build = Callable[..., Article]
 
@@ -19,30 +19,9 @@ def _article(
     agency: str | None = None,
     url: str | None = None,
 ) -> Article:
-    blocks: list[Block] = []
-    text = ""
-    pieces = [(BlockKind.TITLE, title)] if title else []
-    for kind, piece in [*pieces, *((BlockKind.BODY, body) for body in paragraphs)]:
-        text += "\n\n" if text else ""
-        blocks.append(Block(kind, Span(len(text), len(text) + len(piece))))
-        text += piece
-    digest = sha256(text.encode()).hexdigest()
-    return Article(
-        id=key,
-        locator=key,
-        url=url,
-        outlet=outlet,
-        title=title,
-        byline=None,
-        published=published,
-        published_inferred=False,
-        language="en",
-        agency=agency,
-        text=text,
-        text_hash=digest,
-        raw_hash=digest,
-        blocks=tuple(blocks),
-    )
+    parts = [(BlockKind.TITLE, title)] if title else []
+    parts += [(BlockKind.BODY, body) for body in paragraphs]
+    return built_article(parts, key=key, url=url, outlet=outlet, published=published, agency=agency)
 
 
 @pytest.fixture

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from hashlib import sha256
-
 from hypothesis import given
 from hypothesis import strategies as st
+from invented import built_article
 
 from retold.annotate.quotations import find_quotations
 from retold.stories.passages import PASSAGE_WORDS, SHINGLE, shared_runs, word_sequence
-from retold.types import Article, Block, BlockKind, Span
+from retold.types import BlockKind
 
 LONG = "the old ferry sank off the cape with two hundred and twelve people on board at dusk"
 OTHER = "a quite separate set of thoughts on the price of quinces in the hills this autumn"
@@ -79,24 +78,7 @@ def test_a_text_too_short_for_a_shingle(build):
 
 def words_of(letters):
     text = " ".join(letters)
-    digest = sha256(text.encode()).hexdigest()
-    block = Block(BlockKind.BODY, Span(0, len(text)))
-    article = Article(
-        id="k",
-        locator="k",
-        url=None,
-        outlet=None,
-        title=None,
-        byline=None,
-        published=None,
-        published_inferred=False,
-        language="en",
-        agency=None,
-        text=text,
-        text_hash=digest,
-        raw_hash=digest,
-        blocks=(block,),
-    )
+    article = built_article([(BlockKind.BODY, text)], key="k")
     return word_sequence(article, ())
 
 

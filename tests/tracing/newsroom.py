@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
+from invented import built_article, built_claim, place_of
+
 from retold import pipeline
 from retold.config import Config
 from retold.read.articles import identity
@@ -17,7 +19,6 @@ from retold.tracing.evidence import Scene
 from retold.types import (
     Article,
     Attribution,
-    Block,
     BlockKind,
     Certainty,
     Claim,
@@ -26,7 +27,6 @@ from retold.types import (
     FindingKind,
     Mode,
     Polarity,
-    Provenance,
     Quantity,
     Reading,
     SourceKind,
@@ -49,30 +49,19 @@ def piece(
     agency: str | None = None,
 ) -> Article:
     """Return an article whose first block is its title, the others its body."""
-    parts = ([title] if title else []) + list(paragraphs)
-    blocks, at = [], 0
-    for number, part in enumerate(parts):
-        kind = BlockKind.TITLE if title and number == 0 else BlockKind.BODY
-        blocks.append(Block(kind, Span(at, at + len(part))))
-        at += len(part) + 2
-    text = "\n\n".join(parts)
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    locator = f"{outlet or 'unknown'}-{digest[:6]}.txt"
-    return Article(
-        id=identity(url=url, locator=locator, text=text),
+    kinds = [BlockKind.TITLE] * bool(title) + [BlockKind.BODY] * len(paragraphs)
+    texts = ([title] if title else []) + list(paragraphs)
+    text = "\n\n".join(texts)
+    locator = f"{outlet or 'unknown'}-{hashlib.sha256(text.encode()).hexdigest()[:6]}.txt"
+    return built_article(
+        zip(kinds, texts, strict=True),
+        key=identity(url=url, locator=locator, text=text),
         locator=locator,
         url=url,
         outlet=outlet,
-        title=title,
-        byline=None,
         published=published,
-        published_inferred=False,
         language=language,
         agency=agency,
-        text=text,
-        text_hash=digest,
-        raw_hash=digest,
-        blocks=tuple(blocks),
     )
 
 
@@ -123,27 +112,20 @@ def claim(
     quantities: tuple[Quantity, ...] = (),
 ) -> Claim:
     """Build a claim on words that stand in the article; `source` credits it."""
-    start = article.text.index(words)
-    span = Span(start, start + len(words))
+    span = place_of(article, words)
     links = (_link(source, source_kind, span),) if source else ()
-    return Claim(
-        id=f"{article.id}:{start}:{span.end}",
-        article=article.id,
+    return built_claim(
+        article,
+        span,
+        key=f"{article.id}:{span.start}:{span.end}",
         block=block,
-        span=span,
-        sentence=span,
-        text=words,
         kind=kind,
         mode=mode or (Mode.INDIRECT if source else Mode.NONE),
         attribution=links,
         certainty=certainty or Certainty("asserted", None, None),
         polarity=polarity,
         quantities=quantities,
-        times=(),
-        quotations=(),
-        terms=tuple(_term(spec, words, start) for spec in terms),
-        decided_by=(),
-        provenance=Provenance("by hand", "1"),
+        terms=tuple(_term(spec, words, span.start) for spec in terms),
     )
 
 
