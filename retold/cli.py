@@ -12,6 +12,7 @@ import typer
 
 import retold
 from retold import listings, options, output, records, render
+from retold.annotate import start
 from retold.ledger.store import Ledger
 from retold.ledger.verify import verify as find_problems
 from retold.options import DEFAULT_LEDGER, Form, LedgerFile, examples
@@ -74,7 +75,8 @@ def read(
     What is in the ledger already is not read again. Inputs that cannot be read are listed with the
     reason at the end, on standard error, and the exit code is then 1.
     """
-    from retold import pipeline  # noqa: PLC0415 - the language model is loaded for this alone
+    with start.hurried():
+        from retold import pipeline  # noqa: PLC0415 - the language model is loaded for this alone
 
     settings, fields = options.settings(config, yardstick), options.fields(mapping)
     with Ledger.open(ledger) as store:

@@ -13,11 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
-from rich.console import RenderableType
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from retold import records, render
+from retold.annotate import start
 from retold.ledger.query import Filter
 from retold.ledger.store import Ledger
 from retold.ledger.view import View
@@ -25,6 +23,9 @@ from retold.options import Form
 from retold.types import UNKNOWN_LANGUAGE, UNSUPPORTED, Skipped
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.table import Table
+
     from retold.pipeline import Summary
 
 
@@ -45,6 +46,13 @@ def counting(*, shown: bool) -> Iterator[Callable[[int], None]]:
     if not (shown and sys.stderr.isatty()):
         yield lambda _: None
         return
+    from rich.progress import (  # noqa: PLC0415 - slow to import, and for a terminal alone
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
     columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), TimeElapsedColumn())
     with Progress(*columns, console=render.console(sys.stderr), transient=True) as progress:
         task = progress.add_task("read", total=None)
@@ -88,7 +96,8 @@ def briefs(view: View, stories: Sequence[str], *, form: Form) -> None:
     if form is Form.JSON:
         emit(records.brief(view.brief(story)) for story in stories)
         return
-    from retold.brief import render as rendered  # noqa: PLC0415 - it loads the tracing
+    with start.hurried():
+        from retold.brief import render as rendered  # noqa: PLC0415 - it loads the tracing
 
     for story in stories:
         told = view.brief(story)

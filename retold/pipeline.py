@@ -14,6 +14,7 @@ from retold.annotate import nlp, tagger
 from retold.annotate.document import Document, Sentence
 from retold.annotate.quantities import find_quantities
 from retold.annotate.quotations import find_quotations
+from retold.annotate.sightings import Sighting
 from retold.annotate.timexes import read_times
 from retold.claims.extract import extract
 from retold.config import Config
@@ -105,11 +106,15 @@ def _annotated(
 ) -> Iterator[Document]:
     """Tag on one core while the other parses: both spend their time outside of Python."""
     texts = [nlp.readable(article) for article in articles]
-    tagged = beside.submit(tagger.tag, texts, session=tagger.load())
+    tagged = beside.submit(_tagged, texts)
     parsed = nlp.parse(articles, nlp=nlp.load(), segment_chars=config.segment_chars)
     documents = [_document(article, sentences) for article, sentences in parsed]
     for document, sightings in zip(documents, tagged.result(), strict=True):
         yield replace(document, sightings=sightings)
+
+
+def _tagged(texts: Sequence[str]) -> list[tuple[Sighting, ...]]:
+    return tagger.tag(texts, session=tagger.load())
 
 
 def _document(article: Article, sentences: tuple[Sentence, ...]) -> Document:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TextIO
-
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from typing import TYPE_CHECKING, TextIO
 
 from retold.annotate.conventions import Convention, Estimate, estimate
 from retold.claims.horizon import horizon
 from retold.ledger.verify import Problem
 from retold.ledger.view import SourceUse
 from retold.types import Article, Claim, Evidence, Finding, Severity, Story
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
 WIDTH_WITHOUT_TERMINAL = 120
 FindArticle = Callable[[str], Article]
@@ -36,6 +37,8 @@ def one_line(text: str) -> str:
 
 def console(stream: TextIO) -> Console:
     """Return a console for a stream, wide enough to read where it is no terminal."""
+    from rich.console import Console  # noqa: PLC0415 - slow to import, and for lists alone
+
     width = None if stream.isatty() else WIDTH_WITHOUT_TERMINAL
     return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
 
@@ -98,7 +101,7 @@ def sources_table(sources: Iterable[SourceUse]) -> Table:
 def finding_text(finding: Finding, article: FindArticle) -> Text:
     """Tell a finding: its words, those they are held against, and the doubt."""
     severity, kind = finding.severity.value, finding.kind.value.replace("_", " ")
-    text = Text(f"{severity}  {kind}", style=_STYLES[finding.severity])
+    text = _line(f"{severity}  {kind}", style=_STYLES[finding.severity])
     text.append(f"  {one_line(finding.id)}\n", style="dim")
     text.append(f"  {one_line(finding.message)}\n", style="default")
     for position, piece in enumerate(finding.evidence):
@@ -112,7 +115,7 @@ def finding_text(finding: Finding, article: FindArticle) -> Text:
 
 def problem_text(problem: Problem) -> Text:
     """Tell what does not hold in a ledger, on one line."""
-    return Text(f"{one_line(problem.where)}: {one_line(problem.what)}")
+    return _line(f"{one_line(problem.where)}: {one_line(problem.what)}")
 
 
 def _claim_row(item: Claim, home: Article) -> Sequence[str | None]:
@@ -152,10 +155,18 @@ def _published(item: Article) -> str | None:
     return f"{item.published}?" if item.published and item.published_inferred else item.published
 
 
+def _line(words: str, *, style: str = "") -> Text:
+    from rich.text import Text  # noqa: PLC0415 - slow to import, and for lists alone
+
+    return Text(words, style=style)
+
+
 def _table(names: Sequence[str], rows: Iterable[Sequence[str | None]]) -> Table:
+    from rich.table import Table  # noqa: PLC0415 - slow to import, and for lists alone
+
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     for name in names:
         table.add_column(name, overflow="fold", no_wrap=name == "id")
     for row in rows:
-        table.add_row(*(Text(one_line(cell or "-")) for cell in row))
+        table.add_row(*(_line(one_line(cell or "-")) for cell in row))
     return table

@@ -161,5 +161,7 @@ def _moves(component: EntityRecognizer) -> _Moves:
         return places
 
     begin, unit, out = of("B"), of("U"), columns["O"]
-    never = np.setdiff1d(np.arange(len(columns)), [*begin, *unit, out])
+    outside = np.ones(len(columns), dtype=bool)
+    outside[[*begin, *unit, out]] = False
+    never = np.flatnonzero(outside)
     return _Moves(labels, begin, of("I"), of("L"), unit, never, out, label)

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from retold.annotate.document import Sentence
 from retold.annotate.engine import engine
+from retold.annotate.start import uncollected
 from retold.errors import ModelError
 from retold.types import Article, Block, BlockKind, Span
 
@@ -54,7 +55,7 @@ def load() -> Language:
     for package in PACKAGES:
         if importlib.util.find_spec(package) is None:
             continue
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), uncollected():
             warnings.simplefilter("ignore")
             nlp = spacy.load(package)
         if nlp.meta["version"] == MODEL_VERSION:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from retold.errors import ReadError
 
 _MARKS = (
@@ -117,6 +115,8 @@ def _guessed(data: bytes) -> str:
     high = sum(byte >= 0x80 for byte in sample)
     if high * 20 <= len(sample) and _fits(sample, _WESTERN):
         return _WESTERN
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - few inputs need it
+
     best = from_bytes(sample, cp_isolation=_CANDIDATES, preemptive_behaviour=False).best()
     if best is None:
         raise ReadError("text in no known encoding", remedy="save it as UTF-8")

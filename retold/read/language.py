@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from retold.types import ENGLISH, UNKNOWN_LANGUAGE, Block, BlockKind
@@ -59,9 +60,9 @@ def language_of(text: str, *, declared: str | None = None) -> str:
         return ENGLISH
     code, probability = _classified(sample)
     if declared == ENGLISH:
-        sure = code not in _KIN and probability >= _CERTAIN and _letters(sample) >= _LETTERS
+        sure = code not in _KIN and probability >= _CERTAIN and _lettered(sample)
         return code if sure else ENGLISH
-    return _judged(code, probability, words, letters=_letters(sample))
+    return _judged(code, probability, words, lettered=_lettered(sample))
 
 
 def foreign_marked(text: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -76,20 +77,20 @@ def _is_foreign(text: str, block: Block) -> bool:
     if block.kind not in _PARAGRAPHS:
         return False
     sample = block.span.of(text)[:_SAMPLE]
-    if _letters(sample) < _LETTERS or _share(_words(sample)) >= _FOREIGN_SHARE:
+    if not _lettered(sample) or _share(_words(sample)) >= _FOREIGN_SHARE:
         return False
     code, probability = _classified(sample)
     return code not in _KIN and probability >= _CERTAIN
 
 
-def _judged(code: str, probability: float, words: list[str], *, letters: int) -> str:
+def _judged(code: str, probability: float, words: list[str], *, lettered: bool) -> str:
     """Weigh what the classifier says of a text that few words, or none, show to be English."""
     if code in _KIN:
         if _share(words) or (len(words) < _MANY and not _SHARED.isdisjoint(words)):
             return ENGLISH
         likely = len(words) < _MANY and probability >= _LIKELY
         return ENGLISH if likely else UNKNOWN_LANGUAGE
-    return code if probability >= _SURE and letters >= _LETTERS else UNKNOWN_LANGUAGE
+    return code if probability >= _SURE and lettered else UNKNOWN_LANGUAGE
 
 
 def _words(text: str) -> list[str]:
@@ -100,8 +101,9 @@ def _share(words: list[str]) -> float:
     return sum(word in _SUPPORTING for word in words) / len(words) if words else 0.0
 
 
-def _letters(text: str) -> int:
-    return sum(character.isalpha() for character in text)
+def _lettered(text: str) -> bool:
+    """Tell whether a text has letters enough to be judged."""
+    return sum(1 for _ in islice(filter(str.isalpha, text), _LETTERS)) == _LETTERS
 
 
 def _classified(text: str) -> tuple[str, float]:
