@@ -62,7 +62,7 @@ def _settled(document: Document, link: Link, sighting: Sighting, links: Sequence
     """Take the edges of the tagger where it is sure and does not speak of something else."""
     sentence = document.sentences[link.sentence]
     content = tuple(
-        piece
+        _from_that(document.article.text, piece, link)
         for piece in _content(document, sighting, link.sentence)
         if _share([piece], link.content) or _goes_on(document, sentence, link, piece)
     )
@@ -80,6 +80,18 @@ def _settled(document: Document, link: Link, sighting: Sighting, links: Sequence
         content=content,
         decided=Decider.BOTH,
     )
+
+
+def _from_that(text: str, piece: Span, link: Link) -> Span:
+    """Begin at the "that" of the rules: "denied to [the agency] that the dam broke"."""
+    for own in link.content:
+        if piece.contains(own) and _opens_with_that(text, own) and own.start > link.cue.end:
+            return Span(own.start, piece.end)
+    return piece
+
+
+def _opens_with_that(text: str, piece: Span) -> bool:
+    return text[piece.start : piece.start + 5].lower() == "that "
 
 
 def _goes_on(document: Document, sentence: Sentence, link: Link, piece: Span) -> bool:
@@ -186,23 +198,25 @@ def _is_firm(sentence: Sentence, sighting: Sighting, cue: Token, head: Token) ->
         return False
     if cue.pos_ != "VERB" or not cues.is_asserted(cue):
         return False
-    known = bool(cues.licences(cue))
-    return any(_is_proposition(sentence, piece, cue, known=known) for piece in sighting.content)
+    return any(_is_proposition(sentence, piece, cue) for piece in sighting.content)
 
 
-def _is_proposition(sentence: Sentence, piece: Span, cue: Token, *, known: bool) -> bool:
+def _is_proposition(sentence: Sentence, piece: Span, cue: Token) -> bool:
     """Tell a clause with a subject of its own that the cue governs.
 
-    After a verb that is no known cue it must open with "that": "outraged the deal fell through".
+    A known cue needs the parse to hang the clause on it, or a "that" to open it; another verb
+    needs both: "outraged the deal fell through" reports nothing.
     """
+    known = bool(cues.licences(cue))
+    opened = sentence.text[piece.start - sentence.span.start :][:5].lower() == "that "
     for token in sentence.words:
-        if token.pos_ not in {"VERB", "AUX"} or token.dep_ != "ccomp" or token.head != cue:
+        governed = token.dep_ == "ccomp" and token.head == cue
+        if token.pos_ not in {"VERB", "AUX"} or not piece.contains(sentence.span_of(token)):
             continue
-        marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in token.lefts)
-        if piece.contains(sentence.span_of(token)) and (known or marked):
-            return any(
-                t.dep_ in _SUBJECTS and piece.contains(sentence.span_of(t)) for t in token.children
-            )
+        if not ((known and (governed or opened)) or (governed and opened)):
+            continue
+        if any(t.dep_ in _SUBJECTS and piece.contains(sentence.span_of(t)) for t in token.children):
+            return True
     return False
 
 

@@ -157,3 +157,15 @@ def test_a_piece_that_cuts_a_quotation_is_widened_to_its_marks() -> None:
 def test_documents_of_the_samples_carry_what_the_tagger_sees() -> None:
     document: Document = document_with(SAID)
     assert [sighting.cue.of(SAID) for sighting in document.sightings] == ["said"]
+
+
+def test_whoever_was_told_is_not_of_the_content() -> None:
+    text = "The ministry denied to the agency that the dam broke."
+    (link,) = links(text, ("The ministry", "denied", "the agency that the dam broke"))
+    assert contents(link, text) == "that the dam broke"
+
+
+def test_a_that_shows_the_clause_which_the_parse_hangs_on_the_listener() -> None:
+    text = "Port sources confirmed to The Courier that the mayor was “dug in” on the toll."
+    seen = ("Port sources", "confirmed", "that the mayor was “dug in” on the toll")
+    assert [link.firm for link in links(text, seen)] == [True]
