@@ -9,6 +9,7 @@ one article on a machine that has just started the program.
 from __future__ import annotations
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -40,8 +41,8 @@ def measure(data: Path, *, rounds: int) -> dict[str, Any]:
 
     `ratio` is articles a second over those of the bare pass, the median of the rounds;
     `processor_ratio` is the same of processor time, all threads. `load_seconds` is what the first
-    article takes more than the second, in a process that has imported all; `cold_seconds` is
-    `retold read ONE_ARTICLE` as a command of its own.
+    article takes more than the second, in a process that has imported all; the others of a start
+    are those of `cold`.
     """
     pairs = [(apart(claims, data), apart(bare, data)) for _ in range(rounds)]
     ours = [figures for figures, _ in pairs]
@@ -58,7 +59,7 @@ def measure(data: Path, *, rounds: int) -> dict[str, Any]:
             ours[0]["articles"] / statistics.median(side["seconds"] for side in ours), 2
         ),
         "load_seconds": round(statistics.median(side["load_seconds"] for side in ours), 3),
-        "cold_seconds": round(statistics.median(cold() for _ in range(rounds)), 3),
+        **cold(rounds=rounds),
         "peak_mb": round(max(side["peak_mb"] for side in ours), 1),
         "peer_peak_mb": round(max(peer["peak_mb"] for _, peer in pairs), 1),
     }
@@ -83,17 +84,44 @@ def claims(data: Path) -> Figures:
     }
 
 
-def cold() -> float:
-    """Return the seconds of `retold read` of one article, from the start of the command."""
+def cold(*, rounds: int) -> Figures:
+    """Return what `retold read ONE_ARTICLE` takes, from the start of the command to its end.
+
+    `cold_seconds` and `cold_processor_seconds` are medians, with every module compiled, as after an
+    installation; `first_seconds` is a run that finds none compiled and compiles what it imports.
+    """
     with tempfile.TemporaryDirectory() as name:
-        page = warm_up_page(Path(name))
-        begun = time.perf_counter()
-        subprocess.run(
-            [*COMMAND, "read", str(page), "--ledger", str(Path(name) / "cold.ledger")],
-            check=True,
-            capture_output=True,
-        )
-        return time.perf_counter() - begun
+        first, *others = [_command(Path(name), turn) for turn in range(rounds + 1)]
+    return {
+        "first_seconds": round(first["seconds"], 3),
+        "cold_seconds": round(statistics.median(run["seconds"] for run in others), 3),
+        "cold_processor_seconds": round(
+            statistics.median(run["processor_seconds"] for run in others), 3
+        ),
+    }
+
+
+def _command(folder: Path, turn: int) -> Figures:
+    """Run the command once with the compiled modules of `folder`, to a ledger of its own."""
+    page = warm_up_page(folder)
+    compiled = {"PYTHONPYCACHEPREFIX": str(folder / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
+    before, begun = _children(), time.perf_counter()
+    subprocess.run(
+        [*COMMAND, "read", str(page), "--ledger", str(folder / f"{turn}.ledger")],
+        check=True,
+        capture_output=True,
+        env=os.environ | compiled,
+    )
+    return {
+        "seconds": time.perf_counter() - begun,
+        "processor_seconds": _children() - before,
+    }
+
+
+def _children() -> float:
+    """Return the processor time of the processes started here that have ended, in seconds."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _timed(page: Path) -> float:

@@ -56,4 +56,7 @@ def test_each_side_reads_every_article(tmp_path: Path) -> None:
 
 @pytest.mark.model
 def test_a_cold_start_is_a_whole_command() -> None:
-    assert claims.cold() > 0.1
+    figures = claims.cold(rounds=1)
+    assert set(figures) == {"first_seconds", "cold_seconds", "cold_processor_seconds"}
+    assert figures["first_seconds"] > figures["cold_seconds"] > 0.1
+    assert figures["cold_processor_seconds"] > 0.1
