@@ -16,6 +16,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "retelling-claimdiff": ("claimdiff",),
     "retelling-insciout": ("insciout",),
     "sources": ("ecb_plus",),
+    "sources-judged": ("allsides_stories", "fa_kes", "mh17"),
     "sources-polnear": ("polnear",),
     "stories-allsides": ("allsides_stories",),
     "stories-ecb": ("ecb_plus",),
