@@ -127,7 +127,7 @@ def _claim(
     certainty = certainty_of(
         sentence, unit.span, yardstick=yardstick, outside=_outside(unit, sentence)
     )
-    cue = innermost.cue.of(article.text) if innermost else None
+    cue = _signal(innermost, article.text) if innermost else None
     kind, decided_by = kind_of(sentence, unit.span, cue=cue, certainty=certainty)
     quoted = _quoted(document, unit)
     return Claim(
@@ -149,6 +149,13 @@ def _claim(
         decided_by=decided_by,
         provenance=Provenance("claims", VERSION, MODEL),
     )
+
+
+def _signal(link: Link, text: str) -> str:
+    """Return the cue, with a source that says by itself what it tells: "Estimates ranged"."""
+    cue = link.cue.of(text)
+    tells = link.head is not None and cues.lemma(link.head) == "estimate"
+    return f"{link.head} {cue}" if tells else cue
 
 
 def _identify(article: str, span: Span) -> str:

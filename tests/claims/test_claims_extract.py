@@ -205,3 +205,15 @@ def test_every_span_gives_its_words_back(phrases: list[str]) -> None:
         for link in claim.attribution:
             assert text[link.span.start : link.span.end] == link.source
             assert text[link.cue_span.start : link.cue_span.end] == link.cue
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Estimates for the crowd ranged from 40 to 60.", "estimate"),
+        ("The forecast said 40 houses were lost.", "report"),
+        ("The mayor said 40 houses were lost.", "report"),
+    ],
+)
+def test_a_source_that_estimates_makes_its_claim_an_estimate(sentence: str, kind: str) -> None:
+    assert [claim.kind for claim in claims_with(sentence)] == [kind]
