@@ -172,7 +172,8 @@ def _month(m: Match, scene: Scene) -> Reading | None:
     if tail:
         if m["month"] in {"may", "march"} and not scene.named(m.start("month")):
             return None
-        return month_reading(int(tail), month, inferred=False)
+        reading = month_reading(int(tail), month, inferred=False)
+        return reading or Reading("date", f"{tail}-{month:02d}")
     if not _is_month(m, scene):
         return None
     if scene.year is not None:
@@ -243,28 +244,35 @@ def _eleventh_september(m: Match, scene: Scene) -> Reading | None:
     return Reading("date", found.isoformat(), (found, found))
 
 
+_FAR = (
+    r"(?:2[1-9]\d\d|[3-9]\d{3})"
+    rf"(?={S}(?:or|at|as|if|when|but|unless)\b(?!{S}(?:least|most|many))|\s*(?:$|[.;:!?)\"”’]|,\s))"
+)
+"""A year beyond the readable ones, as contracts and forms write them ("31 December 9999").
+
+It must end its phrase: "on 3 May 5000 marched" has a count.
+"""
+_YEAR = TRAILING_YEAR.replace("|2100)", rf"|2100|{_FAR})")
 _WEEKDAY = rf"(?:{ANY_WEEKDAY}(?:,{S}|{S})(?:the{S})?)?"
-_DAY_MONTH = rf"{_WEEKDAY}{DAY}{S}(?:of{S})?{MONTH}{END}{TRAILING_YEAR}"
-_MONTH_DAY = rf"{_WEEKDAY}{MONTH}{S}(?:the{S})?{DAY}(?!{DASH}\d){TRAILING_YEAR}"
+_DAY_MONTH = rf"{_WEEKDAY}{DAY}{S}(?:of{S})?{MONTH}{END}{_YEAR}"
+_MONTH_DAY = rf"{_WEEKDAY}{MONTH}{S}(?:the{S})?{DAY}(?!{DASH}\d){_YEAR}"
 _LINK = rf"(?:{S}?{DASH}{S}?|{S}(?P<link>to|and|through|until|till){S})"
 _FIRST = r"(?P<first>\d{1,2})(?:st|nd|rd|th)?"
 _SPELLED = "|".join(sorted(DAY_ORDINALS, key=len, reverse=True)).replace("-", r"[-\s]")
 
 DAY_MONTH: Rule = rule(_DAY_MONTH, _named_day)
 MONTH_DAY: Rule = rule(_MONTH_DAY, _named_day)
-SPELLED_DAY: Rule = rule(rf"(?P<word>{_SPELLED}){S}of{S}{MONTH}{END}{TRAILING_YEAR}", _spelled_day)
+SPELLED_DAY: Rule = rule(rf"(?P<word>{_SPELLED}){S}of{S}{MONTH}{END}{_YEAR}", _spelled_day)
 LISTED_DAY: Rule = rule(r"(?P<day>\d{1,2})(?![\w%]|[.,:/-]\d)", _listed_day)
-DAYS_OF_MONTH: Rule = rule(
-    rf"{_FIRST}{_LINK}{DAY}{S}(?:of{S})?{MONTH}{END}{TRAILING_YEAR}", _day_range
-)
-MONTH_DAYS: Rule = rule(rf"{MONTH}{S}{_FIRST}{_LINK}{DAY}{TRAILING_YEAR}", _day_range)
+DAYS_OF_MONTH: Rule = rule(rf"{_FIRST}{_LINK}{DAY}{S}(?:of{S})?{MONTH}{END}{_YEAR}", _day_range)
+MONTH_DAYS: Rule = rule(rf"{MONTH}{S}{_FIRST}{_LINK}{DAY}{_YEAR}", _day_range)
 MONTH_ALONE: Rule = rule(
-    rf"(?:(?:early|late|mid)(?:{DASH}|{S}))?{MONTH}{END}{TRAILING_YEAR}",
+    rf"(?:(?:early|late|mid)(?:{DASH}|{S}))?{MONTH}{END}{_YEAR}",
     _month,
 )
 MONTH_PART: Rule = rule(
     rf"(?:first|second|third|fourth|last|final|opening|closing){S}(?:(?:few|{NUMBER}){S})?"
-    rf"(?:days?|weeks?|weekend|half|hours){S}of{S}{MONTH}{END}{TRAILING_YEAR}",
+    rf"(?:days?|weeks?|weekend|half|hours){S}of{S}{MONTH}{END}{_YEAR}",
     _month,
 )
 ISO_DAY: Rule = rule(

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from retold.annotate import calendar
 from retold.annotate.dateproblems import FREE_AFTER
+from retold.annotate.tense import tense_hint
 from retold.annotate.timedays import BACKWARD, FORWARD
 from retold.annotate.timegrammar import Match, Reading, Rule, S, Scene, rule
 
@@ -53,6 +54,25 @@ _AFTER_EASTER = {
 _TIME_BEFORE = frozenset("on by until till since before after last next this from".split())
 _EASTER_YEARS = range(1583, 4000)
 _MARKS = re.compile(r"[.'’]")
+_CLAUSE = 90
+_PAUSE = re.compile(r"[,.;:!?–—“”\"]")
+_SPEAKS = re.compile(
+    r"\b(?:sa(?:id|ys?)|t(?:old|ells?)|announc\w+|confirm\w+|reveal\w+|warn\w*|insist\w*|"
+    r"noted|notes|add(?:ed|s)|report(?:ed|s)|stat(?:ed|es))\b",
+    re.I,
+)
+_WILL = re.compile(r"(?:\b(?:will|shall|won['’]t)|['’]ll)(?!\shave\b)(?![\w-])", re.I)
+_UNSURE = re.compile(
+    r"\b(?:has|have|put|set|cut|let|read|hit|shut|call\w*|cancel\w*|bann\w+|barr\w+|book\w*|"
+    r"arrang\w+|fix\w*|plan\w*|propos\w+|approv\w+|allow\w*|invit\w+|order\w*|request\w*|promis\w+|"
+    r"agree\w*|want\w*|schedul\w+|expect\w*|due|intend\w*|hop(?:ed|es)|would|could|should|might|may|"
+    r"must|can|to\s(?!the\b|an?\b|h(?:is|er)\b|its\b|their\b)[a-z]+)\b|" + _SPEAKS.pattern,
+    re.I,
+)
+_OPENING = re.compile(
+    rf",?{S}(?:(?:the|an?|his|her|its|their|our){S}(?:[\w-]+{S}){{1,2}}?|(?:he|she|it|we|they){S})"
+    r"(?:(?:will|shall)\b|[\w-]+)"
+)
 
 
 def _fixed(month: int, day: int) -> DayOfYear:
@@ -118,7 +138,34 @@ def _chosen(day_of_year: DayOfYear, m: Match, scene: Scene, anchor: date) -> dat
         return max((day for day in days if day < anchor), default=None)
     if m["which"] in FORWARD:
         return min((day for day in days if day > anchor), default=None)
-    return calendar.nearest(days, anchor, future=scene.tense(m.start()))
+    future = None if m["which"] or scene.notes else _sure_tense(m, scene)
+    if future is None:
+        return calendar.nearest(days, anchor, future=scene.tense(m.start()))
+    side = [day for day in days if day == anchor or (day > anchor) is future]
+    return calendar.nearest(side, anchor, future=None)
+
+
+def _sure_tense(m: Match, scene: Scene) -> bool | None:
+    """Return the tense where the verb of the day's own clause leaves no doubt of it.
+
+    A feast is so widely spaced that "left on Christmas Day" cannot be one to come, however near it
+    is. Not sure are verbs that speak or dispose of another time ("said", "cancelled", "asked to"),
+    and those that have one form for two tenses. Of "said the ferry left on" the last words count.
+    """
+    clause = _PAUSE.split(scene.text[max(0, m.start() - _CLAUSE) : m.start()])[-1]
+    if clause.strip().lower() in {"", "on"}:
+        opening = _OPENING.match(scene.text, m.end())
+        return _tense_of(opening[0]) if opening else None
+    words = _SPEAKS.split(clause)[-1]
+    return _tense_of(words) if words.endswith(" on ") and len(words.split()) > 1 else None
+
+
+def _tense_of(words: str) -> bool | None:
+    if _WILL.search(words):
+        return True
+    if _UNSURE.search(words):
+        return None
+    return False if tense_hint(words, len(words)) is False else None
 
 
 def _day(found: date | None, *, inferred: bool) -> Reading | None:

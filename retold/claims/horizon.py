@@ -28,8 +28,11 @@ class Horizon:
 
     @property
     def due(self) -> date:
-        """The first day on which the prediction can be looked at again."""
-        return self.end + timedelta(days=1)
+        """The first day on which the prediction can be looked at again.
+
+        The calendar ends with the year 9999: a horizon as long as that is due on its own last day.
+        """
+        return min(self.end, date.max - timedelta(days=1)) + timedelta(days=1)
 
 
 def horizon(claim: Claim, *, published: str | None) -> Horizon | None:

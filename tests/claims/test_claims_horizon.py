@@ -86,3 +86,15 @@ def test_a_span_of_time_beyond_the_calendar_is_none() -> None:
     assert found is not None
     assert (found.start, found.end) == (date(2026, 11, 18), date(2026, 11, 22))
     assert horizon(timed(replace(long, days=1e9)), published=TOLD) is None
+
+
+@pytest.mark.parametrize(
+    ("end", "due"),
+    [
+        (date.max, date.max),
+        (date(9999, 12, 30), date.max),
+        (date(2027, 6, 30), date(2027, 7, 1)),
+    ],
+)
+def test_the_day_due_is_the_next_while_the_calendar_has_one(end: date, due: date) -> None:
+    assert Horizon(None, end, (), inferred=False).due == due
