@@ -17,7 +17,8 @@ import numpy as np
 
 from evals import DataError, Score
 from evals.learnt import Reader, known, macro, parsed, readings
-from retold.claims.linear import Floats, Linear, load
+from retold.claims import encoder
+from retold.claims.linear import Features, Floats, Linear, load
 from retold.claims.sureness import ASPECTS, MODEL, STATES, Sureness, judged
 from training import fits
 
@@ -86,7 +87,7 @@ def _states(value: object, text: str) -> States:
 def score(path: Path) -> Score:
     """Score certainty; n counts findings with a level or aspects.
 
-    Findings that the shipped model was trained on are cross-validated, see `evals.learnt`. The
+    Findings that the shipped models were trained on are left out, see `evals.learnt`. The
     baseline says the commonest state of each aspect, and that the longer a finding is, the less
     certain: a constant has no correlation.
     """
@@ -108,7 +109,7 @@ def score(path: Path) -> Score:
 
 
 def answers(gold: Gold) -> dict[str, Sureness]:
-    """Return a reading of each finding by a model that never saw it."""
+    """Return a reading of each finding by models that never saw it."""
     shipped = load(MODEL)
     given = parsed(gold.texts, bits=fits.SURENESS_BITS)
 
@@ -118,20 +119,20 @@ def answers(gold: Gold) -> dict[str, Sureness]:
                 {text: given[text] for text in texts},
                 levels={t: level for t, level in gold.levels.items() if t in texts},
                 aspects={t: states for t, states in gold.aspects.items() if t in texts},
-            )
+            ),
+            given=given,
         )
 
     return readings(
         {text: text for text in sorted(gold.texts)},
-        given,
         seen=known(gold.texts, shipped),
-        shipped=_reader(shipped.linear, shipped.tables["mix"]),
+        shipped=_reader(shipped.linear, shipped.tables["mix"], given=given),
         fit=fit,
     )
 
 
-def _reader(model: Linear, mix: Floats) -> Reader[Sureness]:
-    return lambda given: judged(model.scores(given), mix)
+def _reader(model: Linear, mix: Floats, *, given: Mapping[str, Features]) -> Reader[Sureness]:
+    return lambda text: judged(model.scores(given[text]), mix, encoder.scored(text))
 
 
 def _commonest(gold: Gold) -> dict[str, str]:

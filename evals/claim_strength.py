@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from evals import DataError, Score
 from evals.learnt import Reader, known, macro, parsed, readings
-from retold.claims.linear import Linear, load
-from retold.claims.strength import MODEL, Strength
+from retold.claims import encoder
+from retold.claims.linear import Features, Linear, load
+from retold.claims.strength import MODEL, Strength, judged
 from training import fits
 
 LABELS = tuple(Strength)
@@ -66,7 +65,7 @@ def _rows(file: Path) -> Iterator[Item]:
 def score(path: Path) -> Score:
     """Score claim strength; n counts sentences. The baseline always says the commonest class.
 
-    Sentences that the shipped model was trained on are cross-validated, see `evals.learnt`.
+    Sentences that the shipped models were trained on are left out, see `evals.learnt`.
     """
     gold = items(path)
     told = answers(gold)
@@ -82,7 +81,7 @@ def score(path: Path) -> Score:
 
 
 def answers(gold: list[Item]) -> dict[str, Strength]:
-    """Return the strength read in each sentence by a model that never saw its document."""
+    """Return the strength read in each sentence by models that never saw its document."""
     shipped = load(MODEL)
     documents = {item.text: item.document for item in gold}
     labels = {item.text: item.strength.value for item in gold}
@@ -90,11 +89,16 @@ def answers(gold: list[Item]) -> dict[str, Strength]:
 
     def fit(texts: frozenset[str]) -> Reader[Strength]:
         order = sorted(texts)
-        return _reader(fits.strength([given[t] for t in order], [labels[t] for t in order]))
+        model = fits.strength([given[t] for t in order], [labels[t] for t in order])
+        return _reader(model, given)
 
-    seen = known(documents, shipped)
-    return readings(documents, given, seen=seen, shipped=_reader(shipped.linear), fit=fit)
+    return readings(
+        documents,
+        seen=known(documents, shipped),
+        shipped=_reader(shipped.linear, given),
+        fit=fit,
+    )
 
 
-def _reader(model: Linear) -> Reader[Strength]:
-    return lambda given: Strength(model.outputs[int(np.argmax(model.scores(given)))])
+def _reader(model: Linear, given: Mapping[str, Features]) -> Reader[Strength]:
+    return lambda text: judged(model.scores(given[text]), encoder.scored(text)).strength

@@ -1,9 +1,10 @@
 """Scoring models on sentences that they may have been trained on.
 
 A model that ships knows its training sentences by their hashes. What it never saw, it reads as
-shipped. What it knows is read by models fitted without it: the same program, the same settings, the
-folds fixed by the documents' names. So a part that was kept back is scored whole by the shipped
-model, and the public part is cross-validated.
+shipped: a part that was kept back from the project is scored whole. Of what it knows, only the
+documents that the encoder never learnt from are scored (one in five, fixed by their names,
+`training.linear.kept_back`), with linear models fitted without them: the same program, the same
+settings.
 """
 
 from __future__ import annotations
@@ -13,13 +14,12 @@ from typing import TypeVar
 
 from retold.annotate.nlp import load
 from retold.claims.linear import Features, Shipped, features
-from training.linear import fold, identity
+from training.linear import identity, kept_back
 
-FOLDS = 5
 LEAST = 50
 Label = TypeVar("Label", bound=Hashable)
 Reading = TypeVar("Reading")
-Reader = Callable[[Features], Reading]
+Reader = Callable[[str], Reading]
 
 
 def parsed(texts: Iterable[str], *, bits: int) -> dict[str, Features]:
@@ -37,26 +37,23 @@ def known(texts: Iterable[str], shipped: Shipped) -> frozenset[str]:
 
 def readings(
     documents: Mapping[str, str],
-    given: Mapping[str, Features],
     *,
     seen: frozenset[str],
     shipped: Reader[Reading],
     fit: Callable[[frozenset[str]], Reader[Reading]],
 ) -> dict[str, Reading]:
-    """Return a reading of every text by a model that was not trained on its document.
+    """Return a reading of each text whose document no part of the reader was trained on.
 
     `documents` maps each text to the document that it is of. `fit` makes a reader from the texts
-    that it is given. Where fewer than LEAST texts were seen in training, nothing can be fitted
-    without them, and they go unread.
+    that it is given, which are never of the documents it then reads. Where fewer than LEAST texts
+    are left to fit on, those that were seen in training go unread.
     """
-    found = {text: shipped(given[text]) for text in documents if text not in seen}
-    if len(seen) < LEAST:
+    found = {text: shipped(text) for text in documents if text not in seen}
+    held = frozenset(text for text in seen if kept_back(documents[text]))
+    if not held or len(seen - held) < LEAST:
         return found
-    for part in range(FOLDS):
-        held = frozenset(text for text in seen if fold(documents[text], folds=FOLDS) == part)
-        reader = fit(seen - held) if held else None
-        found |= {text: reader(given[text]) for text in sorted(held) if reader is not None}
-    return found
+    reader = fit(seen - held)
+    return found | {text: reader(text) for text in sorted(held)}
 
 
 def f1(pairs: Sequence[tuple[Label, Label]]) -> dict[Label, float]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from retold.claims.linear import Features, Floats, Linear
 from retold.claims.strength import Strength
 from retold.claims.sureness import ASPECTS, LEVEL, OUTPUTS, STATES
-from training.linear import Design, classify, design, fold, linear, regress
+from training.linear import FOLDS, Design, classify, design, fold, linear, regress
 
 STRENGTH_BITS = 17
 STRENGTH_COST = 1.0
@@ -22,7 +22,6 @@ SURENESS_BITS = 16
 ASPECT_COST = 0.5
 LEVEL_RIDGE = 1.0
 MIX_SCALE = 0.5
-FOLDS = 5
 
 States = Mapping[str, str]
 

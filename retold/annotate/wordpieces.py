@@ -87,7 +87,7 @@ def _parts(word: str) -> Iterator[str]:
     kept = ""
     for character in plain:
         category = unicodedata.category(character)
-        if category == "Mn" or category.startswith("C"):
+        if category == "Mn" or category.startswith("C") or character == "\ufffd":
             continue
         if _stands_alone(character, category):
             if kept:

@@ -2,7 +2,8 @@
 
 The four strengths are those of Yu, Li and Wang, Detecting causal language use in science findings
 (2019), and Yu, Wang, Guo and Li, Measuring correlation-to-causation exaggeration in press releases
-(2020). A statistical reader: it decides nothing about certainty or kind, and makes no finding.
+(2020). Two statistical readers share the say, one of patterns and one of the whole sentence: they
+decide nothing about certainty or kind, and make no finding.
 """
 
 from __future__ import annotations
@@ -15,9 +16,14 @@ from typing import Final
 import numpy as np
 from spacy.tokens import Token
 
-from retold.claims.linear import features, load
+from retold.claims import encoder
+from retold.claims.linear import Floats, features, load
 
 MODEL: Final = "strength.npz"
+PATTERNS_SHARE: Final = 0.25
+"""How much the reader of patterns has to say; the encoder has the rest."""
+SHARPNESS: Final = 2.0
+"""By what the margins of the reader of patterns are multiplied to be logarithms of shares."""
 
 
 class Strength(StrEnum):
@@ -31,20 +37,30 @@ class Strength(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StrengthReading:
-    """A strength, and by how much its score leads the next one's: near 0 is a toss-up."""
+    """A strength, and by how much its share leads the next one's: 0 is a toss-up, 1 the most."""
 
     strength: Strength
     lead: float
 
 
 def strength_of(tokens: Sequence[Token]) -> StrengthReading:
-    """Read the claim strength of the words of one sentence or more; ModelError without the model.
+    """Read the claim strength of the words of one sentence or more; ModelError without the models.
 
     "Smokers more often have bad teeth" is correlational, "smoking may damage teeth" conditional,
     "smoking damages teeth" causal, "the study followed 300 smokers" none.
     """
     model = load(MODEL).linear
-    scores = model.scores(features(tokens, bits=model.bits))
-    order = np.argsort(-scores, kind="stable")
+    return judged(model.scores(features(tokens, bits=model.bits)), encoder.read(tokens))
+
+
+def judged(patterns: Floats, encoded: Floats) -> StrengthReading:
+    """Turn what the two readers say into a reading.
+
+    `patterns` are the margins of the four strengths, in the order of Strength; `encoded` are the
+    scores of the encoder, of which the strengths alone count.
+    """
+    told = PATTERNS_SHARE * encoder.shares(SHARPNESS * patterns)
+    told = told + (1 - PATTERNS_SHARE) * encoder.shares(encoded[encoder.STRENGTHS])
+    order = np.argsort(-told, kind="stable")
     best, second = int(order[0]), int(order[1])
-    return StrengthReading(Strength(model.outputs[best]), float(scores[best] - scores[second]))
+    return StrengthReading(tuple(Strength)[best], float(told[best] - told[second]))

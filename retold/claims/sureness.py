@@ -1,8 +1,9 @@
 """How sure a sentence sounds to readers as a whole, and about what: a statistical reader.
 
 The scale and the aspects are those of Pei and Jurgens, Measuring sentence-level and aspect-level
-(un)certainty in science communications (2021): 1 (very uncertain) to 6 (very certain). It is no
-yardstick: it gives no band, and it never overrules a word that has one.
+(un)certainty in science communications (2021): 1 (very uncertain) to 6 (very certain). The level
+is read by an encoder of whole sentences, the aspects from patterns. It is no yardstick: it gives no
+band, and it never overrules a word that has one.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Final
 import numpy as np
 from spacy.tokens import Token
 
+from retold.claims import encoder
 from retold.claims.linear import Floats, features, load
 
 MODEL: Final = "sureness.npz"
@@ -32,20 +34,22 @@ class Sureness:
 
 
 def sureness_of(tokens: Sequence[Token]) -> Sureness:
-    """Read how sure the words of one sentence or more sound; ModelError without the model."""
+    """Read how sure the words of one sentence or more sound; ModelError without the models."""
     shipped = load(MODEL)
     given = features(tokens, bits=shipped.linear.bits)
-    return judged(shipped.linear.scores(given), shipped.tables["mix"])
+    return judged(shipped.linear.scores(given), shipped.tables["mix"], encoder.read(tokens))
 
 
-def judged(scores: Floats, mix: Floats) -> Sureness:
-    """Turn the scores of the model into a reading.
+def judged(patterns: Floats, mix: Floats, encoded: Floats) -> Sureness:
+    """Turn what the two readers say into a reading; they share the say on the level.
 
-    `scores` are those of OUTPUTS and then of LEVEL; `mix` says how much each score of OUTPUTS moves
-    the level, so that an uncertain aspect lowers it.
+    `patterns` are the scores of OUTPUTS and then of LEVEL; `mix` says how much each score of
+    OUTPUTS moves the level, so that an uncertain aspect lowers it. `encoded` are the scores of the
+    encoder, of which the level alone counts.
     """
-    states = scores[: len(OUTPUTS)].reshape(len(ASPECTS), len(STATES))
+    states = patterns[: len(OUTPUTS)].reshape(len(ASPECTS), len(STATES))
     chosen = states.argmax(axis=1)
-    level = float(scores[-1] + np.tanh(scores[:-1]) @ mix)
+    stacked = float(patterns[-1] + np.tanh(patterns[:-1]) @ mix)
+    level = (stacked + float(encoded[encoder.LEVEL])) / 2
     aspects = {a: STATES[int(s)] for a, s in zip(ASPECTS, chosen, strict=True)}
     return Sureness(min(6.0, max(1.0, level)), aspects)

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 
 from evals import DataError, certainty, claim_strength, learnt
-from evals.learnt import FOLDS, f1, macro, readings
+from evals.learnt import f1, macro, readings
 from retold.claims.linear import Features, Linear, Shipped
 from retold.claims.patterns import DENSE
 from retold.claims.sureness import ASPECTS, OUTPUTS, Sureness
-from training.linear import fold, identity
+from training.linear import identity, kept_back
 
 STATES = dict.fromkeys(ASPECTS, "NotPresent")
 LEVELS = {"Salt may swell the gums.": 2.0, "Salt swells the gums.": 6.0, "Salt is old.": 5.0}
@@ -161,24 +161,53 @@ def test_missing_or_undecodable_files_are_data_errors(tmp_path: Path) -> None:
 
 
 def test_no_sentence_is_read_by_a_model_that_learnt_it() -> None:
-    nothing = Features(np.array([], dtype=np.int64), np.zeros(DENSE, dtype=np.float32))
-    seen = frozenset(f"Boat {n} sank." for n in range(60))
+    seen = frozenset(f"Boat {n} sank." for n in range(120))
     documents = {text: text for text in sorted(seen | {"Boat X sank."})}
-    given = dict.fromkeys(documents, nothing)
     fitted: list[frozenset[str]] = []
 
     def fit(texts: frozenset[str]) -> learnt.Reader[int]:
         fitted.append(texts)
-        return lambda _: len(fitted)
+        return lambda _: 1
 
-    found = readings(documents, given, seen=seen, shipped=lambda _: 0, fit=fit)
-    assert found["Boat X sank."] == 0
-    assert all(text not in fitted[found[text] - 1] for text in seen)
-    assert {fold(text, folds=FOLDS) for text in seen} == set(range(FOLDS))
+    found = readings(documents, seen=seen, shipped=lambda _: 0, fit=fit)
+    held = {text for text in seen if kept_back(text)}
+    assert found == {"Boat X sank.": 0} | dict.fromkeys(held, 1)
+    assert fitted == [seen - held]
     few = frozenset(sorted(seen)[:10])
     kept = {text: text for text in documents if text in few or text not in seen}
-    found = readings(kept, given, seen=few, shipped=lambda _: 0, fit=fit)
-    assert found == {"Boat X sank.": 0}
+    assert readings(kept, seen=few, shipped=lambda _: 0, fit=fit) == {"Boat X sank.": 0}
+
+
+def test_sentences_of_a_document_are_kept_back_together() -> None:
+    documents = {f"Boat {n} sank.": f"port {n // 40}" for n in range(400)}
+    found = readings(
+        documents, seen=frozenset(documents), shipped=lambda _: 0, fit=lambda _: lambda _: 1
+    )
+    read = {documents[text] for text in found}
+    assert 0 < len(read) < 10
+    assert all((text in found) == (document in read) for text, document in documents.items())
+
+
+def test_unknown_sentences_are_read_by_what_ships_and_known_ones_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gold = claim_strength.items(write_strength(tmp_path))
+    nothing = Features(np.array([], dtype=np.int64), np.zeros(DENSE, dtype=np.float32))
+    names = tuple(value.value for value in claim_strength.Strength)
+    model = Linear(names, np.zeros((8, 4)), np.zeros((DENSE, 4)), np.zeros(4), np.ones(4))
+    known = np.array([identity(gold[0].text)], dtype=np.uint64)
+    monkeypatch.setattr(claim_strength, "load", lambda _: Shipped(model, {"items": known}))
+    monkeypatch.setattr(claim_strength, "parsed", lambda texts, bits: dict.fromkeys(texts, nothing))
+    heard: list[str] = []
+
+    def scored(text: str) -> np.ndarray:
+        heard.append(text)
+        return np.eye(23, dtype=np.float32)[3]
+
+    monkeypatch.setattr(claim_strength.encoder, "scored", scored)
+    found = claim_strength.answers(gold)
+    assert found == dict.fromkeys((item.text for item in gold[1:]), claim_strength.Strength.CAUSAL)
+    assert sorted(heard) == sorted(found)
 
 
 def test_a_shipped_model_knows_its_sentences_by_their_hashes() -> None:
