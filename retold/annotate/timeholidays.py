@@ -70,7 +70,7 @@ _UNSURE = re.compile(
     re.I,
 )
 _OPENING = re.compile(
-    rf",?{S}(?:(?:the|an?|his|her|its|their|our){S}(?:[\w-]+{S}){{1,2}}?|(?:he|she|it|we|they){S})"
+    rf",?{S}(?:(?:the|an?|his|her|its|their|our){S}(?:[\w-]+{S}){{1,2}}|(?:he|she|it|we|they){S})"
     r"(?:(?:will|shall)\b|[\w-]+)"
 )
 

@@ -23,7 +23,8 @@ def day(text: str, *, anchor: date = NOVEMBER) -> str:
         "Three barns burned down on Christmas Day.",
         "The mayor said the ferry left on Christmas Day.",
         "On Christmas Day the ferry left.",
-        "The ferry, now scrapped, sank on Christmas Day.",
+        "The ferry, a wreck, sank on Christmas Day.",
+        "On Christmas Day the old ferry left.",
     ],
 )
 def test_what_happened_on_a_feast_happened_on_the_last_one(text: str) -> None:
@@ -50,7 +51,7 @@ def test_what_will_happen_on_a_feast_happens_on_the_coming_one(text: str) -> Non
     [
         "The ferry leaves on Christmas Day, the mayor said.",
         "The mayor said the ferry sails on Christmas Day.",
-        "The mill, closed in May, reopens on Christmas Day.",
+        "The mill, closed by frost, reopens on Christmas Day.",
         "The council cancelled the ferry on Christmas Day.",
         "Nurses were asked to work on Christmas Day.",
         "The ferry was due on Christmas Day.",
