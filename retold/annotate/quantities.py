@@ -24,9 +24,9 @@ from retold.annotate.document import Sentence
 from retold.annotate.figures import Figure, read_figures
 from retold.annotate.grouped import grouped
 from retold.annotate.numerals import Style, may_hold
-from retold.annotate.outcomes import is_known
+from retold.annotate.outcomes import is_known, outcomes_of
 from retold.annotate.parts import Syntax
-from retold.annotate.rejected import asserted
+from retold.annotate.rejected import asserted, past_aside
 from retold.annotate.units import rate_after
 from retold.types import Quantity, Span
 
@@ -98,12 +98,23 @@ def _nominal_after(sentence: Sentence, first: int, last: int) -> bool:
 
 def _quantities(parsed: _Parsed) -> Iterator[Quantity]:
     syntax = Syntax(parsed.heads_next, parsed.is_bound, _is_titled(parsed.text))
-    for figure in asserted(parsed.text, read_figures(parsed.text, syntax)):
+    figures = read_figures(parsed.text, syntax)
+    for figure in asserted(parsed.text, figures):
         if figure.kind in _NOT_KEPT:
             continue
         counted = _counted(parsed, figure)
+        past = past_aside(parsed.text, figures, figure)
+        if past > figure.end and counted == Counted() and figure.kind == "count":
+            counted = _state_at(parsed, figure, past)
         if _says_something(parsed.text, figure, counted):
             yield _quantity(parsed, figure, counted)
+
+
+def _state_at(parsed: _Parsed, figure: Figure, past: int) -> Counted:
+    """Read the "injured" of "12, not 14, injured", which the aside parts from its figure."""
+    doc = parsed.sentence.tokens.doc
+    number, following = doc[parsed.index(figure.until - 1)], parsed.index(past - 1) + 1
+    return Counted(outcomes=tuple(filter(is_known, outcomes_of(number, following))))
 
 
 def _is_titled(text: str) -> bool:

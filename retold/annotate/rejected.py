@@ -31,6 +31,17 @@ _FROM = re.compile(
 )
 _TO = re.compile(r"[^.;]{0,40}\bto\s+(?:\w+ ){0,2}$", re.I)
 
+_ASIDE = re.compile(
+    r"\s*(?P<mark>[,(—–])?\s*(?:and |but )?(?:not|rather than|instead of)\s+(?:the )?", re.I
+)
+_CLOSING = {
+    "": re.compile(""),
+    ",": re.compile(",?"),
+    "(": re.compile(r"\)?"),
+    "—": re.compile(r"(?:\s?—)?"),
+    "–": re.compile(r"(?:\s?–)?"),
+}
+
 
 def asserted(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """Return the figures without those that the sentence replaces by another of them."""
@@ -39,6 +50,22 @@ def asserted(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
         for at, figure in enumerate(figures)
         if not (_is_denied(text, figures, at) or _is_superseded(text, figures, at))
     )
+
+
+def past_aside(text: str, figures: Sequence[Figure], figure: Figure) -> int:
+    """Return where the words go on that tell of `figure`: behind the ", not 14," that follows it.
+
+    `figures` are all of the text, the replaced ones too. Without such an aside it is where the
+    figure ends.
+    """
+    after = next((one for one in figures if one.start >= figure.end), None)
+    if after is None or not _alike(figure, after):
+        return figure.end
+    opens = _ASIDE.fullmatch(text[figure.end : after.start])
+    if opens is None:
+        return figure.end
+    closed = _CLOSING[opens["mark"] or ""].match(text, after.end)
+    return closed.end() if closed else after.end
 
 
 def _is_denied(text: str, figures: Sequence[Figure], at: int) -> bool:

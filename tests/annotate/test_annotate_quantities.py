@@ -280,6 +280,34 @@ def test_a_number_that_the_sentence_replaces_is_left_out(sentence: str, kept: li
 
 
 @pytest.mark.parametrize(
+    ("sentence", "outcomes"),
+    [
+        ("Police counted 12, not 14, injured.", ("injure",)),
+        ("Police counted 12 (not 14) injured.", ("injure",)),
+        ("Police counted 12 and not 14 injured.", ("injure",)),
+        ("The storm left 12 – not 14 – dead or missing.", ("die", "miss")),
+    ],
+)
+def test_a_state_after_the_number_replaced_is_of_the_number_kept(
+    sentence: str, outcomes: tuple[str, ...]
+) -> None:
+    quantity = only(sentence)
+    assert (quantity.low, quantity.high, quantity.outcomes) == (12, 12, outcomes)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Police counted 12, not 14, officials said.",
+        "Police counted 12, not 14, injured cows.",
+        "Police counted 12, not 14, and arrested a baker.",
+    ],
+)
+def test_what_follows_the_number_replaced_may_tell_of_others(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+@pytest.mark.parametrize(
     ("sentence", "unit", "low", "counted"),
     [
         ("There were 12 thefts per 100,000 farmers.", "/100000", 12, "theft"),
