@@ -25,6 +25,9 @@ FOLDERS: dict[str, tuple[str, ...]] = {
 }
 """Where each task's data lies in a folder that holds the public sets."""
 
+CARDS = {"certainty": "sentences", "claim-strength": "sentences"}
+"""The cards of models that are not named as the task that rests on them."""
+
 VARYING = frozenset({"pages_per_second_ratio"})
 """Metrics that a second run does not repeat; the table leaves them out."""
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import retold
 from evals import DataError, Score, Scorer, Task
 from evals.__main__ import TASKS
-from evals.published import FOLDERS, NOTES, PUBLISHED, VARYING, Published
+from evals.published import CARDS, FOLDERS, NOTES, PUBLISHED, VARYING, Published
 
 MODELS = Path(retold.__file__).parent / "models"
 COMMAND = "uv run python -m evals.results --gold ../shared/gold > evals/results.md"
@@ -108,7 +108,7 @@ def _not_run(name: str, folder: str, reason: str) -> tuple[str, ...]:
 
 def version(task: str, *, models: Path = MODELS) -> str:
     """Return the date on the card of the model that a task rests on, or the package's version."""
-    card = models / f"{task.replace('-', '_')}.md"
+    card = models / f"{CARDS.get(task, task.replace('-', '_'))}.md"
     stated = _DATE.search(card.read_text(encoding="utf-8")) if card.is_file() else None
     if stated is not None:
         return f"{card.stem} {stated[1]}"
