@@ -40,7 +40,7 @@ def denial(core: Predicate, said: frozenset[str]) -> Sequence[Token]:
     nots = negations(core)
     if said and _own(core):
         return tuple(n for n in nots if n.dep_ == "neg")
-    if said and (part := _no_part(core, nots)):
+    if said and (part := _no_share(core, nots, said) or _no_part(core, nots)):
         return part
     if said and (untrue := _untrue(core, nots)):
         return untrue
@@ -84,6 +84,49 @@ def _no_part(core: Predicate, nots: list[Token]) -> tuple[Token, ...]:
     return (*nots, *part) if nots and part else ()
 
 
+def _no_share(core: Predicate, nots: list[Token], said: frozenset[str]) -> tuple[Token, ...]:
+    """Read "we had no part in the raid", and "it had no part in the raid" of a body that says so.
+
+    "He" and "they" may be somebody the source speaks of, and who "takes no part" in a vote denies
+    nothing.
+    """
+    for part in core.children("dobj"):
+        verb = part.head
+        ahead = [t.lower_ for t in part.doc[part.i + 1 : part.i + 3]]
+        if (verb.lemma_, part.lower_) not in _SHARES or "in" not in ahead:
+            continue
+        own = [c for c in verb.children if c.dep_ == "nsubj"]
+        modal = any(c.dep_ == "aux" and c.tag_ in {"MD", "TO"} for c in verb.children)
+        speaks = any(c.lower_ in FIRST_PERSON for c in own)
+        speaks = speaks or (any(c.lower_ == "it" for c in own) and _said_by_body(verb, said))
+        held = [n for n in nots if n.head.i in {verb.i, part.i}]
+        if speaks and held and not modal:
+            return (*held, part)
+    return ()
+
+
+def _said_by_body(verb: Token, said: frozenset[str]) -> bool:
+    """Tell whether the parse hangs the verb on a cue whose subject is one body, an "it"."""
+    cue = verb.head
+    if verb.dep_ not in {"ccomp", "parataxis"} or cue.lower_ not in said:
+        return False
+    return any(
+        c.dep_ == "nsubj"
+        and c.tag_ in {"NN", "NNP"}
+        and (c.lemma_.lower() in _BODIES or c.ent_type_ == "ORG")
+        for c in cue.children
+    )
+
+
+_SHARES = frozenset(
+    (verb, noun) for verb in ("have", "play") for noun in ("part", "role", "hand", "involvement")
+) - {("play", "hand"), ("play", "involvement")}
+_BODIES = words(
+    "ministry government army navy military force council company firm party agency department "
+    "office group union bank court embassy administration authority service bureau commission "
+    "committee club coastguard regime militia movement parliament spokesman spokeswoman "
+    "spokesperson"
+)
 _INVOLVED = words("involved responsible guilty complicit")
 _PERFECT = frozenset({"have", "has", "'ve", "had"})
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from claim_samples import document_of
 
+from retold.claims.extract import extract
 from retold.claims.hedges import certainty_of
 from retold.claims.kinds import kind_of, polarity_of
 from retold.types import ClaimKind, Polarity
@@ -102,6 +103,15 @@ def test_estimates(text: str, cue: str | None, kind: str) -> None:
         ("I never took bribes.", "said", "denial"),
         ("We had nothing to do with the fire.", "said", "denial"),
         ("We were not involved in the fire.", "said", "denial"),
+        ("We had no part in the sinking.", "said", "denial"),
+        ("We played no role in the sinking.", "said", "denial"),
+        ("We did not have any hand in the sinking.", "said", "denial"),
+        ("We had no part in the sinking.", None, "report"),
+        ("We had no part for the pump.", "said", "report"),
+        ("We had a part in the sinking.", "said", "report"),
+        ("We took no part in the vote.", "said", "report"),
+        ("We believe the mayor had no part in the sinking.", "said", "report"),
+        ("They had no part in the sinking.", "said", "report"),
         ("I never liked the harbour.", "said", "report"),
         ("We had nothing to eat.", "said", "report"),
         ("The fire had nothing to do with the rain.", "said", "report"),
@@ -119,6 +129,26 @@ def test_estimates(text: str, cue: str | None, kind: str) -> None:
 )
 def test_denials(text: str, cue: str | None, kind: str) -> None:
     assert read(text, cue)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It had no part in the sinking, the ministry said.", "denial"),
+        ("The ministry said it had no part in the sinking.", "denial"),
+        ("The ministry said that it played no role in the sinking.", "denial"),
+        ("The ministry said: “We had no part in the sinking.”", "denial"),
+        ("“We had no part in the sinking,” the ministry said.", "denial"),
+        ("The mayor said it had no part in the sinking.", "report"),
+        ("It had no part in the sinking, police said.", "report"),
+        ("They had no part in the sinking, the ministry said.", "report"),
+        ("The ministry said the storm had no part in the sinking.", "report"),
+        ("The ministry said it had a part in the sinking.", "report"),
+    ],
+)
+def test_a_source_that_had_no_part_denies(text: str, kind: str) -> None:
+    claims = extract(document_of(text))
+    assert [claim.kind.value for claim in claims if claim.attribution] == [kind]
 
 
 @pytest.mark.parametrize(
