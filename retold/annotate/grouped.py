@@ -27,6 +27,7 @@ _PEOPLE = frozenset(
     "grandchild sibling cousin nephew niece uncle aunt couple".split()
 )
 _OWNERS = frozenset("his her their its".split())
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LONGEST = 24
 _LARGEST = 10
 _INNER = frozenset({"amod", "compound", "nummod", "det", "poss", "punct", "nmod"})
@@ -73,6 +74,22 @@ def _others(first: Token) -> Iterator[Token]:
         if child.dep_ in {"conj", "appos"} and child.i < first.i + _LONGEST:
             yield child
             yield from _others(child)
+    for fellow in _fellows(first):
+        yield fellow
+        yield from _others(fellow)
+
+
+def _fellows(first: Token) -> Iterator[Token]:
+    """Yield a second subject of the verb, since one verb has two only where a list is misparsed."""
+    if first.dep_ not in _SUBJECTS:
+        return
+    after = [
+        child
+        for child in first.head.lefts
+        if child.dep_ in _SUBJECTS and first.i < child.i < first.i + _LONGEST
+    ]
+    if after:
+        yield after[0]
 
 
 def _are_side_by_side(left: Token, right: Token) -> bool:

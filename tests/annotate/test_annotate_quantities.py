@@ -219,6 +219,18 @@ def test_a_preposition_before_a_count_makes_no_age() -> None:
             4,
             ("kill",),
         ),
+        (
+            "The coastguard said two men, a woman and a child were killed.",
+            "two men, a woman and a child",
+            4,
+            ("kill",),
+        ),
+        (
+            "Four miners, a nurse and a driver were rescued, police said.",
+            "Four miners, a nurse and a driver",
+            6,
+            ("rescue",),
+        ),
         ("A storm killed two men and a woman.", "two men and a woman", 3, ("kill",)),
         (
             "A woman and her two children were injured.",
@@ -249,6 +261,9 @@ def test_a_list_of_people_is_one_count(
         ("Two men and three women were killed.", [("Two", 2), ("three", 3)]),
         ("Two men and a woman came to dinner.", [("Two", 2)]),
         ("Two men and a dog were killed.", [("Two", 2)]),
+        ("Two men said a woman and a child were killed.", [("Two", 2)]),
+        ("The coastguard said two men, a woman and a child came to dinner.", [("two", 2)]),
+        ("Police said the ferry with two men, a woman and a child sank.", [("two", 2)]),
         ("At least two men and a woman were killed.", [("At least two", 2)]),
         ("Twelve people, two men among them, were killed.", [("Twelve", 12), ("two", 2)]),
     ],
