@@ -62,15 +62,16 @@ def _focus(negator: Token) -> bool:
 
 
 def _negated_noun(noun: Token) -> list[Token]:
-    if noun.lower_ in _NO_SUBJECTS or (noun.lower_ == "one" and noun.nbor(-1).lower_ == "no"):
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    if noun.lower_ in _NO_SUBJECTS or (noun.lower_ == "one" and before == "no"):
         return [noun]
     if noun.lower_ == "doubt":
         return []
     for child in noun.children:
-        before_more = child.i + 1 < len(child.doc) and child.nbor(1).lower_ in _NOT_MORE
+        after = child.nbor(1).lower_ if child.i + 1 < len(child.doc) else ""
         if child.lower_ in {"no", "neither"} and child.dep_ in {"det", "preconj"}:
-            return [] if before_more or child.nbor(1).text[:1].isdigit() else [child]
-        if child.dep_ in {"neg", "preconj"} and child.lower_ == "not" and not before_more:
+            return [] if after in _NOT_MORE or after[:1].isdigit() else [child]
+        if child.dep_ in {"neg", "preconj"} and child.lower_ == "not" and after not in _NOT_MORE:
             return [child]
     return []
 

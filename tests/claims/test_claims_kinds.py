@@ -276,3 +276,10 @@ def test_a_negated_predicate(text: str) -> None:
 )
 def test_an_affirmed_predicate(text: str) -> None:
     assert polarity(text) is Polarity.AFFIRMED
+
+
+@pytest.mark.parametrize(
+    "sentence", ["One never left the pier.", "One did not sink.", "No", "It is no."]
+)
+def test_a_text_may_begin_or_end_with_the_words_that_negate(sentence: str) -> None:
+    assert [claim.text for claim in extract(document_of(sentence))]
