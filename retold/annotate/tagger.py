@@ -11,13 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import as_file, files
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from retold.annotate.sessions import session as network
 from retold.annotate.sightings import Scores, Sighting, Window, sightings_of
 from retold.annotate.wordpieces import WORD, WordPieces
 from retold.annotate.wordpieces import load as vocabulary
@@ -52,16 +51,9 @@ class _Cut:
     end: int
 
 
-@lru_cache(maxsize=1)
 def load() -> Any:
-    """Load the model once; the session is onnxruntime's, on the CPU."""
-    import onnxruntime  # noqa: PLC0415  (slow to import, and not needed by every command)
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    with as_file(files("retold.models").joinpath(MODEL)) as path:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    """Return the model, loaded once."""
+    return network(MODEL)
 
 
 def tag(texts: Iterable[str], *, session: Any) -> list[tuple[Sighting, ...]]:

@@ -7,8 +7,6 @@ It gives the strength of the claim, and the aspects and the level of certainty; 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from importlib.resources import as_file, files
 from typing import Any, Final
 
 import numpy as np
@@ -16,7 +14,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Token
 
 from retold.annotate import wordpieces
-from retold.errors import ModelError
+from retold.annotate.sessions import session
 
 MODEL: Final = "sentences.onnx"
 VOCABULARY: Final = "sentences.vocab.txt"
@@ -58,20 +56,6 @@ def shares(scores: Scores) -> Scores:
     return told
 
 
-@lru_cache(maxsize=1)
 def load() -> Any:
-    """Load the model once, for one thread of the CPU; the session is onnxruntime's."""
-    import onnxruntime  # noqa: PLC0415  (slow to import, and not needed by every command)
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    try:
-        with as_file(files("retold.models").joinpath(MODEL)) as path:
-            return onnxruntime.InferenceSession(
-                str(path), options, providers=["CPUExecutionProvider"]
-            )
-    except Exception as error:  # onnxruntime has no common base for its errors
-        raise ModelError(
-            f"a model cannot be read: {error}", where=MODEL, remedy="install retold again"
-        ) from error
+    """Return the model, loaded once."""
+    return session(MODEL)

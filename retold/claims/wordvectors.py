@@ -38,7 +38,13 @@ class WordVectors:
 @lru_cache(maxsize=1)
 def load() -> WordVectors:
     """Load the table once."""
+    return WordVectors(*table())
+
+
+@lru_cache(maxsize=1)
+def table() -> tuple[list[str], NDArray[np.int8]]:
+    """Return the words, the commonest first, and a row of 96 signed bytes for each, read once."""
     with files("retold.models").joinpath("words.npz").open("rb") as file:
         archive = np.load(file, allow_pickle=False)
         words = archive["words"].tobytes().decode("ascii").split("\n")
-        return WordVectors(words, archive["vectors"])
+        return words, archive["vectors"]

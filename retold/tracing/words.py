@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from importlib.resources import files
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from retold.claims.wordvectors import SIZE, table
+
 Vectors = NDArray[np.float32]
-SIZE: Final = 96
 
 
 class Words:
@@ -46,7 +45,4 @@ class Words:
 @lru_cache(maxsize=1)
 def load() -> Words:
     """Load the table once."""
-    with files("retold.models").joinpath("words.npz").open("rb") as file:
-        archive = np.load(file, allow_pickle=False)
-        words = archive["words"].tobytes().decode("ascii").split("\n")
-        return Words(words, archive["vectors"])
+    return Words(*table())

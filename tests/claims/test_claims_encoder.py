@@ -119,10 +119,8 @@ def test_patterns_alone_do_not_load_the_runtime_of_the_encoder() -> None:
 
 def test_a_missing_model_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(encoder, "MODEL", "nothing.onnx")
-    encoder.load.cache_clear()
     with pytest.raises(ModelError, match="install retold again"):
         scored("The quay is old.")
-    encoder.load.cache_clear()
 
 
 def test_all_that_ships_of_the_encoder_is_small() -> None:
