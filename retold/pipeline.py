@@ -18,6 +18,7 @@ from retold.annotate.sightings import Sighting
 from retold.annotate.timexes import read_times
 from retold.claims.extract import extract
 from retold.config import Config
+from retold.failures import Skip, guarded, warn
 from retold.ledger.query import Filter
 from retold.ledger.store import Ledger
 from retold.read.inputs import read_inputs
@@ -61,6 +62,9 @@ def run(
     Each batch of articles is one transaction and each story another, so a run that is stopped
     leaves a whole ledger, and the next run goes on from there. `progress` is called with the
     number of articles just read.
+
+    An article in which something fails unexpectedly is stored without claims, and a story so is
+    left out until the next run; both are skipped with the reason, and the run goes on.
     """
     settings = {name: value for name, value in asdict(config).items() if value is not None}
     ledger.writer.start_run(version=retold.__version__, config=settings)
@@ -74,11 +78,11 @@ def run(
         skipped.extend(missed)
         unread.update(str(article.language) for article in articles if article.unread)
         read += len(articles)
-        new += _store(ledger, articles, missed, config=config)
+        new += _store(ledger, articles, missed, config=config, skip=skipped.append)
         if progress is not None:
             progress(len(articles))
     stories, claims, findings = [], 0, 0
-    for reading in _trace_changed(ledger, config=config):
+    for reading in _trace_changed(ledger, config=config, skip=skipped.append):
         stories.append(reading.story.id)
         claims += len(reading.claims)
         findings += len(reading.findings)
@@ -93,24 +97,53 @@ def run(
     )
 
 
-def annotate(articles: Iterable[Article], *, config: Config) -> Iterator[Document]:
-    """Parse articles, and find their quotations, quantities, time expressions and attributions."""
+def annotate(
+    articles: Iterable[Article], *, config: Config, skip: Skip = warn
+) -> Iterator[Document]:
+    """Parse articles, and find their quotations, quantities, time expressions and attributions.
+
+    An article in which something fails unexpectedly goes to `skip` with the reason, and yields
+    no document.
+    """
     readable = (article for article in articles if article.unread is None)
     with ThreadPoolExecutor(1) as beside:
         for batch in nlp.batched(readable, config.batch_articles):
-            yield from _annotated(batch, beside, config=config)
+            yield from _annotated(batch, beside, config=config, skip=skip)
 
 
 def _annotated(
-    articles: Sequence[Article], beside: Executor, *, config: Config
+    articles: Sequence[Article], beside: Executor, *, config: Config, skip: Skip
 ) -> Iterator[Document]:
+    """Annotate a batch; where that fails, one article after the other, to find which it is.
+
+    A model that cannot be loaded is no fault of an article's, and ends the run.
+    """
+    failed: list[Skipped] = []
+    documents: list[Document] = []
+    with guarded(articles[0].locator, failed.append):
+        documents = _together(articles, beside, config=config)
+    yield from documents
+    if not failed:
+        return
+    nlp.load()
+    tagger.load()
+    if len(articles) == 1:
+        skip(failed[0])
+        return
+    for article in articles:
+        yield from _annotated([article], beside, config=config, skip=skip)
+
+
+def _together(articles: Sequence[Article], beside: Executor, *, config: Config) -> list[Document]:
     """Tag on one core while the other parses: both spend their time outside of Python."""
     texts = [nlp.readable(article) for article in articles]
     tagged = beside.submit(_tagged, texts)
     parsed = nlp.parse(articles, nlp=nlp.load(), segment_chars=config.segment_chars)
     documents = [_document(article, sentences) for article, sentences in parsed]
-    for document, sightings in zip(documents, tagged.result(), strict=True):
-        yield replace(document, sightings=sightings)
+    return [
+        replace(document, sightings=sightings)
+        for document, sightings in zip(documents, tagged.result(), strict=True)
+    ]
 
 
 def _tagged(texts: Sequence[str]) -> list[tuple[Sighting, ...]]:
@@ -132,14 +165,17 @@ def _document(article: Article, sentences: tuple[Sentence, ...]) -> Document:
 
 
 def claims_of(
-    articles: Iterable[Article], *, config: Config
+    articles: Iterable[Article], *, config: Config, skip: Skip = warn
 ) -> Iterator[tuple[Article, list[Claim]]]:
-    """Yield each article with its claims; one in another language has none."""
+    """Yield each article with its claims; one in another language has none.
+
+    Nor has one in which something fails unexpectedly; it goes to `skip` with the reason.
+    """
     rows = list(articles)
-    found = {
-        document.article.id: list(extract(document, yardstick=config.yardstick))
-        for document in annotate(rows, config=config)
-    }
+    found: dict[str, list[Claim]] = {}
+    for document in annotate(rows, config=config, skip=skip):
+        with guarded(document.article.locator, skip):
+            found[document.article.id] = list(extract(document, yardstick=config.yardstick))
     for article in rows:
         yield article, found.get(article.id, [])
 
@@ -152,33 +188,46 @@ def read_story(story: Story, articles: Sequence[Article], claims: Sequence[Claim
     return _reading(traced)
 
 
-def read_articles(articles: Sequence[Article], *, config: Config) -> list[Reading]:
-    """Run the flow in memory, without a ledger: articles in, one reading for each story out."""
+def read_articles(
+    articles: Sequence[Article], *, config: Config, skip: Skip = warn
+) -> list[Reading]:
+    """Run the flow in memory, without a ledger: articles in, one reading for each story out.
+
+    An article in which something fails unexpectedly stays in its story without claims; a story
+    so has no reading. Both go to `skip` with the reason, which warns of them by default.
+    """
     known = {article.id: article for article in articles}
-    claims = {a.id: found for a, found in claims_of(known.values(), config=config)}
+    claims = {a.id: found for a, found in claims_of(known.values(), config=config, skip=skip)}
     stories = group([signature(a) for a in known.values()], window_days=config.story_window_days)
-    return [
-        read_story(
-            story,
-            [known[member.article] for member in story.members],
-            [claim for member in story.members for claim in claims[member.article]],
-        )
-        for story in stories
-    ]
+    readings: list[Reading] = []
+    for story in stories:
+        members = [known[member.article] for member in story.members]
+        with guarded(_named(story), skip):
+            stated = [claim for article in members for claim in claims[article.id]]
+            readings.append(read_story(story, members, stated))
+    return readings
 
 
 def _store(
-    ledger: Ledger, articles: Sequence[Article], missed: Sequence[Skipped], *, config: Config
+    ledger: Ledger,
+    articles: Sequence[Article],
+    missed: Sequence[Skipped],
+    *,
+    config: Config,
+    skip: Skip,
 ) -> int:
     fresh = {a.id: a for a in articles if not ledger.view.has(a.id)}
-    annotated = list(claims_of(fresh.values(), config=config)) if fresh else []
+    failed: list[Skipped] = []
+    annotated = list(claims_of(fresh.values(), config=config, skip=failed.append)) if fresh else []
+    for item in failed:
+        skip(item)
     with ledger.writer.batch():
-        for item in missed:
+        for item in (*missed, *failed):
             ledger.writer.log_skipped(item)
         return sum(ledger.writer.add_article(article, claims) for article, claims in annotated)
 
 
-def _trace_changed(ledger: Ledger, *, config: Config) -> Iterator[Reading]:
+def _trace_changed(ledger: Ledger, *, config: Config, skip: Skip) -> Iterator[Reading]:
     """Group what the ledger holds into stories and trace those whose members changed."""
     signatures = [signature(article) for article in ledger.view.stated()]
     stories = group(signatures, window_days=config.story_window_days)
@@ -193,9 +242,26 @@ def _trace_changed(ledger: Ledger, *, config: Config) -> Iterator[Reading]:
             continue
         ids = tuple(member.article for member in story.members)
         articles = list(ledger.view.stated(Filter(articles=ids)))
-        reading = read_story(story, articles, list(ledger.view.claims(ids)))
+        failed: list[Skipped] = []
+        with guarded(_named(story), failed.append):
+            reading = read_story(story, articles, list(ledger.view.claims(ids)))
+        if failed:
+            skip(failed[0])
+            _leave_out(ledger, story, failed[0])
+            continue
         ledger.writer.put_reading(reading)
         yield reading
+
+
+def _leave_out(ledger: Ledger, story: Story, failed: Skipped) -> None:
+    """Keep nothing of a story that cannot be traced, so that the next run tries it again."""
+    with ledger.writer.batch():
+        ledger.writer.drop_story(story.id)
+        ledger.writer.log_skipped(failed)
+
+
+def _named(story: Story) -> str:
+    return f"story {story.id} ({story.title})"
 
 
 def _members(story: Story) -> frozenset[str]:
