@@ -11,11 +11,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
 
-from evals import DataError, Metrics, Score
+from evals import DataError, Metrics, Score, articles
 from evals.brat import ROLES, Attributed, Pieces, documents
 from retold.claims.attributions import find
 from retold.claims.links import Link
@@ -152,23 +151,9 @@ def article_of(name: str, text: str) -> Article:
     """
     paragraphs = [Span(*found.span()) for found in _PARAGRAPH.finditer(text)]
     kinds = [BlockKind.TITLE, *[BlockKind.BODY] * len(paragraphs)]
-    digest = sha256(text.encode("utf-8")).hexdigest()
-    return Article(
-        id=name,
-        locator=name,
-        url=None,
-        outlet=None,
-        title=paragraphs[0].of(text) if paragraphs else None,
-        byline=None,
-        published=None,
-        published_inferred=False,
-        language="en",
-        agency=None,
-        text=text,
-        text_hash=digest,
-        raw_hash=digest,
-        blocks=tuple(Block(kind, span) for kind, span in zip(kinds, paragraphs, strict=False)),
-    )
+    title = paragraphs[0].of(text) if paragraphs else None
+    blocks = tuple(Block(kind, span) for kind, span in zip(kinds, paragraphs, strict=False))
+    return articles.article_of(name, text, blocks, title=title)
 
 
 def _trivial(text: str) -> Spans:

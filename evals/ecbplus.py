@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree
 
 from evals import DataError
 from evals.archives import members
+from evals.articles import article_of
+from evals.markup import xml_root
 from retold.types import Article, Block, BlockKind, Span
 
 _HUMAN = "HUMAN_PART"
@@ -45,18 +46,9 @@ def texts(path: Path) -> Iterator[Named]:
     found = False
     for name, data in members(path, suffix=".xml"):
         found = True
-        yield _named(name, _root(name, data))
+        yield _named(name, xml_root(name, data))
     if not found:
         raise DataError(f"no TOPIC/*.xml in {path}")
-
-
-def _root(name: str, data: bytes) -> ElementTree.Element:
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise DataError(f"{name} declares entities, which ECB+ does not")
-    try:
-        return ElementTree.fromstring(data)
-    except ElementTree.ParseError as error:
-        raise DataError(f"{name} is not XML ({error})") from error
 
 
 def _named(name: str, root: ElementTree.Element) -> Named:
@@ -128,24 +120,3 @@ def _chains(root: ElementTree.Element, spans: Mapping[str, Span]) -> Mapping[Spa
             if span is not None:
                 chains[span] = instance
     return chains
-
-
-def article_of(name: str, text: str, blocks: tuple[Block, ...]) -> Article:
-    """Build the record that the reader would, of these blocks."""
-    digest = sha256(text.encode("utf-8")).hexdigest()
-    return Article(
-        id=name,
-        locator=name,
-        url=None,
-        outlet=None,
-        title=None,
-        byline=None,
-        published=None,
-        published_inferred=False,
-        language="en",
-        agency=None,
-        text=text,
-        text_hash=digest,
-        raw_hash=digest,
-        blocks=blocks,
-    )

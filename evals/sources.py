@@ -19,8 +19,9 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from evals import DataError, Metrics, Score
+from evals.articles import article_of
 from evals.brat import Attributed, documents
-from evals.ecbplus import Named, article_of, texts
+from evals.ecbplus import Named, texts
 from retold.annotate.document import Document
 from retold.claims.extract import extract
 from retold.claims.heard import UNRESOLVED

@@ -7,14 +7,14 @@ import io
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 from evals import DataError, Metrics, Score
 from evals.archives import MAX_TOTAL_BYTES, members
+from evals.articles import article_of
 from evals.bcubed import b_cubed
+from evals.markup import xml_root
 from retold.config import Config
 from retold.stories.cluster import group
 from retold.stories.vectors import signature
@@ -74,21 +74,12 @@ def _ecb_article(name: str, data: bytes) -> Labelled:
     topic, file = name.split("/")[-2:]
     event = f"{topic}-{'ecbplus' if 'ecbplus' in file else 'ecb'}"
     sentences: dict[int, list[str]] = {}
-    for token in _xml(name, data).iter("token"):
+    for token in xml_root(name, data).iter("token"):
         sentences.setdefault(int(token.get("sentence", "0")), []).append(token.text or "")
     lines = [" ".join(tokens) for _, tokens in sorted(sentences.items())]
     if lines and "http" in lines[0]:
         lines = lines[1:]
     return Labelled(_article(f"{topic}/{file}", None, "\n\n".join(lines)), event)
-
-
-def _xml(name: str, data: bytes) -> ElementTree.Element:
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise DataError(f"{name} declares entities, which ECB+ does not")
-    try:
-        return ElementTree.fromstring(data)
-    except ElementTree.ParseError as error:
-        raise DataError(f"{name} is not XML ({error})") from error
 
 
 def allsides_articles(file: Path) -> Iterator[Labelled]:
@@ -117,20 +108,6 @@ def _article(locator: str, title: str | None, body: str) -> Article:
     head = f"{title}\n\n" if title else ""
     text = head + body
     blocks = [Block(BlockKind.TITLE, Span(0, len(title)))] if title else []
-    digest = sha256(text.encode("utf-8")).hexdigest()
-    return Article(
-        id=locator,
-        locator=locator,
-        url=None,
-        outlet=None,
-        title=title,
-        byline=None,
-        published=None,
-        published_inferred=False,
-        language="en",
-        agency=None,
-        text=text,
-        text_hash=digest,
-        raw_hash=digest,
-        blocks=(*blocks, Block(BlockKind.BODY, Span(len(head), len(text)))),
+    return article_of(
+        locator, text, (*blocks, Block(BlockKind.BODY, Span(len(head), len(text)))), title=title
     )

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree
 
 from evals import DataError, Metrics, Score
 from evals.archives import members
+from evals.articles import article_of
+from evals.markup import xml_root
 from retold.annotate import nlp
 from retold.annotate.timexes import read_times
 from retold.config import Config
@@ -170,7 +171,7 @@ def _baseline(text: str) -> tuple[Mark, ...]:
 
 
 def _annotated(name: str, data: bytes) -> Annotated:
-    root = _xml(name, data)
+    root = xml_root(name, data)
     body = root.find("TEXT")
     if body is None:
         raise DataError(f"{name} has no TEXT element")
@@ -178,16 +179,8 @@ def _annotated(name: str, data: bytes) -> Annotated:
     gold: list[Mark] = []
     _read(body, pieces, gold, name=name, at=0, depth=0)
     text = "".join(pieces)
-    return Annotated(_article(name, text, _created(root)), tuple(gold))
-
-
-def _xml(name: str, data: bytes) -> ElementTree.Element:
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise DataError(f"{name} declares entities, which TimeML does not need")
-    try:
-        return ElementTree.fromstring(data)
-    except (ElementTree.ParseError, ValueError, LookupError) as error:
-        raise DataError(f"{name} is not XML ({error})") from error
+    article = article_of(name, text, tuple(_blocks(text)), published=_created(root))
+    return Annotated(replace(article, id=f"{name} {article.text_hash}"), tuple(gold))
 
 
 def _read(
@@ -224,27 +217,6 @@ def _created(root: ElementTree.Element) -> str | None:
             except ValueError:
                 return None
     return None
-
-
-def _article(locator: str, text: str, published: str | None) -> Article:
-    """Build the record that the reader would, each paragraph a block of the body."""
-    digest = sha256(text.encode("utf-8")).hexdigest()
-    return Article(
-        id=f"{locator} {digest}",
-        locator=locator,
-        url=None,
-        outlet=None,
-        title=None,
-        byline=None,
-        published=published,
-        published_inferred=False,
-        language="en",
-        agency=None,
-        text=text,
-        text_hash=digest,
-        raw_hash=digest,
-        blocks=tuple(_blocks(text)),
-    )
 
 
 def _blocks(text: str) -> Iterator[Block]:
