@@ -77,7 +77,7 @@ class SimilarityIndex:
         bare = self._scores(row, 0, undated)
         dated = self._scores(row, first, row)
         gaps = day - self._days[first:row]
-        return first, (bare, dated * _nearness(gaps, self._window))
+        return first, (bare, dated * nearness(gaps, self._window))
 
     def _scores(self, row: int, first: int, last: int) -> Floats:
         columns: list[Ints] = []
@@ -102,7 +102,7 @@ def _by_day(signature: Signature) -> tuple[int, str]:
     return (signature.day or 0, signature.article)
 
 
-def _nearness(gaps: Ints, window: int) -> Floats:
+def nearness(gaps: Ints, window: int) -> Floats:
     """Fall off by e for every third of the window after the first day: news repeats its words.
 
     A shelling a week after another is told in the same terms; a toll that rises is told within

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from retold.stories.vectors import Signature
 from retold.stories.words import term, words
@@ -20,24 +20,28 @@ _TEASE_FACTOR = 0.4
 _LENGTH_FACTOR = 0.6
 
 
-def story_title(members: Sequence[Signature], centre: Mapping[str, float]) -> str:
+def best_title(titles: Sequence[str], weight: Callable[[str], float]) -> str:
     """Return the title whose terms weigh most in the story, for its length.
 
-    A teaser (a question, an address to the reader, a live blog's banner) and one of too few or too
-    many words count less, so they win only where nothing better stands. Ties go to the first.
+    `weight` tells what a term weighs in the story. A teaser (a question, an address to the reader,
+    a live blog's banner) and a title of too few or too many words count less, so they win only
+    where nothing better stands. Ties go to the first.
     """
-    best = max(
-        range(len(members)), key=lambda index: (_worth(members[index].title, centre), -index)
-    )
-    return members[best].title
+    best = max(range(len(titles)), key=lambda index: (_worth(titles[index], weight), -index))
+    return titles[best]
 
 
-def _worth(title: str, centre: Mapping[str, float]) -> float:
+def story_title(members: Sequence[Signature], centre: Mapping[str, float]) -> str:
+    """Return the best title of a story's articles; `centre` has the mean weights of its terms."""
+    return best_title([member.title for member in members], lambda key: centre.get(key, 0.0))
+
+
+def _worth(title: str, weight: Callable[[str], float]) -> float:
     found = [word.text for word in words(title)]
     if not found:
         return -1.0
-    weight = sum(centre.get(key, 0.0) for key in sorted({term(word) for word in found}))
-    worth: float = weight / len(found) ** 0.5
+    total = sum(weight(key) for key in sorted({term(word) for word in found}))
+    worth: float = total / len(found) ** 0.5
     if _TEASE.search(title):
         worth *= _TEASE_FACTOR
     if not _FEW_WORDS <= len(found) <= _MANY_WORDS:
