@@ -34,6 +34,13 @@ AGENCIES: dict[str, tuple[str, ...]] = {
 }
 
 _CANONICAL = {form: name for name, forms in AGENCIES.items() for form in forms}
+_FOLDED = {form.casefold(): name for form, name in _CANONICAL.items()} | {
+    "apnews": "Associated Press",
+    "ap news": "Associated Press",
+    "ria": "RIA Novosti",
+    "pamediagroup": "PA Media",
+    "aa": "Anadolu Agency",
+}
 NAME = "(?:" + "|".join(sorted(map(re.escape, _CANONICAL), key=len, reverse=True)) + ")"
 _ANY = re.compile(rf"(?<!\w){NAME}(?!\w)")
 
@@ -41,6 +48,17 @@ _ANY = re.compile(rf"(?<!\w){NAME}(?!\w)")
 def canonical(form: str) -> str | None:
     """Return the one name of an agency for a form that it is written in."""
     return _CANONICAL.get(form.strip())
+
+
+def outlet_agency(outlet: str) -> str | None:
+    """Return the agency that an outlet's name or domain is, None where it is no agency.
+
+    >>> outlet_agency("www.reuters.com"), outlet_agency("sana"), outlet_agency("The Harbour Post")
+    ('Reuters', 'SANA', None)
+    """
+    name = outlet.strip().casefold().removeprefix("www.")
+    host = name.split(".")[0] if re.fullmatch(r"[\w.-]+\.[a-z]{2,}", name) else name
+    return _FOLDED.get(host) or _FOLDED.get(host.removesuffix(" news agency"))
 
 
 def only_agency(text: str) -> str | None:

@@ -1,28 +1,30 @@
-"""Near-duplicates: an article whose own words stand, for the most part, in another one."""
+"""Near-duplicates: an article whose own words stand, for a good part, in earlier ones."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
-
-import numpy as np
-from numpy.typing import NDArray
-from rensa import RMinHash
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from retold.annotate.quotations import find_quotations
-from retold.stories.passages import Run, WordSequence, shared_runs, word_sequence
+from retold.stories.agencies import Telling, syndicated
+from retold.stories.minhash import CopyIndex, Sketch, sketch
+from retold.stories.originals import Rank, rank
+from retold.stories.passages import (
+    Run,
+    Share,
+    WordSequence,
+    covered_words,
+    share,
+    shared_runs,
+    without,
+    word_sequence,
+)
 from retold.types import Article, Copy, Span
 
-CONTAINMENT = 0.6
+HALF = 0.5
+LEAD_SHARE = 0.1
 MIN_OWN_WORDS = 20
-LEAD_WORDS = 100
-LEAD_SHARE = 0.25
-PERMUTATIONS = 128
-SEED = 1
-LAST_DAY = "9999-12-31"
-
-Digests = NDArray[np.uint32]
+NEARLY_AS_MUCH = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,133 +33,182 @@ class _Text:
 
     article: Article
     words: WordSequence
-    rank: tuple[str, int, str, int, str]
+    sketch: Sketch
+    rank: Rank
 
 
-def find_copies(articles: Sequence[Article], *, threshold: float = CONTAINMENT) -> tuple[Copy, ...]:
-    """Return, for each article that copies others, the first of those, ordered by the copy's id.
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A text that another copies, the passages told of it, and how much of either stands there.
 
-    Candidates come from MinHash over word 5-grams (Broder, 1997) by the containment that it
-    implies; each is then confirmed on the words. A pair is a copy where at least `threshold` of
-    the copy's words *outside quotation marks* stand in shared passages, and MIN_OWN_WORDS of them
-    or more, the lead among them: two reports that quote one statement, or end on one background
-    chapter, are not copies of each other. The original is
-    the one published on an earlier day (undated last), then the agency's own, then one that
-    credits an agency, then the earlier hour, the longer, the smaller id. Two versions at one URL
-    are revisions, never copies.
+    `here` is the share of the copy and `there` that of the original, in all passages of the two.
     """
-    if len(articles) < 2:
-        return ()
-    texts = sorted(map(_text, {a.id: a for a in articles}.values()), key=lambda text: text.rank)
-    copies: dict[str, Copy] = {}
-    for first, later in _candidates(texts, threshold=threshold):
-        original, copy = texts[first], texts[later]
-        if copy.article.id in copies or _same_page(original.article, copy.article):
-            continue
-        runs = shared_runs(copy.words, original.words)
-        if _is_copy(copy.words, runs, threshold=threshold):
-            copies[copy.article.id] = _copy(copy, original, runs)
-    return tuple(copies[key] for key in sorted(copies))
+
+    copy: _Text
+    original: _Text
+    runs: tuple[Run, ...]
+    here: Share
+    there: Share
+
+    @property
+    def containment(self) -> float:
+        """The share of all words of the copy that stand in the passages told of this original."""
+        return sum(run.length for run in self.runs) / len(self.copy.words.hashes)
 
 
-def _text(article: Article) -> _Text:
-    sequence = word_sequence(article, find_quotations(article))
-    moment = _moment(article.published)
-    rank = (moment[:10], _agency_rank(article), moment, -len(sequence.hashes), article.id)
-    return _Text(article, sequence, rank)
+def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
+    """Return what copies what, by the copy's id, what it owes most to first.
 
+    A text is a copy of an earlier one where half the words *outside quotation marks* of either
+    stand in passages of the other, MIN_OWN_WORDS or more, some of its first third among them: a
+    wire story with paragraphs added or cut, or a digest that holds it. Two reports that quote one
+    statement, end on one background chapter or carry one gallery are no copies of each other. A
+    digest copies each of its originals: a passage is told of one of them alone, so that their
+    `containment` adds up. Two versions at one URL are revisions, never copies.
 
-def _moment(published: str | None) -> str:
-    """Return a sortable moment in UTC; a bare day stands after every hour of it."""
-    if published is None:
-        return LAST_DAY + "T~"
-    if len(published) == 10:
-        return published + "T~"
-    moment = datetime.fromisoformat(published)
-    return (moment.astimezone(UTC) if moment.tzinfo else moment).isoformat()
-
-
-def _agency_rank(article: Article) -> int:
-    if article.agency is None:
-        return 2
-    return 0 if article.agency.casefold() == (article.outlet or "").casefold() else 1
-
-
-def _same_page(one: Article, other: Article) -> bool:
-    return one.url is not None and one.url == other.url
-
-
-def _candidates(texts: Sequence[_Text], *, threshold: float) -> Iterator[tuple[int, int]]:
-    """Yield pairs of places, the likelier original first and in order, that may be copies.
-
-    All pairs of signatures are compared, a row at a time: banding would lose a short text inside
-    a long one, whose resemblance is small. Two standard deviations of grace are given, since
-    the words decide; `threshold` of the words outside quotations may be less of all words.
+    Candidates come from a `CopyIndex`, which bounds the cost, and are confirmed on the words. What
+    stands in earlier articles whole is not indexed again: of ten thousand copies each is compared
+    with the first.
     """
-    shingles = [set(text.words.shingles.tolist()) for text in texts]
-    sizes = np.array([len(distinct) for distinct in shingles], dtype=np.float64)
-    digests = _digests(shingles)
-    for later in range(1, len(texts)):
-        if sizes[later] == 0:
-            continue
-        alike = (digests[:later] == digests[later]).sum(axis=1)
-        inside = np.minimum(threshold / 2 * sizes[later], sizes[:later])
-        expected = PERMUTATIONS * inside / (sizes[:later] + sizes[later] - inside)
-        enough = np.maximum(expected - 2 * np.sqrt(expected), 1.0)
-        for first in np.flatnonzero((alike >= enough) & (sizes[:later] > 0)):
-            yield int(first), later
+    index = CopyIndex()
+    known: dict[str, _Text] = {}
+    found: list[_Match] = []
+    for text in sorted(_texts(articles), key=_rank):
+        before = sorted((known[one] for one in index.candidates(text.sketch)), key=_rank)
+        matches = list(_matches(text, before))
+        found += matches
+        if not _told(text, matches):
+            index.insert(text.sketch)
+            known[text.article.id] = text
+    return tuple(sorted(_copies(found), key=lambda copy: copy.copy))
 
 
-def _digests(shingles: Sequence[set[int]]) -> Digests:
-    if not shingles:
-        return np.zeros((0, PERMUTATIONS), dtype=np.uint32)
-    matrix = RMinHash.digest_matrix_from_token_hash_sets(shingles, num_perm=PERMUTATIONS, seed=SEED)
-    return np.array(matrix.to_rows(), dtype=np.uint32)
+def is_copy(one: Article, other: Article) -> bool:
+    """Tell whether either of two articles is a copy of the other."""
+    return bool(find_copies((one, other)))
 
 
-def _is_copy(sequence: WordSequence, runs: Sequence[Run], *, threshold: float) -> bool:
-    """Weigh the words outside quotation marks: enough of all of them, and some of the lead.
+def _texts(articles: Iterable[Article]) -> Iterator[_Text]:
+    """Read the words of each article, once for all that are the same to the letter."""
+    read: dict[object, tuple[WordSequence, Sketch]] = {}
+    for article in {article.id: article for article in articles}.values():
+        key = (article.text_hash, article.blocks)
+        if key not in read:
+            words = word_sequence(article, find_quotations(article))
+            read[key] = words, sketch(article.id, words)
+        words, sketched = read[key]
+        yield _Text(
+            article,
+            words,
+            replace(sketched, article=article.id),
+            rank(article, length=len(words.hashes)),
+        )
 
-    Captions of one gallery, or one background chapter, under two reports make long shared
-    passages; but a report that opens in words of its own is no copy.
+
+def _rank(text: _Text) -> Rank:
+    return text.rank
+
+
+def _matches(text: _Text, before: Sequence[_Text]) -> Iterator[_Match]:
+    """Yield what a text copies, of texts in the order of their rank: the most of its words first.
+
+    Of two that hold nearly as much of it the likelier original is told; what another one adds is
+    told only of passages that are still unaccounted for.
     """
-    shared = [False] * len(sequence.hashes)
-    for run in runs:
-        shared[run.left : run.left + run.length] = [True] * run.length
-    own = [inside for inside, quoted in zip(shared, sequence.quoted, strict=True) if not quoted]
-    lead = own[:LEAD_WORDS]
-    inside = sum(own)
-    return (
-        inside >= MIN_OWN_WORDS
-        and inside >= threshold * len(own)
-        and sum(lead) >= LEAD_SHARE * len(lead)
-    )
+    left = list(_confirmed(text, before))
+    covered = [False] * len(text.words.hashes)
+    while left:
+        rest = [replace(match, runs=without(match.runs, covered)) for match in left]
+        gains = [share(text.words, match.runs).own for match in rest]
+        if max(gains) < MIN_OWN_WORDS:
+            return
+        at = next(at for at, gain in enumerate(gains) if gain >= NEARLY_AS_MUCH * max(gains))
+        yield rest[at]
+        del left[at]
+        for run in rest[at].runs:
+            covered[run.left : run.left + run.length] = [True] * run.length
 
 
-def _copy(copy: _Text, original: _Text, runs: Sequence[Run]) -> Copy:
-    containment = sum(run.length for run in runs) / len(copy.words.hashes)
-    return Copy(
-        copy=copy.article.id,
-        original=original.article.id,
-        containment=containment,
-        shared=tuple((_span(copy, run.left, run), _span(original, run.right, run)) for run in runs),
-        reason=_reason(copy.article, original.article, containment),
-    )
+def _confirmed(text: _Text, before: Iterable[_Text]) -> Iterator[_Match]:
+    """Yield the texts that the words themselves bear out; the first that holds all ends it."""
+    for original in before:
+        match = None if _same_page(text, original) else _match(text, original)
+        if match is not None:
+            yield match
+            if _told(text, (match,)):
+                return
+
+
+def _match(copy: _Text, original: _Text) -> _Match | None:
+    runs = shared_runs(copy.words, original.words)
+    if not runs:
+        return None
+    here = share(copy.words, runs)
+    there = share(original.words, [run.turned for run in runs])
+    if not any(
+        one.whole >= HALF and one.lead >= LEAD_SHARE and one.own >= MIN_OWN_WORDS
+        for one in (here, there)
+    ):
+        return None
+    return _Match(copy, original, runs, here, there)
+
+
+def _same_page(one: _Text, other: _Text) -> bool:
+    return one.article.url is not None and one.article.url == other.article.url
+
+
+def _told(text: _Text, matches: Sequence[_Match]) -> bool:
+    """Tell whether fewer than MIN_OWN_WORDS of a text's own words are left to account for."""
+    if not matches:
+        return False
+    covered = covered_words(text.words, [run for match in matches for run in match.runs])
+    pairs = zip(covered, text.words.quoted, strict=True)
+    return sum(not inside and not quoted for inside, quoted in pairs) < MIN_OWN_WORDS
+
+
+def _copies(found: Sequence[_Match]) -> Iterator[Copy]:
+    """Make the records, naming the agency whose text the copies of one original are."""
+    families: dict[str, list[Telling]] = {}
+    for match in found:
+        family = families.setdefault(
+            match.original.article.id, [Telling(match.original.article, original=True)]
+        )
+        if match.here.whole >= HALF:
+            family.append(Telling(match.copy.article, shared=_spans(match)))
+    for match in found:
+        family = families[match.original.article.id]
+        agency, why = syndicated(match.copy.article, family)
+        yield Copy(
+            copy=match.copy.article.id,
+            original=match.original.article.id,
+            containment=match.containment,
+            shared=tuple(
+                (_span(match.copy, run.left, run), _span(match.original, run.right, run))
+                for run in match.runs
+            ),
+            reason="; ".join(filter(None, (_how_much(match), why, _order(match)))),
+            agency=agency,
+            agency_reason=why,
+        )
+
+
+def _spans(match: _Match) -> tuple[Span, ...]:
+    return tuple(_span(match.copy, run.left, run) for run in match.runs)
 
 
 def _span(text: _Text, at: int, run: Run) -> Span:
     return Span(text.words.spans[at].start, text.words.spans[at + run.length - 1].end)
 
 
-def _reason(copy: Article, original: Article, containment: float) -> str:
-    parts = [f"{containment:.0%}".replace("%", " %") + f" of its words stand in {_name(original)}"]
-    if copy.agency is not None and copy.agency == original.agency:
-        parts.append(f"both carry the credit {copy.agency}")
-    elif copy.agency is not None:
-        parts.append(f"it carries the credit {copy.agency}")
-    elif original.agency is not None:
-        parts.append(f"that one carries the credit {original.agency}")
-    return "; ".join([*parts, _order(copy, original)])
+def _how_much(match: _Match) -> str:
+    name = _name(match.original.article)
+    if match.here.whole < HALF and match.there.whole >= HALF:
+        return f"it holds {_percent(match.there.whole)} of {name} among words of its own"
+    return f"{_percent(match.containment)} of its words stand in {name}"
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}".replace("%", " %")
 
 
 def _name(article: Article) -> str:
@@ -165,8 +216,8 @@ def _name(article: Article) -> str:
     return f"{title} ({article.outlet})" if article.outlet else title
 
 
-def _order(copy: Article, original: Article) -> str:
-    first, later = original.published, copy.published
+def _order(match: _Match) -> str:
+    first, later = match.original.article.published, match.copy.article.published
     if first is None or later is None:
         return "which came first is not known" if first is None else "the copy is undated"
     if first[:10] != later[:10]:

@@ -18,6 +18,8 @@ SHINGLE = 5
 PASSAGE_WORDS = 12
 BRIDGED_WORDS = 4
 MAX_PLACES = 16
+LEAD_WORDS = 100
+LEAD_PART = 3
 BODY_BLOCKS = frozenset({BlockKind.STANDFIRST, BlockKind.BODY})
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
@@ -35,6 +37,11 @@ class WordSequence:
     quoted: tuple[bool, ...]
     shingles: Hashes
 
+    @property
+    def own(self) -> int:
+        """How many words stand outside quotation marks."""
+        return len(self.quoted) - sum(self.quoted)
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -43,6 +50,24 @@ class Run:
     left: int
     right: int
     length: int
+
+    @property
+    def turned(self) -> Run:
+        """The same run with the two texts in the other order."""
+        return Run(self.right, self.left, self.length)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of a text stands in passages, counted in words outside quotation marks.
+
+    `own` is their number; `whole` and `lead` are shares of all such words, and of those of the
+    first third of the text, LEAD_WORDS at most.
+    """
+
+    own: int
+    whole: float
+    lead: float
 
 
 def word_sequence(article: Article, quotations: Sequence[Quotation]) -> WordSequence:
@@ -65,18 +90,53 @@ def word_sequence(article: Article, quotations: Sequence[Quotation]) -> WordSequ
 def shared_runs(left: WordSequence, right: WordSequence) -> tuple[Run, ...]:
     """Return the passages of the left text that stand in the right one, in order, apart.
 
-    A passage is PASSAGE_WORDS identical words or more; shorter runs of at least SHINGLE words
-    count where at most BRIDGED_WORDS changed words part them from a passage on both sides, as a
+    A passage is a chain of runs of at least SHINGLE identical words each, PASSAGE_WORDS in all,
+    with at most BRIDGED_WORDS between one and the next on both sides, as the swap of a name or a
     light edit leaves them. Time is linear in the words of the two texts.
     """
-    runs = list(_maximal_runs(left, right))
-    kept = [run.length >= PASSAGE_WORDS for run in runs]
-    for order in (range(1, len(runs)), range(len(runs) - 2, -1, -1)):
-        step = 1 if order.step > 0 else -1
-        for index in order:
-            neighbour = index - step
-            kept[index] = kept[index] or (kept[neighbour] and _adjoin(runs, index, neighbour))
-    return tuple(run for run, keep in zip(runs, kept, strict=True) if keep)
+    chains: list[list[Run]] = []
+    for run in _maximal_runs(left, right):
+        if chains and _adjoins(chains[-1][-1], run):
+            chains[-1].append(run)
+        else:
+            chains.append([run])
+    return tuple(
+        run for chain in chains if sum(map(_length, chain)) >= PASSAGE_WORDS for run in chain
+    )
+
+
+def without(runs: Sequence[Run], covered: Sequence[bool]) -> tuple[Run, ...]:
+    """Return what is left of runs where the words of the left text are not yet `covered`."""
+    left: list[Run] = []
+    for run in runs:
+        start = None
+        for at in range(run.length + 1):
+            free = at < run.length and not covered[run.left + at]
+            if free and start is None:
+                start = at
+            elif not free and start is not None:
+                left.append(Run(run.left + start, run.right + start, at - start))
+                start = None
+    return tuple(run for run in left if run.length >= SHINGLE)
+
+
+def covered_words(words: WordSequence, runs: Sequence[Run]) -> list[bool]:
+    """Tell for each word of the left text whether it stands in one of the runs."""
+    covered = [False] * len(words.hashes)
+    for run in runs:
+        covered[run.left : run.left + run.length] = [True] * run.length
+    return covered
+
+
+def share(words: WordSequence, runs: Sequence[Run]) -> Share:
+    """Weigh the words of the left text that stand in runs, those outside quotation marks alone.
+
+    Two reports that quote one statement at length share a passage, and are no copies.
+    """
+    covered = covered_words(words, runs)
+    own = [inside for inside, quoted in zip(covered, words.quoted, strict=True) if not quoted]
+    lead = own[: min(LEAD_WORDS, -(-len(own) // LEAD_PART))]
+    return Share(sum(own), sum(own) / max(1, len(own)), sum(lead) / max(1, len(lead)))
 
 
 def _maximal_runs(left: WordSequence, right: WordSequence) -> Iterator[Run]:
@@ -112,8 +172,7 @@ def _run(left: WordSequence, right: WordSequence, at: int, place: int) -> Run:
     return Run(at, place, length)
 
 
-def _adjoin(runs: Sequence[Run], one: int, other: int) -> bool:
-    first, second = runs[min(one, other)], runs[max(one, other)]
+def _adjoins(first: Run, second: Run) -> bool:
     apart_left = second.left - (first.left + first.length)
     apart_right = second.right - (first.right + first.length)
     return apart_left <= BRIDGED_WORDS and 0 <= apart_right <= BRIDGED_WORDS

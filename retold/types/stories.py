@@ -20,10 +20,12 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A near-duplicate pair: `copy` repeats `original`; `spans` are the shared passages.
+    """A near-duplicate pair: `copy` repeats `original`, whole or in part.
 
     `shared` pairs a span of the copy with the span of the original that it repeats;
-    `containment` is the share of the copy's words that stand in the original.
+    `containment` is the share of the copy's words that stand in these passages. A digest has one
+    such record for each of its originals, without a word in two of them. `agency` is the news
+    agency whose text it is, where one is named, and `agency_reason` says by what.
     """
 
     copy: str
@@ -31,6 +33,8 @@ class Copy:
     containment: float
     shared: tuple[tuple[Span, Span], ...]
     reason: str
+    agency: str | None = None
+    agency_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
