@@ -87,6 +87,11 @@ def abstention(
     return Abstention(kind=kind, story=scene.story, reason=reason, evidence=tuple(evidence))
 
 
+def place(made: Finding) -> tuple[str, int]:
+    """Return where the words found at fault begin: article and offset."""
+    return made.evidence[0].article, made.evidence[0].span.start
+
+
 def quoted(words: str, *, most: int = 140) -> str:
     """Set words in quotation marks, shortened at a word boundary where they run long."""
     flat = " ".join(words.split())

@@ -1,16 +1,21 @@
-"""Findings on figures: lost bounds, changed and conflicting numbers, told apart from updates."""
+"""Findings on figures that a telling gives otherwise: lost bounds and ranges, other numbers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from retold.tracing.evidence import Scene, abstention, finding, quoted
-from retold.tracing.match import Match
-from retold.tracing.measures import Standing, outcome, paired, same_measure, standing
-from retold.tracing.retellings import HEADS, Basis, Retelling, source_of
+from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.measures import (
+    Standing,
+    bounded_beside,
+    outcome,
+    paired,
+    same_measure,
+    standing,
+)
+from retold.tracing.retellings import HEADS, Basis, Retelling
 from retold.types import (
-    Abstention,
     BlockKind,
     Claim,
     Finding,
@@ -24,14 +29,8 @@ KINDS = {
     Standing.COLLAPSED: (FindingKind.RANGE_COLLAPSED, Severity.MEDIUM, "the range became a point"),
     Standing.ROUNDED: (FindingKind.FIGURE_ROUNDED, Severity.LOW, "the figure was rounded"),
 }
-SAME_EVENT = 0.45
 LEAD_SENTENCES = 3
 _FURTHER = re.compile(r"\b(?:another|further|additional|others?|more than once|also)\b", re.I)
-_MOVING = re.compile(
-    r"\b(?:rose|risen|rises|climb\w*|updat\w*|revis\w*|earlier\s+(?:toll|count|figure)|so\s+far|"
-    r"new\s+(?:toll|count)|had\s+(?:put|given|said)|initial\w*|preliminary)\b",
-    re.IGNORECASE,
-)
 
 
 def retold_figures(scene: Scene, retold: Iterable[Retelling]) -> Iterator[Finding]:
@@ -59,6 +58,8 @@ def _retold_figure(
     scene: Scene, pair: Retelling, told: Quantity, origin: Quantity
 ) -> Finding | None:
     how = standing(told, origin)
+    if bounded_beside(scene.text(pair.told.article), told):
+        return None
     if how is Standing.DISJOINT and _only_one(scene, pair, told, origin):
         kind, severity, change = FindingKind.FIGURE_CHANGED, Severity.HIGH, "the figure differs"
     elif how in KINDS:
@@ -84,8 +85,8 @@ def _retold_figure(
             scene.evidence(pair.origin.article, pair.origin.span),
         ],
         unless="the two figures count different things or stand for different times",
-        told=_interval(told),
-        origin=_interval(origin),
+        told=interval(told),
+        origin=interval(origin),
         tied=pair.tied.value,
     )
 
@@ -133,103 +134,8 @@ def _told_alike(scene: Scene, telling: Claim, figure: Quantity) -> bool:
     )
 
 
-def conflicts(
-    scene: Scene, matches: Mapping[tuple[str, str], Match]
-) -> Iterator[Finding | Abstention]:
-    """Yield figures of one measure, scope and time that cannot both hold, by different sources.
-
-    Articles of different days give an update, and an article whose body holds both figures knows
-    of both; neither is a conflict.
-    """
-    claims = {claim.id: claim for claim in scene.claims}
-    seen: set[tuple[str, ...]] = set()
-    for (left, right), match in matches.items():
-        a, b = claims[left], claims[right]
-        if a.article == b.article or match.clash or match.score < SAME_EVENT:
-            continue
-        for p, q in paired(a, b):
-            if standing(p, q) is not Standing.DISJOINT:
-                continue
-            key = (p.kind, str(p.unit), *sorted(outcome(p)), *sorted((a.article, b.article)))
-            if key not in seen:
-                seen.add(key)
-                yield _conflict(scene, a, b, p, q, match)
-
-
-def _conflict(
-    scene: Scene, a: Claim, b: Claim, p: Quantity, q: Quantity, match: Match
-) -> Finding | Abstention:
-    if scene.ranked(b) < scene.ranked(a):
-        a, b, p, q = b, a, q, p
-    evidence = [
-        scene.evidence(b.article, q.span),
-        scene.evidence(a.article, p.span),
-        scene.evidence(b.article, b.span),
-        scene.evidence(a.article, a.span),
-    ]
-    why_not = _why_no_conflict(scene, a, b, p, q, match)
-    if why_not is not None:
-        return abstention(scene, FindingKind.FIGURE_CONFLICT, why_not, evidence)
-    ours, theirs = q.span.of(scene.text(b.article)), p.span.of(scene.text(a.article))
-    return finding(
-        scene,
-        FindingKind.FIGURE_CONFLICT,
-        Severity.HIGH,
-        f"{scene.outlet(b.article)} says {quoted(ours)} and {scene.outlet(a.article)} says "
-        f"{quoted(theirs)} of the same count on the same day; the two cannot both hold.",
-        evidence,
-        unless="one of the two is the later count, or they count different places",
-        measure={"counted": p.counted, "outcomes": sorted(p.outcomes), "unit": p.unit},
-        intervals=[_interval(q), _interval(p)],
-        sources=[source_of(b), source_of(a)],
-    )
-
-
-def _why_no_conflict(
-    scene: Scene, a: Claim, b: Claim, p: Quantity, q: Quantity, match: Match
-) -> str | None:
-    first, second = scene.articles[a.article].published, scene.articles[b.article].published
-    if first is None or second is None:
-        return "an article without a date: an update cannot be told from a conflict"
-    if any(scene.articles[c.article].published_inferred for c in (a, b)):
-        return "the date of one article is inferred: an update cannot be told from a conflict"
-    if first[:10] != second[:10]:
-        return "the later article may give a later count: an update"
-    if not match.same:
-        return "not surely the same proposition"
-    if source_of(a) is None or source_of(b) is None:
-        return "a figure without a named source may be an earlier or later count of the other"
-    if source_of(a) == source_of(b):
-        return "the same source: one may be its later count"
-    if _MOVING.search(a.sentence.of(scene.text(a.article))) or _MOVING.search(
-        b.sentence.of(scene.text(b.article))
-    ):
-        return "one of them says that its count moves"
-    if _gives_both(scene, a.article, q) or _gives_both(scene, b.article, p):
-        return "one of the articles gives both figures"
-    if not _times_meet(a, b):
-        return "the two speak of different times"
-    return None
-
-
-def _gives_both(scene: Scene, article: str, figure: Quantity) -> bool:
-    return any(
-        (quantity.low, quantity.high) == (figure.low, figure.high)
-        for claim in scene.claims
-        if claim.article == article
-        for quantity in claim.quantities
-    )
-
-
-def _times_meet(a: Claim, b: Claim) -> bool:
-    spans_a = [(t.start_time, t.end_time) for t in a.times if t.start_time and t.end_time]
-    spans_b = [(t.start_time, t.end_time) for t in b.times if t.start_time and t.end_time]
-    if not spans_a or not spans_b:
-        return True
-    return any(s <= f and e <= t for s, t in spans_a for e, f in spans_b)
-
-
-def _interval(quantity: Quantity) -> dict[str, float | bool | None]:
+def interval(quantity: Quantity) -> dict[str, float | bool | None]:
+    """Return a figure's ends as JSON values, for `detail`."""
     return {
         "low": quantity.low,
         "high": quantity.high,

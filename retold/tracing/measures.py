@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -16,7 +17,16 @@ PEOPLE = frozenset(
 _GENERIC = frozenset({"person", "people", "victim", "body", "other", "life", "casualty"})
 _DEATH = frozenset({"die", "kill", "murder", "slay", "perish", "drown"})
 _HURT = frozenset({"injure", "wound", "hurt"})
+LARGE = 1_000
 _COMPARED = frozenset({"count", "share", "money", "percent", "measure"})
+
+_BOUNDED = re.compile(
+    r"\b(?:tops?|topped|topping|pass(?:es|ed)?|exceed\w*|surpass\w*|eclips\w*|reach\w*|near\w*|"
+    r"over|above|under|below|least|most|than|almost|about|around|some|up\s+to)\s+"
+    r"(?:US)?[$£€¥]?\s*$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"^\s*\+|^\s*(?:plus|or\s+(?:more|fewer|less))\b", re.IGNORECASE)
 
 
 class Standing(StrEnum):
@@ -55,6 +65,25 @@ def same_measure(a: Quantity, b: Quantity) -> bool:
     return bool(a.outcomes) and (a.counted in loose and b.counted in loose)
 
 
+def related_measure(a: Quantity, b: Quantity) -> bool:
+    """Whether nothing in the words of two figures says that they count different things.
+
+    Weaker than `same_measure`: for figures that something else ties already, such as one number
+    that stands in a head and in its lead.
+    """
+    if a.kind != b.kind or a.unit != b.unit or a.kind not in _COMPARED:
+        return False
+    if a.outcomes and b.outcomes and not outcome(a) & outcome(b) and a.counted != b.counted:
+        return False
+    loose = {None, *_GENERIC}
+    return (
+        a.counted == b.counted
+        or a.counted in loose
+        or b.counted in loose
+        or (a.counted in PEOPLE and b.counted in PEOPLE)
+    )
+
+
 def standing(told: Quantity, origin: Quantity) -> Standing:
     """Compare two intervals of one measure."""
     if _ends(told) == _ends(origin):
@@ -67,6 +96,13 @@ def standing(told: Quantity, origin: Quantity) -> Standing:
     if ranged and _is_point(told) and not told.approximate:
         return Standing.COLLAPSED
     return Standing.WITHIN
+
+
+def bounded_beside(text: str, figure: Quantity) -> bool:
+    """Whether words beside a number bound it: "tops 40", "passes $3 billion", "40+"."""
+    before = text[max(0, figure.span.start - 30) : figure.span.start]
+    after = text[figure.span.end : figure.span.end + 12]
+    return bool(_BOUNDED.search(before) or _MORE.match(after))
 
 
 def disjoint(a: Claim, b: Claim) -> bool:
@@ -127,10 +163,19 @@ def _edge(q: Quantity) -> float | None:
 
 
 def _rounds(told: Quantity, origin: Quantity) -> bool:
-    """A round number within a twentieth of an exact one."""
+    """A round number near an exact one: within a twentieth, or its leading digits within a tenth.
+
+    "3 billion" rounds 3.2 billion; "1 trillion" is no rounding of 1.2 trillion. Small counts are
+    told one by one, and 20 is no rounding of 19.
+    """
     if not (_is_point(told) and _is_point(origin)) or not told.low or not origin.low:
         return False
-    return abs(told.low - origin.low) <= 0.05 * origin.low and _zeros(told.low) > _zeros(origin.low)
+    if _zeros(told.low) <= _zeros(origin.low):
+        return False
+    unit = 10.0 ** _zeros(told.low)
+    apart = abs(told.low - origin.low)
+    near = told.low >= LARGE and apart < 0.5 * unit and apart <= 0.1 * origin.low
+    return near or apart <= 0.05 * origin.low
 
 
 def _zeros(value: float) -> int:

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from retold.claims.sources import cautions, merge
 from retold.tracing import (
     certainty,
+    conflicts,
     dates,
     dating,
     figures,
+    headings,
     origins,
     quotes,
     revisions,
@@ -20,7 +22,7 @@ from retold.tracing import (
     voices,
 )
 from retold.tracing.assess import credibility
-from retold.tracing.evidence import Scene
+from retold.tracing.evidence import Scene, place
 from retold.tracing.match import Match, matches, profile
 from retold.tracing.retellings import HEADS, Retelling, retellings, source_of
 from retold.tracing.threads import weave
@@ -95,8 +97,10 @@ def _findings(
     yield from unsupported.trace(scene, words)
     yield from certainty.trace(scene, pairs, found)
     yield from voices.lost(scene, pairs, found)
-    yield from figures.retold_figures(scene, pairs)
-    yield from figures.conflicts(scene, found)
+    retold = tuple(figures.retold_figures(scene, pairs))
+    yield from retold
+    yield from headings.trace(scene, {place(made) for made in retold})
+    yield from conflicts.trace(scene, found)
     yield from revisions.silent_edits(scene)
     yield from revisions.not_carried(scene, words)
     yield from quotes.trace(scene)

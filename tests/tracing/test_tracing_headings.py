@@ -1,0 +1,152 @@
+"""A head that loses the bound or the digits of its own lead, however differently it is worded."""
+
+from __future__ import annotations
+
+import pytest
+from newsroom import at_fault, findings, held_against, of_one_story, piece
+
+from retold.types import Finding, FindingKind
+
+pytestmark = pytest.mark.model
+
+FIGURES = frozenset(
+    {FindingKind.BOUND_LOST, FindingKind.FIGURE_ROUNDED, FindingKind.RANGE_COLLAPSED}
+)
+
+
+def made_of(title: str, *body: str) -> list[Finding]:
+    return [made for made in findings(piece(title, *body)) if made.kind in FIGURES]
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "kind", "told", "origin"),
+    [
+        (
+            "14 cattle drown as Orlow river bursts its banks",
+            "At least 14 cows were lost on Tuesday when the Orlow swept over the low meadows.",
+            None,
+            "",
+            "",
+        ),
+        (
+            "14 drown as Orlow river bursts its banks",
+            "At least 14 people died on Tuesday when the Orlow swept over the low meadows.",
+            FindingKind.BOUND_LOST,
+            "14",
+            "At least 14",
+        ),
+        (
+            "Board to spend $4 billion on sea walls",
+            "The River Board will put more than $4 billion into new sea walls, it said on Monday.",
+            FindingKind.BOUND_LOST,
+            "$4 billion",
+            "more than $4 billion",
+        ),
+        (
+            "Board to spend $4 billion on sea walls",
+            "The River Board will put $4.2 billion into new sea walls, it said on Monday.",
+            FindingKind.FIGURE_ROUNDED,
+            "$4 billion",
+            "$4.2 billion",
+        ),
+    ],
+    ids=["counted otherwise", "toll", "money", "money rounded"],
+)
+def test_a_head_against_its_lead(
+    title: str, lead: str, kind: FindingKind | None, told: str, origin: str
+) -> None:
+    made = made_of(title, lead)
+    assert [m.kind for m in made] == ([kind] if kind else [])
+    assert at_fault(made) == ([told] if kind else [])
+    assert held_against(made) == ([origin] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "Toll of Orlow flood tops 140",
+            ("The toll of the flood in Orlow rose above 140 on Friday, the board said.",),
+        ),
+        (
+            "Toll of Orlow flood passes 140",
+            ("More than 140 people have died in the Orlow flood, the board said.",),
+        ),
+        (
+            "140 drown in Orlow flood",
+            (
+                "At least 140 people drowned in the Orlow flood, the board said.",
+                "The coroner counted 140 bodies.",
+            ),
+        ),
+        (
+            "140+ drown in Orlow flood",
+            ("At least 140 people drowned in the Orlow flood, the board said.",),
+        ),
+        (
+            "140 hurt in Orlow flood",
+            ("At least 140 people drowned in the Orlow flood, the board said.",),
+        ),
+        (
+            "Did 140 people drown in Orlow?",
+            ("At least 140 people drowned in the Orlow flood, the board said.",),
+        ),
+        (
+            "Board to spend $4 billion on sea walls",
+            ("The River Board will put $5.6 billion into new sea walls, it said on Monday.",),
+        ),
+        (
+            "Claims drop to 385 at Orlow mill",
+            ("Claims at the Orlow mill dropped 20 to 385 in the week, the board said.",),
+        ),
+    ],
+    ids=[
+        "tops",
+        "passes",
+        "plain in the body too",
+        "plus",
+        "another outcome",
+        "asked",
+        "no rounding",
+        "no range",
+    ],
+)
+def test_heads_that_lose_nothing(title: str, body: tuple[str, ...]) -> None:
+    assert made_of(title, *body) == []
+
+
+def bills(first: str, second: str, *, outlet: str = "Coast Gazette") -> list[Finding]:
+    return of_one_story(
+        piece("Orlow Senate passes harbour bill", first, "The vote came after a night of talks."),
+        piece(
+            "Harbour bill passed by Orlow Senate",
+            "Dockers cheered in the gallery as the clerk read out the count.",
+            second,
+            "Work on the harbour may begin in the spring.",
+            outlet=outlet,
+        ),
+        kind=FindingKind.FIGURE_CONFLICT,
+    )
+
+
+BILL = "The Orlow Senate passed the {sum} harbour bill on Wednesday."
+
+
+def test_a_sum_in_two_outlets_own_voice() -> None:
+    made = bills(BILL.format(sum="$1 billion"), BILL.format(sum="$1.2 billion"))
+    assert {*at_fault(made), *held_against(made)} == {"$1 billion", "$1.2 billion"}
+    assert made[0].severity == "medium"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "outlet"),
+    [
+        ("$1 billion", "$1.2 billion", "Veldmark Courier"),
+        ("roughly $1.2 billion", "$1.2 billion", "Coast Gazette"),
+        ("$1.2 billion", "$1.21 billion", "Coast Gazette"),
+        ("$1 billion", "$6 billion", "Coast Gazette"),
+    ],
+    ids=["one outlet", "rough", "near", "another bill"],
+)
+def test_sums_that_may_both_hold(first: str, second: str, outlet: str) -> None:
+    assert bills(BILL.format(sum=first), BILL.format(sum=second), outlet=outlet) == []
