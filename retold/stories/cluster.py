@@ -45,11 +45,19 @@ def _parted(component: list[Signature], *, window_days: int) -> list[list[int]]:
 
 
 def _story(signatures: Sequence[Signature]) -> Story:
+    return story_of(signatures, name=story_id(min(signatures, key=_order).article))
+
+
+def story_of(signatures: Sequence[Signature], *, name: str) -> Story:
+    """Return the story of some articles under an id: its title, its days, why each is in it.
+
+    All is said of the articles as they stand, whatever the order in which they came.
+    """
     members = sorted(signatures, key=_order)
     centre = _centre(members)
     dates = [member.published for member in members if member.published]
     return Story(
-        id=story_id(members[0].article),
+        id=name,
         title=story_title(members, centre),
         members=tuple(
             Membership(member.article, _reasons(member, members, centre)) for member in members
