@@ -68,7 +68,9 @@ def _settled(document: Document, link: Link, sighting: Sighting, links: Sequence
     )
     if sighting.content_score < SURE or not _share(content, link.content):
         return link
-    if any(_is_swallowed(other, content, link) for other in links):
+    first, last = min(piece.start for piece in content), max(piece.end for piece in content)
+    near = (other for other in links if first <= other.cue.start < last)
+    if any(_is_swallowed(other, content, link) for other in near):
         return link
     source, head = _speaker(document, link, sighting)
     apart = source is None or not sighting.cue.overlaps(source)

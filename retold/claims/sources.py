@@ -265,12 +265,16 @@ def _short(
         ((_, body),) = names.items()
         reason = f"“{bare(mention.text)}” after “{body.name}”"
         return replace(_body(body, kind), reason=reason, antecedent=body.span)
-    same = [h for h in heard if key(h.mention.text) == key(mention.text)]
-    if same and not names:
-        return same[-1].resolved
+    said = None if names else _heard_last(key(mention.text), heard)
+    if said is not None:
+        return said.resolved
     if len(names) > 1 and head not in _GENERIC:
         return Resolved(f"{UNRESOLVED}{bare(mention.text)}", kind, "several fit it", None)
     return Resolved(bare(mention.text), kind, "", None)
+
+
+def _heard_last(name: str, heard: Sequence[Heard]) -> Heard | None:
+    return next((h for h in reversed(heard) if key(h.mention.text) == name), None)
 
 
 def _is_told_apart(body: Body) -> bool:

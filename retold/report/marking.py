@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -57,12 +58,17 @@ def mark_article(article: Article, index: Index) -> tuple[MarkedBlock, ...]:
     """Cut an article's blocks into marked segments."""
     blocks = article.blocks or (Block(BlockKind.BODY, Span(0, len(article.text))),)
     badges = _badges(article, index)
-    layers = tuple(
-        replace(layer, span=_settled(layer.span, blocks)) for layer in _layers(article, index)
-    )
+    here: list[list[Layer]] = [[] for _ in blocks]
+    starts, ends = [b.span.start for b in blocks], [b.span.end for b in blocks]
+    for layer in _layers(article, index):
+        first, after = bisect_right(ends, layer.span.start), bisect_left(starts, layer.span.end)
+        touched = range(first, after)
+        settled = replace(layer, span=_settled(layer.span, [blocks[n].span for n in touched]))
+        for number in touched:
+            here[number].append(settled)
     return tuple(
         MarkedBlock(block.kind, _segments(article.text, block.span, layers, badges))
-        for block in blocks
+        for block, layers in zip(blocks, here, strict=True)
     )
 
 
@@ -76,12 +82,11 @@ def split_anchors(blocks: Iterable[MarkedBlock]) -> tuple[str, ...]:
     return tuple(anchor for anchor, count in counts.items() if count > 1)
 
 
-def _settled(span: Span, blocks: Sequence[Block]) -> Span:
-    """Draw in the ends of a span that lie between blocks, where no word stands."""
-    start = next((max(b.span.start, span.start) for b in blocks if b.span.end > span.start), None)
-    ends = (min(b.span.end, span.end) for b in reversed(blocks) if b.span.start < span.end)
-    end = next(ends, None)
-    return span if start is None or end is None or start >= end else Span(start, end)
+def _settled(span: Span, touched: Sequence[Span]) -> Span:
+    """Draw in the ends of a span that lie between the blocks it touches, where no word stands."""
+    if not touched:
+        return span
+    return Span(max(touched[0].start, span.start), min(touched[-1].end, span.end))
 
 
 def _layers(article: Article, index: Index) -> Iterable[Layer]:
@@ -114,13 +119,12 @@ def _segments(
     layers: Sequence[Layer],
     badges: dict[int, tuple[FindingMark, ...]],
 ) -> tuple[Segment, ...]:
-    here = [layer for layer in layers if layer.span.overlaps(block)]
     cuts = {block.start, block.end}
-    for layer in here:
+    for layer in layers:
         cuts |= {max(layer.span.start, block.start), min(layer.span.end, block.end)}
     edges = sorted(cuts)
     return tuple(
-        _segment(text, Span(start, end), block, here, badges) for start, end in pairwise(edges)
+        _segment(text, Span(start, end), block, layers, badges) for start, end in pairwise(edges)
     )
 
 
