@@ -1,46 +1,26 @@
 """One source under many names, across the articles of a story.
 
 Two names are one source only for a reason that can be shown: the same name, a surname with its one
-full name, an acronym with its expansion, or the same country and field of a state's body. Persons
-with different given names, bodies of different countries or fields, a person and a state, and
-"officials" with anybody are never one.
+full name, an acronym with its expansion, the same country and field of a state's body, or an office
+that only one person of the story holds. Persons with different given names, bodies of different
+countries or fields, a person and a state, and "officials" with anybody are never one.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from retold.claims.acronyms import initials_of
-from retold.claims.heard import UNRESOLVED
+from retold.claims.holders import holders
 from retold.claims.names import bare, key
-from retold.claims.nouns import NOTICES
+from retold.claims.nodes import BODIES, Node, nodes_of, same_person
 from retold.claims.places import country_of, places_in, prefix_of
 from retold.claims.profiles import profile
-from retold.types import Article, Attribution, Claim, Merge, SourceKind
-
-_PRIVATE = frozenset({SourceKind.ANONYMOUS, SourceKind.CROWD, SourceKind.DOCUMENT})
-_BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.ROLE})
-_NEAR = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A source of one article, under every name that the article gives it."""
-
-    article: str
-    canonical: str
-    kind: SourceKind
-    links: tuple[Attribution, ...]
-    country: str | None
-    fields: frozenset[str]
-    proper: bool
-    notice: str | None
-
+from retold.types import Article, Claim, Merge, SourceKind
 
 Groups = list[list[Node]]
+Renamed = dict[tuple[str, str, SourceKind], tuple[str, str | None]]
 
 
 def merge(
@@ -52,89 +32,27 @@ def merge(
     name and article of every source that bears several. `articles` maps ids to the articles of
     the claims; what is not in it adds no evidence.
     """
-    groups = _grouped(_nodes(claims, articles))
-    renamed: dict[tuple[str, str, SourceKind], tuple[str, str | None]] = {}
+    groups = _grouped(nodes_of(claims, articles))
+    held = holders(groups, articles)
+    renamed: Renamed = {}
     merges: list[Merge] = []
-    for group in groups:
-        best = _fullest(group)
-        name = _canonical(best, group)
-        for node in group:
-            why = _why(node, best, name)
-            renamed[node.article, node.canonical, node.kind] = name, why
-        merges += _merges(group, name, renamed)
+    for index, group in enumerate(groups):
+        own = [node for node in group if node.mark not in held]
+        if not own:
+            continue
+        best = _fullest(own)
+        name = _canonical(best, own)
+        for node in own:
+            renamed[node.mark] = name, _why(node, best, name)
+        offices = [holding.node for holding in held.values() if holding.person == index]
+        for node in offices:
+            renamed[node.mark] = name, held[node.mark].reason
+        merges += _merges([*own, *offices], name, renamed)
+    for holding in held.values():
+        if holding.person is None:
+            renamed[holding.node.mark] = holding.name, holding.reason
+            merges += _merges([holding.node], holding.name, renamed)
     return tuple(_renamed(claim, renamed) for claim in claims), tuple(merges)
-
-
-def _nodes(claims: Iterable[Claim], articles: Mapping[str, Article]) -> list[Node]:
-    links: dict[tuple[str, str, SourceKind], list[Attribution]] = defaultdict(list)
-    for claim in claims:
-        for link in claim.attribution:
-            if link.kind not in _PRIVATE and not link.canonical.startswith(UNRESOLVED):
-                links[claim.article, link.canonical, link.kind].append(link)
-    nodes = [
-        _node(article, canonical, kind, found, articles.get(article))
-        for (article, canonical, kind), found in links.items()
-    ]
-    return _with_intelligence(nodes)
-
-
-def _with_intelligence(nodes: list[Node]) -> list[Node]:
-    """Count "UK intelligence" to defence where the ministry's document is an intelligence one."""
-    noticed = {n.country: n.notice for n in nodes if n.notice and n.fields == {"defence"}}
-    return [
-        replace(n, fields=frozenset({"defence"}), notice=noticed[n.country])
-        if n.fields == {"intelligence"} and n.country in noticed and n.country
-        else n
-        for n in nodes
-    ]
-
-
-def _node(
-    article: str,
-    canonical: str,
-    kind: SourceKind,
-    links: list[Attribution],
-    stored: Article | None,
-) -> Node:
-    known = [profile(canonical)] if kind in _BODIES else []
-    known += [profile(link.source) for link in links if kind in _BODIES and _plain(link)]
-    fields = {p.field for p in known if p.field}
-    countries = {p.country for p in known if p.country}
-    notice = _notice(links, stored) if fields - {"state"} else None
-    return Node(
-        article,
-        canonical,
-        kind,
-        tuple(links),
-        countries.pop() if len(countries) == 1 else None,
-        frozenset(fields) if len(fields) == 1 else frozenset(),
-        any(p.proper for p in known),
-        notice,
-    )
-
-
-def _plain(link: Attribution) -> bool:
-    return key(link.source) not in {"he", "she", "it", "they"} and "unresolved" not in link.source
-
-
-def _notice(links: Iterable[Attribution], stored: Article | None) -> str | None:
-    """Find where the article calls a document of this source an intelligence one."""
-    nouns = "|".join(sorted(NOTICES))
-    for link in links if stored else ():
-        text = stored.text if stored else ""
-        start, end = link.span.start, link.span.end
-        line = text.rfind("\n", 0, start) + 1
-        before, after = text[max(line, start - _NEAR) : start], text[end : end + _NEAR]
-        owned = rf"\b(?:its|their|in an?)\b[\w ,]*?\b(intelligence (?:{nouns}))\b[\w ]*,?\s*$"
-        match = re.search(owned, before, re.I) or re.match(
-            rf"['’]s?\s[\w ]*?\b(intelligence (?:{nouns}))\b", after, re.I
-        )
-        match = match or re.match(
-            rf"[^.\n]*?\bin (?:its|their|an?)\b[\w ]*?\b(intelligence (?:{nouns}))\b", after, re.I
-        )
-        if match:
-            return match[1]
-    return None
 
 
 def _grouped(nodes: list[Node]) -> Groups:
@@ -168,7 +86,7 @@ def _compatible(one: Node, other: Node) -> bool:
     if (one.kind is SourceKind.PERSON) != (other.kind is SourceKind.PERSON):
         return False
     if one.kind is SourceKind.PERSON:
-        return _same_person(one.canonical, other.canonical)
+        return same_person(one.canonical, other.canonical)
     if one.country and other.country and one.country != other.country:
         return False
     return not (one.fields and other.fields and not one.fields & other.fields)
@@ -179,7 +97,7 @@ def _same(one: Node, other: Node, nodes: list[Node], owners: Mapping[str, set[st
         return False
     if one.kind is SourceKind.PERSON:
         return _one_full_name(one, other, nodes)
-    if one.kind in _BODIES and other.kind in _BODIES and one.fields | other.fields:
+    if one.kind in BODIES and other.kind in BODIES and one.fields | other.fields:
         return _same_body(one, other, owners)
     if key(one.canonical) == key(other.canonical):
         return one.article == other.article or not _generic(one)
@@ -202,13 +120,6 @@ def _generic(node: Node) -> bool:
     return len(key(node.canonical).split()) == 1 and bare(node.canonical)[:1].islower()
 
 
-def _same_person(one: str, other: str) -> bool:
-    a, b = key(one).split(), key(other).split()
-    if not a or not b or a[-1] != b[-1] or "and" in {*a, *b}:
-        return a == b
-    return len(a) == 1 or len(b) == 1 or a[0] == b[0]
-
-
 def _one_full_name(one: Node, other: Node, nodes: list[Node]) -> bool:
     """Let a surname stand for a full name only where the story has one such full name."""
     surname = key(one.canonical).split()[-1]
@@ -220,7 +131,7 @@ def _one_full_name(one: Node, other: Node, nodes: list[Node]) -> bool:
         and key(n.canonical).split()[-1] == surname
     }
     short = " " not in key(one.canonical) or " " not in key(other.canonical)
-    return _same_person(one.canonical, other.canonical) and (not short or len(full) <= 1)
+    return same_person(one.canonical, other.canonical) and (not short or len(full) <= 1)
 
 
 def _same_acronym(one: str, other: str) -> bool:
@@ -257,7 +168,7 @@ def _canonical(best: Node, group: list[Node]) -> str:
     """Put the country in front of an institution's name where the story knows it."""
     countries = {node.country for node in group if node.country}
     own = profile(best.canonical)
-    if best.kind not in _BODIES or not own.proper or len(countries) != 1:
+    if best.kind not in BODIES or not own.proper or len(countries) != 1:
         return best.canonical
     if own.country:
         return own.name
@@ -282,14 +193,11 @@ def _why(node: Node, best: Node, name: str) -> str | None:
     return f"same name as “{best.canonical}”"
 
 
-Renamed = dict[tuple[str, str, SourceKind], tuple[str, str | None]]
-
-
 def _merges(group: list[Node], name: str, renamed: Renamed) -> list[Merge]:
     """Record each distinct name of a source that has several, once for each article."""
     seen: dict[tuple[str, str], Merge] = {}
     for node in group:
-        why = renamed[node.article, node.canonical, node.kind][1]
+        why = renamed[node.mark][1]
         for link in node.links:
             reason = _joined(link.merge_reason, why) or "the name itself"
             mark = (node.article, key(link.source))
