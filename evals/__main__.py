@@ -24,6 +24,12 @@ TASKS: dict[str, Task] = {
         "Pei and Jurgens (2021): github.com/Jiaxin-Pei/Certainty-in-Science-Communication, "
         "sentence-level-certainty.jsonl and aspect-level-certainty.jsonl",
     ),
+    "check": Task(
+        "evals.check",
+        "score",
+        "CLEF-2020 CheckThat! task 2: github.com/sshaar/clef2020-factchecking-task2, the folder of "
+        "verified_claims.docs.tsv, PART/tweets.queries.tsv and PART/tweet-vclaim-pairs.qrels",
+    ),
     "claim-strength": Task(
         "evals.claim_strength",
         "score",
@@ -41,11 +47,24 @@ TASKS: dict[str, Task] = {
         "MH17 news of 2014 and 2015 (folder mh17) and FA-KES, doi.org/10.5281/zenodo.2607278 "
         "(folder fa_kes), judged here by hand",
     ),
+    "near-duplicates": Task(
+        "evals.nearduplicates",
+        "score",
+        "FA-KES, doi.org/10.5281/zenodo.2607278 (folder fa_kes), MH17 news of 2014 and 2015 (folder "
+        "mh17) and PolNeAR 1.0, github.com/networkdynamics/PolNeAR (folder polnear), pairs judged "
+        "here by hand",
+    ),
     "quantities": Task(
         "evals.quantities",
         "score",
         "Recognizers-Text test specifications, English: github.com/microsoft/Recognizers-Text, "
         "folder Specs",
+    ),
+    "retelling-insciout": Task(
+        "evals.insciout",
+        "score",
+        "InSciOut as Wright and Augenstein (2021) cut it: "
+        "github.com/copenlu/scientific-exaggeration-detection, insciout_*.jsonl",
     ),
     "sources": Task(
         "evals.sources",

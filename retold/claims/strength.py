@@ -49,18 +49,36 @@ def strength_of(tokens: Sequence[Token]) -> StrengthReading:
     "Smokers more often have bad teeth" is correlational, "smoking may damage teeth" conditional,
     "smoking damages teeth" causal, "the study followed 300 smokers" none.
     """
-    model = load(MODEL).linear
-    return judged(model.scores(features(tokens, bits=model.bits)), encoder.read(tokens))
+    return judged(*_readings(tokens))
+
+
+def shares_of(tokens: Sequence[Token]) -> Floats:
+    """Return how likely each strength is, in the order of Strength, summing to 1.
+
+    Reads as `strength_of` does, for those who weigh two sentences against each other.
+    """
+    return shares(*_readings(tokens))
 
 
 def judged(patterns: Floats, encoded: Floats) -> StrengthReading:
-    """Turn what the two readers say into a reading.
+    """Turn what the two readers say into a reading; see `shares`."""
+    told = shares(patterns, encoded)
+    order = np.argsort(-told, kind="stable")
+    best, second = int(order[0]), int(order[1])
+    return StrengthReading(tuple(Strength)[best], float(told[best] - told[second]))
+
+
+def shares(patterns: Floats, encoded: Floats) -> Floats:
+    """Turn what the two readers say into the share of each strength.
 
     `patterns` are the margins of the four strengths, in the order of Strength; `encoded` are the
     scores of the encoder, of which the strengths alone count.
     """
     told = PATTERNS_SHARE * encoder.shares(SHARPNESS * patterns)
-    told = told + (1 - PATTERNS_SHARE) * encoder.shares(encoded[encoder.STRENGTHS])
-    order = np.argsort(-told, kind="stable")
-    best, second = int(order[0]), int(order[1])
-    return StrengthReading(tuple(Strength)[best], float(told[best] - told[second]))
+    both: Floats = told + (1 - PATTERNS_SHARE) * encoder.shares(encoded[encoder.STRENGTHS])
+    return both
+
+
+def _readings(tokens: Sequence[Token]) -> tuple[Floats, Floats]:
+    model = load(MODEL).linear
+    return model.scores(features(tokens, bits=model.bits)), encoder.read(tokens)

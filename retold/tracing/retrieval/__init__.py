@@ -1,0 +1,1 @@
+"""A statement against claims that were made: what to look for, and which say it most nearly."""
