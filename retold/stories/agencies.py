@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
 from retold.read.agencies import NAME, canonical, outlet_agency
-from retold.types import Article, BlockKind, Span
+from retold.types import Article, Span
 
+_REUTERS = "Reuters"
 _NAMED = re.compile(rf"(?<![\w/.@-]){NAME}(?![\w/@-])")
-_HEARD = re.compile(
-    rf"\b(?:told|tells|quoted\s+by|interviewed\s+by)\s+(?:the\s+)?(?P<told>{NAME})(?![\w-])"
-    rf"|(?<![\w-])(?P<its>{NAME})(?:['’]s?)?\s+"
-    r"(?:\w+\s+)?(?:correspondents?|reporters?|journalists?|photographers?|stringers?|teams?)\b"
+_STAFF = re.compile(
+    rf"(?<![\w-])({NAME})(?:['’]s?)?\s+(?:\w+\s+)?"
+    r"(?:correspondents?|reporters?|journalists?|photographers?|stringers?)\b"
 )
-_TAIL_CHARS = 160
+_TAIL_CHARS = 400
 _TAIL = re.compile(
-    rf"(?<![\w-])(?P<by>{NAME})\s+(?:reported|reports|contributed)\b"
-    rf"|\b(?:[Ss]ource|SOURCE|[Vv]ia|[Aa]gency)\s*[:/]?\s+(?P<source>{NAME})\b(?!\s*[,&/]|\s+and\b)"
+    rf"(?<![\w-])({NAME})\s+(?:reported|reports)[.!]?(?:\s+\w+){{0,2}}\s*$"
+    rf"|\b(?:[Ss]ource|SOURCE|[Vv]ia|[Aa]gency)\s*[:/]?\s+({NAME})\W*$"
+)
+_REUTERS_SIGNS = re.compile(
+    r"\b[Rr]eporting\s+by\s[^;()]{3,200};(?:[^()]{0,300};)?\s*(?:[Ww]riting|[Ee]diting)\s+by\s"
 )
 
 
@@ -30,28 +33,53 @@ class _Sort(IntEnum):
     CREDIT = 1
     BYLINE = 2
     TAIL = 3
-    HEARD = 4
+    STAFF = 4
 
 
 _SAID = {
-    _Sort.OWN: ("is {agency}'s own", "are {agency}'s own"),
+    _Sort.OWN: ("comes from {agency} itself", "come from {agency} itself"),
     _Sort.CREDIT: ("carries the credit {agency}", "carry the credit {agency}"),
     _Sort.BYLINE: ("has {agency} in its byline", "have {agency} in their bylines"),
     _Sort.TAIL: ("names {agency} at its end", "name {agency} at their ends"),
-    _Sort.HEARD: (
-        "says in the shared words that {agency} was there or was told",
-        "say in the shared words that {agency} was there or was told",
+    _Sort.STAFF: (
+        "tells what staff of {agency} saw or heard",
+        "tell what staff of {agency} saw or heard",
     ),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One article of a family of copies; `shared` are its passages, of an original all its text."""
+    """One article of a family of copies, with its shared passages."""
 
     article: Article
     shared: tuple[Span, ...] = ()
     original: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The agency that a family of copies names, and which of the articles show it.
+
+    `agency` is None where none is named, or several (`rivals`).
+    """
+
+    agency: str | None = None
+    articles: frozenset[str] = frozenset()
+    original: bool = False
+    shown: tuple[str, str] = ("", "")
+    rivals: tuple[str, ...] = ()
+
+    def reason(self, copy: str) -> str:
+        """Say what shows the agency, as seen from one copy; "" where nothing does."""
+        if self.rivals:
+            return f"the copies name several agencies: {', '.join(self.rivals)}"
+        if self.agency is None:
+            return ""
+        one, several = self.shown
+        if copy in self.articles:
+            return f"both {several}" if self.original else f"it {one}"
+        return f"that one {one}" if self.original else f"another copy {one}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +90,33 @@ class _Sign:
     original: bool
 
 
-def syndicated(copy: Article, family: Sequence[Telling]) -> tuple[str | None, str]:
-    """Return the agency whose text a copy is, with the reason; (None, "") where none is named.
+def credited(article: Article) -> str | None:
+    """Return the agency that an article by itself names as its author, None where it names none."""
+    return naming((Telling(article),)).agency
+
+
+def naming(family: Iterable[Telling]) -> Naming:
+    """Return the agency whose text the copies of one original are.
 
     `family` holds the original and those that repeat most of it. The surest sort of sign decides:
-    an agency's own article, a credit, a byline, a tag at the end, and last the agency's reporter
-    in the shared words. Signs of one sort for two agencies name none, and the reason says so.
+    an agency's own article, a credit, a byline, the end of the text, and last the agency's staff in
+    the shared words. Signs of one sort for two agencies name none.
     """
     signs = [sign for telling in family for sign in _signs(telling)]
-    if copy.id not in {telling.article.id for telling in family}:
-        signs = [sign for sign in signs if sign.original] or signs
     if not signs:
-        return None, ""
+        return Naming()
     sort = min(sign.sort for sign in signs)
     surest = [sign for sign in signs if sign.sort is sort]
     agencies = sorted({sign.agency for sign in surest})
     if len(agencies) > 1:
-        return None, f"the copies name several agencies: {', '.join(agencies)}"
-    return agencies[0], _reason(copy, surest)
-
-
-def _reason(copy: Article, signs: Sequence[_Sign]) -> str:
-    ours = any(sign.article == copy.id for sign in signs)
-    theirs = any(sign.original for sign in signs)
-    one, several = (form.format(agency=signs[0].agency) for form in _SAID[signs[0].sort])
-    if ours and theirs:
-        return f"both {several}"
-    if ours:
-        return f"it {one}"
-    return f"that one {one}" if theirs else f"another copy {one}"
+        return Naming(rivals=tuple(agencies))
+    one, several = (form.format(agency=agencies[0]) for form in _SAID[sort])
+    return Naming(
+        agency=agencies[0],
+        articles=frozenset(sign.article for sign in surest),
+        original=any(sign.original for sign in surest),
+        shown=(one, several),
+    )
 
 
 def _signs(telling: Telling) -> Iterator[_Sign]:
@@ -100,8 +126,8 @@ def _signs(telling: Telling) -> Iterator[_Sign]:
         (_Sort.OWN, _own(article)),
         (_Sort.CREDIT, {article.agency} if article.agency else set()),
         (_Sort.BYLINE, _agencies(_NAMED.findall(article.byline or ""))),
-        (_Sort.TAIL, _agencies(_groups(_TAIL, _tail(article)))),
-        (_Sort.HEARD, _heard(telling)),
+        (_Sort.TAIL, _at_the_end(article)),
+        (_Sort.STAFF, _staff(telling)),
     ):
         if len(agencies) == 1:
             yield _Sign(next(iter(agencies)), sort, article.id, telling.original)
@@ -115,23 +141,19 @@ def _own(article: Article) -> set[str]:
     return {agency} if agency else set()
 
 
-def _tail(article: Article) -> str:
-    bodies = [block.span for block in article.blocks if block.kind is BlockKind.BODY]
-    if not bodies:
-        return ""
-    last = bodies[-1]
-    return article.text[max(last.start, last.end - _TAIL_CHARS) : last.end]
+def _at_the_end(article: Article) -> set[str]:
+    """Read the last words: "..., Wire reported", "Source: Wire", the names that Reuters signs with.
+
+    "(Reporting by ...; Editing by ...)" is how Reuters alone ends its stories.
+    """
+    tail = article.text[-_TAIL_CHARS:]
+    named = _agencies(name for match in _TAIL.finditer(tail) for name in match.groups() if name)
+    return named | ({_REUTERS} if _REUTERS_SIGNS.search(tail) else set())
 
 
-def _heard(telling: Telling) -> set[str]:
+def _staff(telling: Telling) -> set[str]:
     text = telling.article.text
-    spans = [Span(0, len(text))] if telling.original else telling.shared
-    return _agencies(name for span in spans for name in _groups(_HEARD, span.of(text)))
-
-
-def _groups(pattern: re.Pattern[str], text: str) -> Iterator[str]:
-    for match in pattern.finditer(text):
-        yield from (name for name in match.groups() if name)
+    return _agencies(name for span in telling.shared for name in _STAFF.findall(span.of(text)))
 
 
 def _agencies(names: Iterable[str]) -> set[str]:

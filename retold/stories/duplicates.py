@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from retold.annotate.quotations import find_quotations
-from retold.stories.agencies import Telling, syndicated
+from retold.stories.agencies import Telling, naming
 from retold.stories.minhash import CopyIndex, Sketch, sketch
 from retold.stories.originals import Rank, rank
 from retold.stories.passages import (
@@ -117,16 +117,18 @@ def _matches(text: _Text, before: Sequence[_Text]) -> Iterator[_Match]:
     """
     left = list(_confirmed(text, before))
     covered = [False] * len(text.words.hashes)
-    while left:
-        rest = [replace(match, runs=without(match.runs, covered)) for match in left]
+    rest = left
+    while rest:
         gains = [share(text.words, match.runs).own for match in rest]
         if max(gains) < MIN_OWN_WORDS:
             return
         at = next(at for at, gain in enumerate(gains) if gain >= NEARLY_AS_MUCH * max(gains))
-        yield rest[at]
+        told = rest[at]
+        yield told
         del left[at]
-        for run in rest[at].runs:
+        for run in told.runs:
             covered[run.left : run.left + run.length] = [True] * run.length
+        rest = [replace(match, runs=without(match.runs, covered)) for match in left]
 
 
 def _confirmed(text: _Text, before: Iterable[_Text]) -> Iterator[_Match]:
@@ -170,14 +172,16 @@ def _copies(found: Sequence[_Match]) -> Iterator[Copy]:
     """Make the records, naming the agency whose text the copies of one original are."""
     families: dict[str, list[Telling]] = {}
     for match in found:
-        family = families.setdefault(
-            match.original.article.id, [Telling(match.original.article, original=True)]
-        )
+        family = families.setdefault(match.original.article.id, [])
+        turned = tuple(_span(match.original, run.right, run) for run in match.runs)
+        family.append(Telling(match.original.article, shared=turned, original=True))
         if match.here.whole >= HALF:
-            family.append(Telling(match.copy.article, shared=_spans(match)))
+            ours = tuple(_span(match.copy, run.left, run) for run in match.runs)
+            family.append(Telling(match.copy.article, shared=ours))
+    namings = {original: naming(family) for original, family in families.items()}
     for match in found:
-        family = families[match.original.article.id]
-        agency, why = syndicated(match.copy.article, family)
+        named = namings[match.original.article.id]
+        why = named.reason(match.copy.article.id)
         yield Copy(
             copy=match.copy.article.id,
             original=match.original.article.id,
@@ -187,13 +191,9 @@ def _copies(found: Sequence[_Match]) -> Iterator[Copy]:
                 for run in match.runs
             ),
             reason="; ".join(filter(None, (_how_much(match), why, _order(match)))),
-            agency=agency,
+            agency=named.agency,
             agency_reason=why,
         )
-
-
-def _spans(match: _Match) -> tuple[Span, ...]:
-    return tuple(_span(match.copy, run.left, run) for run in match.runs)
 
 
 def _span(text: _Text, at: int, run: Run) -> Span:

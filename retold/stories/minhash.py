@@ -151,7 +151,7 @@ class CopyIndex:
         return tuple(one for one in prints if one % self._every == 0)
 
     def _size(self, prints: tuple[int, ...]) -> int:
-        """Count the fingerprints that would be kept of a text of any length, so that sizes agree."""
+        """Count what would be kept of a longer text, so that sizes can be compared."""
         if self._every == 1:
             return len(prints)
         return sum(1 for one in prints if one % self._every == 0)

@@ -106,18 +106,22 @@ def shared_runs(left: WordSequence, right: WordSequence) -> tuple[Run, ...]:
 
 
 def without(runs: Sequence[Run], covered: Sequence[bool]) -> tuple[Run, ...]:
-    """Return what is left of runs where the words of the left text are not yet `covered`."""
-    left: list[Run] = []
-    for run in runs:
-        start = None
-        for at in range(run.length + 1):
-            free = at < run.length and not covered[run.left + at]
-            if free and start is None:
-                start = at
-            elif not free and start is not None:
-                left.append(Run(run.left + start, run.right + start, at - start))
-                start = None
-    return tuple(run for run in left if run.length >= SHINGLE)
+    """Return the pieces of runs, PASSAGE_WORDS or more, where the left text is not `covered` yet.
+
+    Shorter ones are what an edit left between two passages, and say nothing of another text.
+    """
+    return tuple(
+        piece for run in runs for piece in _free(run, covered) if piece.length >= PASSAGE_WORDS
+    )
+
+
+def _free(run: Run, covered: Sequence[bool]) -> Iterator[Run]:
+    start = 0
+    for at in range(run.length + 1):
+        if at == run.length or covered[run.left + at]:
+            if at > start:
+                yield Run(run.left + start, run.right + start, at - start)
+            start = at + 1
 
 
 def covered_words(words: WordSequence, runs: Sequence[Run]) -> list[bool]:

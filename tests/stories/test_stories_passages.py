@@ -5,7 +5,16 @@ from hypothesis import strategies as st
 from invented import built_article
 
 from retold.annotate.quotations import find_quotations
-from retold.stories.passages import PASSAGE_WORDS, SHINGLE, shared_runs, word_sequence
+from retold.stories.passages import (
+    PASSAGE_WORDS,
+    SHINGLE,
+    Run,
+    covered_words,
+    share,
+    shared_runs,
+    without,
+    word_sequence,
+)
 from retold.types import BlockKind
 
 LONG = "the old ferry sank off the cape with two hundred and twelve people on board at dusk"
@@ -42,6 +51,36 @@ def test_a_light_edit_leaves_one_passage_in_two_runs(build):
     first, second = shared_runs(left, right)
     assert (first.length, second.left) == (8, 12)
     assert second.length >= PASSAGE_WORDS
+
+
+def test_short_runs_in_a_row_are_a_passage_together(build):
+    house = LONG.replace("cape", "point")
+    _, left = sequence(build, f"{OTHER}. {LONG}.")
+    _, right = sequence(build, f"So {house}, they say.")
+    runs = shared_runs(left, right)
+    assert [run.length for run in runs] == [6, 10]
+    assert shared_runs(right, left) == tuple(run.turned for run in runs)
+
+
+def test_a_share_counts_words_outside_marks_and_the_first_third_apart(build):
+    news = "They met at noon and went home. "
+    _, left = sequence(build, f"{news * 3}“{LONG}” and {OTHER}.")
+    _, right = sequence(build, f"“{LONG}” and {OTHER}.")
+    told = share(left, shared_runs(left, right))
+    assert told.own == len(OTHER.split()) + 1
+    assert told.whole == told.own / (7 * 3 + told.own)
+    assert told.lead == 0.0
+    assert left.own == 7 * 3 + told.own
+
+
+def test_what_is_covered_leaves_pieces_of_a_passage_s_length(build):
+    _, left = sequence(build, f"{LONG} {OTHER}")
+    whole = Run(0, 100, len(left.hashes))
+    covered = covered_words(left, (Run(0, 0, 15),))
+    (rest,) = without((whole,), covered)
+    assert rest == Run(15, 115, len(left.hashes) - 15)
+    assert without((Run(0, 0, 20),), covered) == ()
+    assert without((Run(20, 7, PASSAGE_WORDS),), covered) == (Run(20, 7, PASSAGE_WORDS),)
 
 
 def test_a_run_in_another_place_is_not_bridged(build):
