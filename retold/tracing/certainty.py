@@ -7,24 +7,24 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from retold.tracing.dating import said_on
 from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.levels import doubts_of, hedges_of, level
 from retold.tracing.match import Match, best_pair
 from retold.tracing.measures import disjoint
 from retold.tracing.retellings import HEADS, Basis, Retelling, source_of
-from retold.types import BlockKind, Claim, ClaimKind, Finding, FindingKind, Severity, Span
+from retold.types import BlockKind, Claim, ClaimKind, Finding, FindingKind, Severity
 
 _DOUBTING = re.compile(
     r"\b(?:alleged\w*|suspect(?:s|ed)?|report(?:ed|s)|possib\w+|apparent\w*|likely|claim(?:s|ed)|"
     r"believed|feared|potential\w*|presumed|purported\w*|probabl[ey])\b|\?",
     re.IGNORECASE,
 )
+_DOUBTING_CUE = re.compile(
+    r"\b(?:believ|fear|suspect|think|thought|expect|estimat|worr|hop|doubt|suggest|assum|guess|"
+    r"predict|allege|claim|speculat)",
+    re.IGNORECASE,
+)
+SURER = "the two speak of different things, or this telling has a surer source of its own"
 FIRM = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE})
-
-
-def hedges_of(claim: Claim) -> tuple[Span, ...]:
-    """Return the hedges that stand in the claim's own words, not in its cue."""
-    if claim.certainty.band == "asserted":
-        return ()
-    return tuple(span for span in claim.certainty.spans if claim.span.contains(span))
 
 
 def trace(
@@ -37,7 +37,7 @@ def trace(
     """
     best: dict[tuple[str, bool], Retelling] = {}
     for pair in retold:
-        if not _surer(pair) or _said_again(scene, pair):
+        if not _surer(pair) or may_have_spoken_twice(scene, pair):
             continue
         if _asserted_elsewhere(scene, pair, matches):
             continue
@@ -50,20 +50,38 @@ def trace(
 
 def _surer(pair: Retelling) -> bool:
     told, origin = pair.told, pair.origin
-    if not hedges_of(origin) or (told.certainty.band != "asserted" and hedges_of(told)):
+    if not doubts_of(origin) or not _held_together(pair):
         return False
-    if pair.tied is Basis.WORDING or disjoint(origin, told) or _DOUBTING.search(told.text):
-        return False
-    if pair.tied is Basis.OWN_ARTICLE and not _answerable(told, origin):
+    if told.certainty.band != "asserted" and hedges_of(told):
+        return is_stepped(origin, told)
+    if _DOUBTING.search(told.text) or (told.kind in FIRM and _doubting_cue(told)):
         return False
     if origin.certainty.band == "reported" and told.attribution and not origin.attribution:
         return False
-    if told.kind in FIRM or (told.kind is ClaimKind.PREDICTION and _has_will(told)):
+    if told.kind in FIRM or (told.kind is ClaimKind.PREDICTION and has_will(told)):
         return not (told.kind in FIRM and origin.kind is ClaimKind.PREDICTION and _infinitive(told))
     return False
 
 
-def _answerable(told: Claim, origin: Claim) -> bool:
+def _held_together(pair: Retelling) -> bool:
+    """Whether more than wording ties the two, and a telling so tied owes the other its hedge."""
+    if pair.tied is Basis.WORDING or disjoint(pair.origin, pair.told):
+        return False
+    return pair.tied is not Basis.OWN_ARTICLE or is_answerable(pair.told, pair.origin)
+
+
+def is_stepped(lower: Claim, upper: Claim) -> bool:
+    """Whether both are hedged and the one stands a whole band above the other."""
+    below, above = level(lower), level(upper)
+    return below is not None and above is not None and below[1] < above[0]
+
+
+def _doubting_cue(told: Claim) -> bool:
+    """Whether a telling without a hedge keeps the doubt in its cue: "the brigade fears that"."""
+    return any(_DOUBTING_CUE.search(link.cue) for link in told.attribution)
+
+
+def is_answerable(told: Claim, origin: Claim) -> bool:
     """Whether a body must keep a head's hedge: only where both rest on the one named source.
 
     Two named sources may be differently sure, and a head may be more careful than its article.
@@ -74,7 +92,7 @@ def _answerable(told: Claim, origin: Claim) -> bool:
     return hedger is not None and (teller is None or teller == hedger)
 
 
-def _said_again(scene: Scene, pair: Retelling) -> bool:
+def may_have_spoken_twice(scene: Scene, pair: Retelling) -> bool:
     """Whether the source may have spoken a second time, and surer: on another day."""
     told, origin = (scene.articles[c.article] for c in (pair.told, pair.origin))
     days = told.published_date, origin.published_date
@@ -102,7 +120,8 @@ def _asserted_elsewhere(
     return False
 
 
-def _has_will(claim: Claim) -> bool:
+def has_will(claim: Claim) -> bool:
+    """Whether a claim says that something will be."""
     words = claim.text.lower().replace("’", "'").split()
     return "will" in words or any(word.endswith("'ll") for word in words)
 
@@ -121,27 +140,47 @@ def _nearer(pair: Retelling, other: Retelling) -> bool:
 
 def _finding(scene: Scene, pair: Retelling) -> Finding:
     told, origin = pair.told, pair.origin
-    raised = told.kind is ClaimKind.PREDICTION and _has_will(told)
-    words = ", ".join(quoted(span.of(scene.text(origin.article))) for span in hedges_of(origin))
-    evidence = [
-        scene.evidence(told.article, told.span),
-        scene.evidence(origin.article, origin.span),
-        *(scene.evidence(origin.article, span) for span in hedges_of(origin)),
-    ]
-    who = source_of(origin)
-    where = _place(scene, origin, told) + (f", on {who}," if who else "")
-    message = (
-        f"{where} has this with {words}; here it “will” be."
+    theirs, ours = _words(scene, origin), _words(scene, told)
+    raised = bool(ours) or (told.kind is ClaimKind.PREDICTION and has_will(told))
+    now = (
+        f"here it is {ours}"
+        if ours
+        else "here it “will” be"
         if raised
-        else f"{where} has this with {words}; this telling has no hedge."
+        else "this telling has no hedge"
     )
-    return finding(
+    return certainty_finding(
         scene,
         FindingKind.CERTAINTY_RAISED if raised else FindingKind.HEDGE_DROPPED,
         _severity(told, origin),
+        pair,
+        f"{_place(scene, origin, told)} has this with {theirs}; {now}.",
+    )
+
+
+def certainty_finding(
+    scene: Scene,
+    kind: FindingKind,
+    severity: Severity,
+    pair: Retelling,
+    message: str,
+    *,
+    unless: str = SURER,
+) -> Finding:
+    """Make a finding on how sure two tellings are; the hedges of both are part of its evidence."""
+    told, origin = pair.told, pair.origin
+    return finding(
+        scene,
+        kind,
+        severity,
         message,
-        evidence,
-        unless="the two speak of different things, or this telling has a surer source of its own",
+        [
+            scene.evidence(told.article, told.span),
+            scene.evidence(origin.article, origin.span),
+            *(scene.evidence(origin.article, span) for span in hedges_of(origin)),
+            *(scene.evidence(told.article, span) for span in hedges_of(told)),
+        ],
+        unless=unless,
         tied=pair.tied.value,
         score=round(pair.match.score, 3),
         hedges=list(origin.certainty.cues),
@@ -149,10 +188,18 @@ def _finding(scene: Scene, pair: Retelling) -> Finding:
     )
 
 
+def _words(scene: Scene, claim: Claim) -> str:
+    """The hedges of a claim, each in quotation marks."""
+    return ", ".join(quoted(span.of(scene.text(claim.article))) for span in hedges_of(claim))
+
+
 def _place(scene: Scene, origin: Claim, told: Claim) -> str:
+    who = source_of(origin)
+    on = f", on {who}," if who else ""
     if origin.article != told.article:
-        return scene.outlet(origin.article)
-    return "The article's own title" if origin.block is BlockKind.TITLE else "The article itself"
+        return scene.outlet(origin.article) + on
+    title = origin.block is BlockKind.TITLE
+    return ("The article's own title" if title else "The article itself") + on
 
 
 def _severity(told: Claim, origin: Claim) -> Severity:

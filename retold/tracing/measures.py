@@ -129,7 +129,11 @@ def _no_common_figure(a: Claim, b: Claim) -> bool:
     counts_b = [q for q in b.quantities if q.kind in _COMPARED]
     if not counts_a or not counts_b:
         return False
-    return all(_apart(p, q) for p in counts_a for q in counts_b)
+    return all(
+        standing(p, q) is Standing.DISJOINT and standing(q, p) is Standing.DISJOINT
+        for p in counts_a
+        for q in counts_b
+    )
 
 
 def _ends(q: Quantity) -> tuple[float | None, float | None, bool, bool, bool]:

@@ -12,6 +12,8 @@ from retold.types import BlockKind, Claim, ClaimKind, Mode, Polarity, SourceKind
 
 HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST})
 WORDING = 0.85
+SUMS_UP = 0.85
+LEAD_SENTENCES = 3
 
 
 class Basis(StrEnum):
@@ -60,15 +62,41 @@ def retellings(scene: Scene, matches: Mapping[tuple[str, str], Match]) -> Iterat
     the earlier day; a pair of one day is given in both directions.
     """
     claims = {claim.id: claim for claim in scene.claims}
+    leads = _leads(scene)
     for (left, right), match in matches.items():
         a, b = claims[left], claims[right]
-        if not match.same or not _comparable(a, b):
+        if not _comparable(a, b) or not (match.same or _sums_up(a, b, match, leads)):
             continue
         tied = _basis(scene, a, b, match)
         if tied is None:
             continue
         for origin, told in _directions(scene, a, b):
             yield Retelling(origin, told, match, tied)
+
+
+def _leads(scene: Scene) -> frozenset[tuple[str, int]]:
+    """The places of the first sentences under each head, which it sums up."""
+    starts: dict[str, set[int]] = {}
+    for claim in scene.claims:
+        if claim.block not in HEADS:
+            starts.setdefault(claim.article, set()).add(claim.sentence.start)
+    return frozenset(
+        (article, start)
+        for article, places in starts.items()
+        for start in sorted(places)[:LEAD_SENTENCES]
+    )
+
+
+def _sums_up(a: Claim, b: Claim, match: Match, leads: frozenset[tuple[str, int]]) -> bool:
+    """Whether a title sums up a sentence of its lead, though names of the two differ.
+
+    A title says "Syria" where its lead names the town. Almost all of the title's words must stand
+    in the lead, and its predicate among them.
+    """
+    if a.article != b.article or (a.block is BlockKind.TITLE) == (b.block is BlockKind.TITLE):
+        return False
+    body, head = (b, match.left_covered) if a.block is BlockKind.TITLE else (a, match.right_covered)
+    return (body.article, body.sentence.start) in leads and match.predicate and head >= SUMS_UP
 
 
 def _comparable(a: Claim, b: Claim) -> bool:

@@ -18,6 +18,7 @@ from retold.tracing import (
     quotes,
     revisions,
     scope,
+    softened,
     unsupported,
     voices,
 )
@@ -96,6 +97,7 @@ def _findings(
 ) -> Iterator[Finding | Abstention]:
     yield from unsupported.trace(scene, words)
     yield from certainty.trace(scene, pairs, found)
+    yield from softened.trace(scene, pairs, found)
     yield from voices.lost(scene, pairs, found)
     retold = tuple(figures.retold_figures(scene, pairs))
     yield from retold

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from retold.tracing.certainty import hedges_of
 from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.levels import hedges_of
 from retold.tracing.match import Match, best_pair, derived
 from retold.tracing.measures import disjoint
 from retold.tracing.retellings import HEADS, Basis, Retelling, source_of

@@ -1,0 +1,156 @@
+"""A hedge that a telling adds, a likelihood it lowers or raises by a band; and what is neither."""
+
+from __future__ import annotations
+
+import pytest
+from newsroom import NEXT_DAY, at_fault, findings, of_one_story, piece
+
+from retold.types import Finding, FindingKind, Severity
+
+pytestmark = pytest.mark.model
+
+ADDED = FindingKind.HEDGE_ADDED
+LOWERED = FindingKind.CERTAINTY_LOWERED
+RAISED = FindingKind.CERTAINTY_RAISED
+DROPPED = FindingKind.HEDGE_DROPPED
+KINDS = frozenset({ADDED, LOWERED, RAISED, DROPPED})
+
+FLAT = "“The old dyke at Veldmark collapsed under storm waves,” the River Board said."
+WILL = "“The old dyke at Veldmark will collapse in the next storm,” the River Board said."
+LIKELY = "“The old dyke at Veldmark is likely to collapse in the next storm,” the River Board said."
+MIGHT = "“The old dyke at Veldmark might collapse in the next storm,” the River Board said."
+
+
+def retold(origin: str, told: str, *, day: str = "2031-05-14") -> list[Finding]:
+    reading = (
+        piece("Board on the Veldmark dyke", origin, "Repairs began before noon."),
+        piece("Veldmark looks at its dyke", told, outlet="Coast Gazette", published=day),
+    )
+    return [made for made in findings(*reading) if made.kind in KINDS]
+
+
+@pytest.mark.parametrize(
+    ("origin", "told", "kind"),
+    [
+        (
+            FLAT,
+            "The old dyke at Veldmark may have collapsed under storm waves, the River Board said.",
+            ADDED,
+        ),
+        (
+            FLAT,
+            "The old dyke at Veldmark probably collapsed under storm waves, the River Board said.",
+            ADDED,
+        ),
+        (
+            WILL,
+            "The River Board said the old dyke at Veldmark might collapse in the next storm.",
+            LOWERED,
+        ),
+        (
+            LIKELY,
+            "The River Board said the old dyke at Veldmark could collapse in the next storm.",
+            LOWERED,
+        ),
+        (
+            MIGHT,
+            "The River Board said the old Veldmark dyke is likely to collapse in the next storm.",
+            RAISED,
+        ),
+        (
+            LIKELY,
+            "The River Board said the old dyke at Veldmark is almost certain to collapse in the "
+            "next storm.",
+            RAISED,
+        ),
+    ],
+    ids=[
+        "may have",
+        "probably",
+        "will to might",
+        "likely to could",
+        "might to likely",
+        "likely to almost certain",
+    ],
+)
+def test_a_telling_on_another_level(origin: str, told: str, kind: FindingKind) -> None:
+    made = retold(origin, told)
+    assert [m.kind for m in made] == [kind]
+    assert "old" in at_fault(made)[0]
+    if kind is not RAISED:
+        assert made[0].severity is Severity.LOW
+
+
+@pytest.mark.parametrize(
+    ("origin", "told"),
+    [
+        (FLAT, "The old dyke at Veldmark collapsed under storm waves, the River Board said."),
+        (
+            FLAT,
+            "The old Veldmark dyke may have collapsed under storm waves, the Rescue League said.",
+        ),
+        (FLAT, "The old dyke at Veldmark reportedly collapsed under storm waves."),
+        (FLAT, "Did the old dyke at Veldmark collapse under storm waves?"),
+        (FLAT, "The old dyke at Orlow may have collapsed under storm waves, the River Board said."),
+        (LIKELY, "The River Board said the old dyke would probably collapse in the next storm."),
+        (LIKELY, "“The dyke is likely to collapse in the next storm,” the River Board said."),
+        (
+            WILL,
+            "If nothing is done, the old dyke at Veldmark will collapse in the next storm, the "
+            "River Board said.",
+        ),
+    ],
+    ids=[
+        "kept",
+        "another source",
+        "passed on",
+        "asked",
+        "another dyke",
+        "one band in other words",
+        "quoted alike",
+        "a condition",
+    ],
+)
+def test_tellings_as_sure_as_their_origin(origin: str, told: str) -> None:
+    assert retold(origin, told) == []
+
+
+def test_a_source_may_say_less_two_days_later() -> None:
+    told = "The River Board said the old dyke at Veldmark might collapse in the next storm."
+    assert retold(LIKELY, told, day="2031-05-17") == []
+
+
+def test_a_source_that_hedges_elsewhere_added_nothing() -> None:
+    origin = (
+        f"{FLAT} “The old dyke probably collapsed under storm waves in the night,” the River "
+        "Board said."
+    )
+    told = "The old dyke at Veldmark probably collapsed under storm waves, the River Board said."
+    assert [made.kind for made in retold(origin, told)] == []
+
+
+def test_a_title_that_adds_a_hedge() -> None:
+    made = of_one_story(
+        piece(
+            "Old Veldmark dyke may have collapsed under storm waves",
+            "The old Veldmark dyke collapsed under storm waves on Tuesday night.",
+        ),
+        kind=ADDED,
+    )
+    assert at_fault(made) == ["Old Veldmark dyke may have collapsed under storm waves"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The old Veldmark dyke may have collapsed under storm waves on Tuesday night.",
+        "The old Veldmark dyke collapsed under storm waves, fishermen said on Tuesday.",
+        "The old Veldmark dyke collapsed under storm waves on Tuesday. It may have collapsed under "
+        "storm waves because sand was taken away.",
+        "The old Orlow dyke collapsed under storm waves on Tuesday night.",
+    ],
+    ids=["kept", "for a source", "hedged as well", "another dyke"],
+)
+def test_a_title_may_hedge(body: str) -> None:
+    title = "Old Veldmark dyke may have collapsed under storm waves"
+    assert findings(piece(title, body, published=NEXT_DAY), kind=ADDED) == []
