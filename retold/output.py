@@ -128,6 +128,7 @@ def summary_record(summary: Summary, *, ledger: Path, report: Path | None) -> re
         "claims": summary.claims,
         "findings": summary.findings,
         "unread": dict(summary.unread),
+        "placed_again": summary.placed_again,
         "report": str(report) if report is not None else None,
     }
 
@@ -142,6 +143,8 @@ def sum_up(summary: Summary, *, ledger: Path, report: Path | None, shown: int) -
         f" stories: {len(summary.stories)}, claims: {summary.claims},"
         f" findings: {summary.findings}; ledger: {ledger}"
     )
+    if summary.placed_again:
+        note(f"the index of stories was lost: {summary.placed_again} articles were placed again")
     if summary.unread:
         note(_told_unread(summary.unread))
     if report is not None:

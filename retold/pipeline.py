@@ -19,11 +19,13 @@ from retold.annotate.timexes import read_times
 from retold.claims.extract import extract
 from retold.config import Config
 from retold.failures import Skip, guarded, warn
+from retold.ledger.placing import Placing, placed
 from retold.ledger.query import Filter
 from retold.ledger.store import Ledger
 from retold.read.inputs import read_inputs
-from retold.stories.cluster import group
+from retold.stories.cluster import story_of
 from retold.stories.duplicates import find_copies
+from retold.stories.grouping import group_stream
 from retold.stories.vectors import signature
 from retold.tracing import words
 from retold.tracing.trace import Traced, trace
@@ -37,6 +39,8 @@ class Summary:
     """What a run did; `stories` are those that it made or changed.
 
     `unread` maps a language that is not supported to the number of articles read in it.
+    `placed_again` is how many articles were placed into stories a second time, since the index
+    beside the ledger was lost.
     """
 
     articles_read: int
@@ -46,6 +50,7 @@ class Summary:
     claims: int
     findings: int
     unread: Mapping[str, int] = field(default_factory=dict)
+    placed_again: int = 0
 
 
 def run(
@@ -58,6 +63,9 @@ def run(
     progress: Progress | None = None,
 ) -> Summary:
     """Read inputs into a ledger and trace every story that they touch.
+
+    Articles are placed into stories one by one in the order in which they came, through the index
+    beside the ledger, so that it matters nothing how many runs and batches they came in.
 
     Each batch of articles is one transaction and each story another, so a run that is stopped
     leaves a whole ledger, and the next run goes on from there. `progress` is called with the
@@ -82,10 +90,11 @@ def run(
         if progress is not None:
             progress(len(articles))
     stories, claims, findings = [], 0, 0
-    for reading in _trace_changed(ledger, config=config, skip=skipped.append):
-        stories.append(reading.story.id)
-        claims += len(reading.claims)
-        findings += len(reading.findings)
+    with placed(ledger, window_days=config.story_window_days) as placing:
+        for reading in _trace_changed(ledger, placing, skip=skipped.append):
+            stories.append(reading.story.id)
+            claims += len(reading.claims)
+            findings += len(reading.findings)
     return Summary(
         articles_read=read,
         articles_new=new,
@@ -94,6 +103,7 @@ def run(
         claims=claims,
         findings=findings,
         unread=dict(sorted(unread.items())),
+        placed_again=placing.again,
     )
 
 
@@ -193,12 +203,15 @@ def read_articles(
 ) -> list[Reading]:
     """Run the flow in memory, without a ledger: articles in, one reading for each story out.
 
+    Stories are those that a ledger would have which was given the articles in this order.
+
     An article in which something fails unexpectedly stays in its story without claims; a story
     so has no reading. Both go to `skip` with the reason, which warns of them by default.
     """
     known = {article.id: article for article in articles}
     claims = {a.id: found for a, found in claims_of(known.values(), config=config, skip=skip)}
-    stories = group([signature(a) for a in known.values()], window_days=config.story_window_days)
+    signatures = [signature(article) for article in known.values()]
+    stories = group_stream(signatures, window_days=config.story_window_days)
     readings: list[Reading] = []
     for story in stories:
         members = [known[member.article] for member in story.members]
@@ -227,21 +240,16 @@ def _store(
         return sum(ledger.writer.add_article(article, claims) for article, claims in annotated)
 
 
-def _trace_changed(ledger: Ledger, *, config: Config, skip: Skip) -> Iterator[Reading]:
-    """Group what the ledger holds into stories and trace those whose members changed."""
-    signatures = [signature(article) for article in ledger.view.stated()]
-    stories = group(signatures, window_days=config.story_window_days)
-    known = {story.id: story for story in ledger.view.stories()}
-    current = {story.id for story in stories}
-    with ledger.writer.batch():
-        for gone in known.keys() - current:
-            ledger.writer.drop_story(gone)
-    for story in stories:
-        before = known.get(story.id)
-        if before is not None and _members(before) == _members(story):
-            continue
-        ids = tuple(member.article for member in story.members)
+def _trace_changed(ledger: Ledger, placing: Placing, *, skip: Skip) -> Iterator[Reading]:
+    """Trace the stories whose articles are not the same as when they were traced last."""
+    for waiting in placing.index.pending():
+        ids = placing.index.articles(waiting.story)
         articles = list(ledger.view.stated(Filter(articles=ids)))
+        story = replace(
+            story_of([signature(article) for article in articles], name=waiting.story),
+            status=placing.index.status(waiting.story),
+            changes=ledger.view.changes(waiting.story),
+        )
         failed: list[Skipped] = []
         with guarded(_named(story), failed.append):
             reading = read_story(story, articles, list(ledger.view.claims(ids)))
@@ -249,7 +257,10 @@ def _trace_changed(ledger: Ledger, *, config: Config, skip: Skip) -> Iterator[Re
             skip(failed[0])
             _leave_out(ledger, story, failed[0])
             continue
-        ledger.writer.put_reading(reading)
+        with ledger.writer.batch():
+            ledger.writer.make_room(story.id, ids)
+            ledger.writer.put_reading(reading)
+        placing.index.settle([waiting])
         yield reading
 
 
@@ -262,10 +273,6 @@ def _leave_out(ledger: Ledger, story: Story, failed: Skipped) -> None:
 
 def _named(story: Story) -> str:
     return f"story {story.id} ({story.title})"
-
-
-def _members(story: Story) -> frozenset[str]:
-    return frozenset(member.article for member in story.members)
 
 
 def _reading(traced: Traced) -> Reading:

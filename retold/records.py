@@ -7,6 +7,7 @@ Unicode code points in the article's stored text.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from retold.annotate.conventions import Convention, Estimate, estimate
@@ -132,6 +133,11 @@ def story(item: Story) -> Record:
                 ],
             }
             for copy in item.copies
+        ],
+        "status": item.status,
+        "merged_from": list(item.merged_from),
+        "changes": [
+            asdict(change) | {"articles": list(change.articles)} for change in item.changes
         ],
     }
 

@@ -98,6 +98,7 @@ class Summary:
     claims: int = 5
     findings: int = 3
     unread: Mapping[str, int] = field(default_factory=lambda: {"de": 1, "und": 1})
+    placed_again: int = 0
 
 
 class Pipeline(ModuleType):
@@ -170,6 +171,7 @@ def test_read_sums_up_as_one_json_object(run: Run, pipeline: Pipeline, tmp_path:
         "claims": 5,
         "findings": 3,
         "unread": {"de": 1, "und": 1},
+        "placed_again": 0,
         "report": None,
     }
 

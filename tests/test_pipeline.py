@@ -21,7 +21,7 @@ from retold.config import Config
 from retold.ledger.store import Ledger
 from retold.ledger.verify import verify
 from retold.pipeline import Summary
-from retold.types import Article
+from retold.types import Article, Reading
 
 pytestmark = pytest.mark.model
 
@@ -122,6 +122,32 @@ def differing(one: Dump, other: Dump) -> dict[str, list[tuple[Any, ...]]]:
     return {name: rows for name, rows in both.items() if rows}
 
 
+def told(path: Path) -> list[dict[str, Any]]:
+    """Return what a ledger says of each story, but for ids, which hang on who came first."""
+    with Ledger.open(path, create=False, writable=False) as ledger:
+        return sorted(
+            (_said(ledger.view.reading(story.id)) for story in ledger.view.stories()),
+            key=lambda said: said["members"],
+        )
+
+
+def _said(reading: Reading) -> dict[str, Any]:
+    story, own = reading.story, reading.brief
+    return {
+        "members": [(member.article, member.reasons) for member in story.members],
+        "story": (story.title, story.first_seen, story.last_seen, story.independent_origins),
+        "copies": story.copies,
+        "claims": sorted(repr(replace(claim, thread=None)) for claim in reading.claims),
+        "findings": sorted(
+            (f.kind, f.severity, f.message, repr(f.evidence)) for f in reading.findings
+        ),
+        "brief": sorted(
+            (s.text, repr(s.evidence)) for part in own.sections for s in part.sentences
+        ),
+        "dates": reading.inferred_dates,
+    }
+
+
 def problems(path: Path) -> list[str]:
     with Ledger.open(path, create=False, writable=False) as ledger:
         return [f"{problem.where}: {problem.what}" for problem in verify(ledger.view)]
@@ -150,16 +176,18 @@ def test_an_article_added_later_gives_what_reading_all_at_once_gives(
     added = read(tmp_path / "later.ledger", paths[at])
     assert added.articles_new == 1
     assert len(added.stories) == 1
-    once, later = dump(tmp_path / "once.ledger"), dump(tmp_path / "later.ledger")
-    assert differing(once, later) == {}
+    assert told(tmp_path / "once.ledger") == told(tmp_path / "later.ledger")
+    if at:
+        once, later = dump(tmp_path / "once.ledger"), dump(tmp_path / "later.ledger")
+        assert differing(once, later) == {}
     assert problems(tmp_path / "later.ledger") == []
 
 
-def test_the_order_of_inputs_changes_nothing(tmp_path: Path) -> None:
+def test_the_order_of_inputs_changes_nothing_but_the_name_of_a_story(tmp_path: Path) -> None:
     paths = write(tmp_path / "in", [*FLOOD, HERRING, GERMAN])
     read(tmp_path / "one.ledger", *paths)
     read(tmp_path / "back.ledger", *reversed(paths))
-    assert differing(dump(tmp_path / "one.ledger"), dump(tmp_path / "back.ledger")) == {}
+    assert told(tmp_path / "one.ledger") == told(tmp_path / "back.ledger")
 
 
 @pytest.mark.parametrize("size", [1, 2])

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+from retold.ledger.change_rows import read_change
 from retold.types import (
     Abstention,
     Brief,
@@ -26,6 +27,7 @@ from retold.types import (
     Span,
     Step,
     Story,
+    StoryChange,
     Thread,
 )
 
@@ -51,7 +53,14 @@ def read_story(row: sqlite3.Row, rows: Rows) -> Story:
         origins=_origins(rows(_STORY_ORIGINS, row["id"])),
         independent_origins=row["independent_origins"],
         origins_reason=row["origins_reason"],
+        status=row["status"],
+        changes=read_changes(row["id"], rows),
     )
+
+
+def read_changes(story: str, rows: Rows) -> tuple[StoryChange, ...]:
+    """Return the merges and splits that made a story, those of what merged into it included."""
+    return tuple(map(read_change, rows(_CHANGES, story)))
 
 
 def read_threads(story: str, rows: Rows) -> tuple[Thread, ...]:
@@ -188,6 +197,12 @@ _ORIGIN = (
 )
 _STORY_ORIGINS = _ORIGIN + "WHERE o.story = ? AND o.thread IS NULL ORDER BY o.position"
 _THREAD_ORIGINS = _ORIGIN + "WHERE o.thread = ? ORDER BY o.position"
+_CHANGES = (
+    "WITH RECURSIVE line (id) AS (SELECT ? UNION SELECT c.other FROM story_changes AS c"
+    " JOIN line ON c.story = line.id WHERE c.kind = 'merge')"
+    " SELECT c.* FROM story_changes AS c WHERE c.story IN (SELECT id FROM line)"
+    " OR c.kind = 'split' AND c.other IN (SELECT id FROM line) ORDER BY c.number"
+)
 _ABSTENTION_EVIDENCE = "SELECT * FROM abstention_evidence WHERE abstention = ? ORDER BY position"
 _SENTENCE_CLAIMS = "SELECT claim FROM sentence_claims WHERE sentence = ? ORDER BY position"
 _SENTENCE_EVIDENCE = "SELECT * FROM sentence_evidence WHERE sentence = ? ORDER BY position"

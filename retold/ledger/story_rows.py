@@ -39,6 +39,7 @@ def _story(story: Story, texts: Texts) -> Rows:
             "last_seen": story.last_seen,
             "independent_origins": story.independent_origins,
             "origins_reason": story.origins_reason,
+            "status": story.status,
         },
     )
     for position, member in enumerate(story.members):

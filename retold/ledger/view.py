@@ -27,6 +27,7 @@ from retold.types import (
     Skipped,
     SourceKind,
     Story,
+    StoryChange,
     Thread,
 )
 
@@ -65,11 +66,8 @@ class View:
 
     def articles(self, wanted: Filter | None = None) -> Iterator[Article]:
         """Yield articles; in the order in which they were read unless another is asked for."""
-        query = statement(Listing.ARTICLES, _sorted(wanted, "read"))
-        for rows in self._chunks(query):
-            blocks = by_owner(self._of(_BLOCKS, [row["id"] for row in rows]), "article")
-            for row in rows:
-                yield read_article(row, blocks.get(row["id"], []))
+        for _, article in self._articles(statement(Listing.ARTICLES, _sorted(wanted, "read"))):
+            yield article
 
     def claims(
         self, article_ids: Iterable[str] | None = None, *, wanted: Filter | None = None
@@ -139,10 +137,44 @@ class View:
 
     def stated(self, wanted: Filter | None = None) -> Iterator[Article]:
         """Yield articles as they were read, without the dates that their stories inferred."""
-        inferred = {row[0] for row in self._rows(_STORY_DATED)}
-        for article in self.articles(wanted):
-            undated = article.id in inferred
-            yield replace(article, published=None, published_inferred=False) if undated else article
+        query = statement(Listing.ARTICLES, _sorted(wanted, "read"))
+        return (article for _, article in self._stated(query))
+
+    def since(self, number: int) -> Iterator[tuple[int, Article]]:
+        """Yield the articles of a number above `number`, each with its own, as they were read.
+
+        An article's number tells when it came: the first that the ledger was given has 1.
+        """
+        yield from self._stated((_SINCE, [number]))
+
+    def number(self, article_id: str) -> int | None:
+        """Return the number of an article, None where it is not in the ledger."""
+        rows = self._rows("SELECT number FROM articles WHERE id = ?", article_id)
+        return int(rows[0]["number"]) if rows else None
+
+    def members(self) -> Iterator[tuple[str, str]]:
+        """Yield the story and the id of every article that is in one, ordered by both."""
+        for rows in self._chunks((_MEMBERS, [])):
+            yield from ((row["story"], row["article"]) for row in rows)
+
+    def statuses(self) -> Iterator[tuple[str, str]]:
+        """Yield the id of every story and whether it is open or closed, ordered by id."""
+        for rows in self._chunks(("SELECT id, status FROM stories ORDER BY id", [])):
+            yield from ((row["id"], row["status"]) for row in rows)
+
+    def told(self, waiting: Iterable[str]) -> int:
+        """Return how many stories there are besides those that wait to be traced."""
+        (row,) = self._rows(_TOLD, encoded(list(waiting)))
+        return int(row["n"])
+
+    def changes(self, story_id: str) -> tuple[StoryChange, ...]:
+        """Return the merges and splits that made a story, which need not be stored yet."""
+        return story_records.read_changes(story_id, self._rows)
+
+    def last_change(self) -> int:
+        """Return the number of the last merge or split of stories, 0 where there is none."""
+        (row,) = self._rows("SELECT coalesce(max(number), 0) AS number FROM story_changes")
+        return int(row["number"])
 
     def skipped(self) -> Iterator[Skipped]:
         """Yield the inputs that were not read, with the reasons, in the order of the runs."""
@@ -150,9 +182,13 @@ class View:
             yield from (Skipped(row["locator"], row["reason"]) for row in rows)
 
     def story_id(self, start: str) -> str:
-        """Return the id of the one story whose id begins so; UsageError for none or several."""
-        query = "SELECT id FROM stories WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT 3"
-        found = [row["id"] for row in self._rows(query, len(start), start)]
+        """Return the id of the one story whose id begins so; UsageError for none or several.
+
+        The id of a story that went into another leads to that one.
+        """
+        asked = (len(start), start)
+        rows = self._rows(_BY_START, *asked) or self._rows(_HEIRS, *asked)
+        found = [row["id"] for row in rows]
         if start in found or len(found) == 1:
             return start if start in found else str(found[0])
         what = f"no story {start!r}" if not found else f"several stories begin with {start!r}"
@@ -162,6 +198,19 @@ class View:
         """Return how many articles, claims, stories, threads, findings, abstentions there are."""
         row = self._rows(_COUNTS)[0]
         return {name: row[name] for name in row.keys()}  # noqa: SIM118
+
+    def _stated(self, query: tuple[str, list[Any]]) -> Iterator[tuple[int, Article]]:
+        for number, article in self._articles(query):
+            if article.published_inferred and self._rows(_STORY_DATED, article.id):
+                yield number, replace(article, published=None, published_inferred=False)
+            else:
+                yield number, article
+
+    def _articles(self, query: tuple[str, list[Any]]) -> Iterator[tuple[int, Article]]:
+        for rows in self._chunks(query):
+            blocks = by_owner(self._of(_BLOCKS, [row["id"] for row in rows]), "article")
+            for row in rows:
+                yield row["number"], read_article(row, blocks.get(row["id"], []))
 
     def _claims(self, query: tuple[str, list[Any]]) -> Iterator[Claim]:
         for rows in self._chunks(query):
@@ -238,7 +287,17 @@ _PARTS = {
 }
 _CLAIMS_OF_STORY = "SELECT * FROM claims WHERE story = ? ORDER BY story_position"
 _INFERRED_DATES = "SELECT article, published FROM inferred_dates WHERE story = ? ORDER BY position"
-_STORY_DATED = "SELECT article FROM inferred_dates"
+_STORY_DATED = "SELECT 1 FROM inferred_dates WHERE article = ? LIMIT 1"
+_BY_START = "SELECT id FROM stories WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT 3"
+_HEIRS = (
+    "WITH RECURSIVE heirs (id) AS (SELECT story FROM story_changes"
+    " WHERE kind = 'merge' AND substr(other, 1, ?) = ? UNION SELECT c.story FROM story_changes AS c"
+    " JOIN heirs ON c.other = heirs.id WHERE c.kind = 'merge')"
+    " SELECT s.id FROM stories AS s JOIN heirs ON heirs.id = s.id ORDER BY s.id LIMIT 3"
+)
+_TOLD = "SELECT count(*) AS n FROM stories WHERE id NOT IN (SELECT value FROM json_each(?))"
+_SINCE = "SELECT * FROM articles WHERE number > ? ORDER BY number"
+_MEMBERS = "SELECT story, article FROM memberships ORDER BY story, article"
 _COUNTS = (
     "SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM claims) AS claims,"
     " (SELECT count(*) FROM stories) AS stories, (SELECT count(*) FROM threads) AS threads,"

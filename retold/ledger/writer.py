@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from retold.errors import LedgerError
+from retold.ledger.change_rows import change_row
 from retold.ledger.claim_rows import PARTS, article_row, block_rows, claim_row, part_rows
 from retold.ledger.guard import guarded
 from retold.ledger.rows import Row, encoded, insert, upsert
 from retold.ledger.story_rows import reading_rows
 from retold.ledger.words import Texts
-from retold.types import Article, Claim, Reading, Skipped
+from retold.types import Article, Claim, Reading, Skipped, StoryChange
 
 
 class Writer:
@@ -110,6 +111,27 @@ class Writer:
             )
             self._connection.execute("DELETE FROM stories WHERE id = ?", (story_id,))
 
+    def make_room(self, story_id: str, articles: Iterable[str]) -> None:
+        """Drop the other stories that hold one of the articles: an article is in one story."""
+        with self.batch():
+            asked = {"articles": encoded(list(articles)), "story": story_id}
+            for row in self._connection.execute(_OTHERS, asked).fetchall():
+                self.drop_story(row["story"])
+
+    def set_status(self, story_id: str, status: str) -> None:
+        """Set whether a story is open or closed, if it is there."""
+        with self.batch():
+            query = "UPDATE stories SET status = ? WHERE id = ?"
+            self._connection.execute(query, (status, story_id))
+
+    def put_changes(self, changes: Iterable[tuple[int, StoryChange]], *, anew: bool) -> None:
+        """Store numbered merges and splits of stories; `anew` forgets those that were stored."""
+        with self.batch():
+            if anew:
+                self._connection.execute("DELETE FROM story_changes")
+            rows = [{"number": number, **change_row(change)} for number, change in changes]
+            insert(self._connection, "story_changes", rows)
+
     def set_published(self, article_id: str, published: str, *, inferred: bool = True) -> None:
         """Set an article's date (ISO 8601); an inferred one never replaces a stated one."""
         with self.batch():
@@ -193,6 +215,10 @@ _CLEAR = {
     "quantities": "DELETE FROM quantities WHERE claim = ?",
     "times": "DELETE FROM times WHERE claim = ?",
 }
+_OTHERS = (
+    "SELECT DISTINCT story FROM memberships WHERE story <> :story"
+    " AND article IN (SELECT value FROM json_each(:articles)) ORDER BY story"
+)
 _NEXT = {
     "articles": "SELECT coalesce(max(number), 0) + 1 FROM articles",
     "claims": "SELECT coalesce(max(number), 0) + 1 FROM claims",

@@ -48,6 +48,7 @@ from retold.types.stories import (
     Reading,
     Step,
     Story,
+    StoryChange,
     Thread,
 )
 
@@ -87,6 +88,7 @@ __all__ = [
     "Span",
     "Step",
     "Story",
+    "StoryChange",
     "Term",
     "Thread",
     "Timex",

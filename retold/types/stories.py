@@ -47,8 +47,27 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryChange:
+    """A merge or a split of stories, made when `article` came; `kind` is merge or split.
+
+    In a merge `other` went wholly into `story`; in a split `articles` left `story` for `other`.
+    """
+
+    kind: str
+    story: str
+    other: str
+    articles: tuple[str, ...]
+    article: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """The articles about one event."""
+    """The articles about one event.
+
+    `status` is open, or closed where no article has come for long. `changes` are the merges and
+    splits that made it what it is, those of the stories that merged into it included.
+    """
 
     id: str
     title: str
@@ -59,6 +78,20 @@ class Story:
     origins: tuple[Origin, ...] = ()
     independent_origins: int = 0
     origins_reason: str = ""
+    status: str = "open"
+    changes: tuple[StoryChange, ...] = ()
+
+    @property
+    def merged_from(self) -> tuple[str, ...]:
+        """The ids of the stories that went into this one and are no more."""
+        gone: dict[str, None] = {}
+        for change in self.changes:
+            if change.kind == "merge":
+                gone[change.other] = None
+            else:
+                gone.pop(change.other, None)
+        gone.pop(self.id, None)
+        return tuple(gone)
 
 
 @dataclass(frozen=True, slots=True)

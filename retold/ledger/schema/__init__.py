@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from retold.ledger.schema.articles import ARTICLES
 from retold.ledger.schema.briefs import BRIEFS
+from retold.ledger.schema.changes import CHANGES
 from retold.ledger.schema.claims import CLAIMS
 from retold.ledger.schema.findings import FINDINGS
 from retold.ledger.schema.search import SEARCH
@@ -20,3 +21,5 @@ VERSION_1 = ARTICLES + STORIES + CLAIMS + FINDINGS + BRIEFS + SEARCH + VIEWS
 VERSION_2 = """
 ALTER TABLE attributions ADD COLUMN decided TEXT NOT NULL DEFAULT 'rules';
 """
+
+VERSION_4 = CHANGES

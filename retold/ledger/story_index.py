@@ -1,0 +1,360 @@
+"""The index of stories: a stream of articles kept in a file beside the ledger, safe at any kill."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from retold.ledger.change_rows import read_change
+from retold.ledger.closed_stories import ClosedStories
+from retold.ledger.guard import guarded
+from retold.ledger.index_rows import (
+    articles_of,
+    marks,
+    move,
+    put_articles,
+    put_story,
+    read_story,
+)
+from retold.ledger.rows import encoded
+from retold.ledger.schema.index import INDEX
+from retold.stories.changes import (
+    Change,
+    StoryReopened,
+    StoryRows,
+    StreamRow,
+)
+from retold.stories.stream import StoryStream
+from retold.stories.vectors import Signature
+from retold.types import StoryChange
+
+SUFFIX = "-index"
+APPLICATION_ID = 0x5254_4958  # "RTIX"
+VERSION = 1
+"""Raise it with every change that makes a stream group otherwise: older indexes are made anew."""
+PATIENCE_SECONDS = 60.0
+CACHE_KIB = 32_000
+LOG_PAGES = 4_000
+BATCH = 256
+"""Articles in one transaction; how many it are changes nothing but the speed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An article to be placed: its number in the ledger, and what grouping needs of it."""
+
+    number: int
+    signature: Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A story that the ledger does not hold as the index does.
+
+    `arrival` is that of the article that changed it last. Where `members` is false, nothing but
+    its being open or closed has changed.
+    """
+
+    story: str
+    arrival: int
+    members: bool
+
+
+class StoryIndex:
+    """Places articles into stories one by one, and remembers what the ledger is to be told.
+
+    The file holds the rows of a `StoryStream`: what a kill leaves is the last whole transaction,
+    and the stream built from it goes on as if nothing had happened. Open stories are in memory
+    once something is placed; closed ones are read from the file when they are needed.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, *, window_days: int) -> None:
+        self.path = path
+        self._connection = connection
+        self._window_days = window_days
+        self._closed = ClosedStories(connection)
+        self._stream: StoryStream | None = None
+        self._known = StreamRow()
+
+    @classmethod
+    def open(cls, ledger: Path, *, window_days: int, patience: float = PATIENCE_SECONDS) -> Self:
+        """Open the index of a ledger; make it where there is none that fits.
+
+        A file that is damaged, of another version or made with another window is an index lost:
+        it is begun anew, empty. Raises LedgerError where the file cannot be written.
+        """
+        path = index_path(ledger)
+        with guarded(path):
+            connection = _connected(path, patience=patience)
+            if not _fits(connection, window_days=window_days):
+                connection.close()
+                discard(ledger)
+                connection = _connected(path, patience=patience)
+                _lay_out(connection, window_days=window_days)
+        return cls(connection, path, window_days=window_days)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def last(self) -> tuple[int, str | None]:
+        """Return the ledger's number of the article placed last, and its id; (0, None) at first."""
+        (row,) = self._rows("SELECT number, article FROM state")
+        return row["number"], row["article"]
+
+    def place(self, articles: Iterable[Placed]) -> int:
+        """Place articles in the order given, a few in each transaction; return how many.
+
+        Their numbers must rise. One that another process has placed meanwhile is passed over.
+        """
+        placed = 0
+        batch: list[Placed] = []
+        for article in articles:
+            batch.append(article)
+            if len(batch) == BATCH:
+                placed += self._place(batch)
+                batch = []
+        return placed + (self._place(batch) if batch else 0)
+
+    def pending(self) -> tuple[Pending, ...]:
+        """Return the stories that the ledger has to be told of, by their first publication."""
+        rows = self._rows(_PENDING)
+        return tuple(Pending(r["story"], r["arrival"], bool(r["members"])) for r in rows)
+
+    def settle(self, told: Iterable[Pending]) -> None:
+        """Note that the ledger holds stories as they were; one that changed since stays pending."""
+        rows = [(item.story, item.arrival) for item in told]
+        with self._batch():
+            self._connection.executemany(_SETTLE, rows)
+
+    def expect(self, *, members: Iterable[str], statuses: Iterable[str]) -> None:
+        """Make these stories pending and no others: by their articles, or but by their status."""
+        with self._batch():
+            arrival = self._stored().arrivals
+            rows = [(story, arrival, True) for story in members]
+            rows += [(story, arrival, False) for story in statuses]
+            self._connection.execute("DELETE FROM pending")
+            self._connection.executemany(_MARK, rows)
+
+    def told(self) -> int:
+        """Return how many stories are not pending: the ledger should hold as many of those."""
+        (row,) = self._rows(_TOLD)
+        return int(row["n"])
+
+    def articles(self, story: str) -> tuple[str, ...]:
+        """Return the articles of a story in the order of arrival; none where it is no more."""
+        rows = self._rows("SELECT article FROM articles WHERE story = ? ORDER BY arrival", story)
+        return tuple(row["article"] for row in rows)
+
+    def status(self, story: str) -> str:
+        """Return whether a story is open or closed."""
+        (row,) = self._rows(f"{_STATUS} WHERE id = ?", story)
+        return str(row["status"])
+
+    def members(self) -> Iterator[tuple[str, str]]:
+        """Yield the story and the id of every article, ordered by both."""
+        with guarded(self.path):
+            cursor = self._connection.execute(
+                "SELECT story, article FROM articles ORDER BY story, article"
+            )
+            for row in cursor:
+                yield row["story"], row["article"]
+
+    def statuses(self) -> Iterator[tuple[str, str]]:
+        """Yield the id of every story and whether it is open or closed, ordered by id."""
+        with guarded(self.path):
+            for row in self._connection.execute(_STATUSES):
+                yield row["id"], row["status"]
+
+    def changes(self, *, after: int = 0) -> Iterator[tuple[int, StoryChange]]:
+        """Yield the merges and splits with a number above `after`, each with its number."""
+        for row in self._rows("SELECT * FROM changes WHERE number > ? ORDER BY number", after):
+            yield row["number"], read_change(row)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many articles, stories, open stories and pending ones there are."""
+        (row,) = self._rows(_COUNTS)
+        return {name: row[name] for name in row.keys()}  # noqa: SIM118
+
+    def _place(self, batch: Sequence[Placed]) -> int:
+        try:
+            with self._batch():
+                last, _ = self.last()
+                fresh = [article for article in batch if article.number > last]
+                if fresh:
+                    self._add(fresh)
+        except BaseException:
+            self._stream = None
+            raise
+        return len(fresh)
+
+    def _add(self, fresh: Sequence[Placed]) -> None:
+        stream = self._current()
+        touched: dict[str, None] = {}
+        for article in fresh:
+            change = stream.add(article.signature)
+            self._write(stream, change)
+            touched |= dict.fromkeys(change.stories)
+        still_open = touched.keys() & set(stream.open_stories)
+        for story in sorted(still_open):
+            put_story(self._connection, stream.story_row(story))
+        self._known = stream.stream_row()
+        place = (fresh[-1].number, fresh[-1].signature.article)
+        days = encoded(self._known.days)
+        self._connection.execute(
+            _PUT_STATE, (*place, self._known.arrivals, self._known.ticks, days)
+        )
+
+    def _write(self, stream: StoryStream, change: Change) -> None:
+        """Write what one article changed; the rows of stories wait for the end of the batch."""
+        again = [event.story for event in change.events if isinstance(event, StoryReopened)]
+        reopened = [row.article for story in again for row in articles_of(self._connection, story)]
+        put_articles(self._connection, stream.article_rows(change))
+        for event in change.events:
+            move(self._connection, event)
+        for home in self._homes(reopened):
+            put_articles(self._connection, stream.story_rows(home).articles)
+        arrival = stream.stream_row().arrivals
+        told = [(story, arrival, True) for story in change.stories]
+        told += [(s, arrival, members) for e in change.events for s, members in marks(e)]
+        self._connection.executemany(_MARK, told)
+
+    def _homes(self, articles: Sequence[str]) -> Sequence[str]:
+        """Return the stories that articles are in now."""
+        if not articles:
+            return ()
+        return [row["story"] for row in self._rows(_HOMES, encoded(articles))]
+
+    def _current(self) -> StoryStream:
+        """Return the stream as the file has it: another process may have taken it further."""
+        stored = self._stored()
+        if self._stream is None or self._known != stored:
+            self._stream = StoryStream.restore(
+                stored, self._open_stories(), window_days=self._window_days, archive=self._closed
+            )
+            self._known = stored
+        return self._stream
+
+    def _stored(self) -> StreamRow:
+        (row,) = self._rows("SELECT arrivals, ticks, days FROM state")
+        return StreamRow(row["arrivals"], row["ticks"], tuple(json.loads(row["days"])))
+
+    def _open_stories(self) -> Iterator[StoryRows]:
+        for row in self._rows("SELECT * FROM stories WHERE closed IS NULL ORDER BY last_arrival"):
+            yield StoryRows(read_story(row), articles_of(self._connection, row["id"]))
+
+    @contextmanager
+    def _batch(self) -> Iterator[None]:
+        with guarded(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def _rows(self, query: str, *values: Any) -> list[sqlite3.Row]:
+        with guarded(self.path):
+            return self._connection.execute(query, values).fetchall()
+
+
+def index_path(ledger: Path) -> Path:
+    """Return where the index of a ledger stands."""
+    return ledger.with_name(ledger.name + SUFFIX)
+
+
+def discard(ledger: Path) -> None:
+    """Remove the index of a ledger, so that the next opening begins it anew."""
+    path = index_path(ledger)
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _connected(path: Path, *, patience: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _fits(connection: sqlite3.Connection, *, window_days: int) -> bool:
+    """Tell whether a file is an index that can be gone on with; set the connection up if so."""
+    try:
+        owner = int(connection.execute("PRAGMA application_id").fetchone()[0])
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        if (owner, version) != (APPLICATION_ID, VERSION):
+            return False
+        _set_up(connection)
+        stored = connection.execute("SELECT window_days FROM state").fetchone()
+        return stored is not None and stored[0] == window_days
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _lay_out(connection: sqlite3.Connection, *, window_days: int) -> None:
+    """Make the tables of an empty index, unless another process has just done so."""
+    _set_up(connection)
+    connection.execute("BEGIN IMMEDIATE")
+    if not connection.execute("PRAGMA user_version").fetchone()[0]:
+        for statement in INDEX.split(";\n"):
+            connection.execute(statement)
+        connection.execute(_FIRST_STATE, (window_days,))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("COMMIT")
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA cache_size = {-CACHE_KIB}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
+
+
+_FIRST_STATE = "INSERT INTO state VALUES (1, ?, 0, NULL, 0, 0, '[]')"
+_PUT_STATE = "UPDATE state SET number = ?, article = ?, arrivals = ?, ticks = ?, days = ?"
+_MARK = (
+    "INSERT INTO pending VALUES (?, ?, ?) ON CONFLICT (story) DO UPDATE SET"
+    " arrival = excluded.arrival, members = max(members, excluded.members)"
+)
+_STATUS = "SELECT id, iif(closed IS NULL, 'open', 'closed') AS status FROM stories"
+_STATUSES = f"{_STATUS} ORDER BY id"
+_PENDING = (
+    "SELECT p.*, (SELECT min(a.published) FROM articles AS a WHERE a.story = p.story) AS seen"
+    " FROM pending AS p ORDER BY seen IS NULL, seen, p.story"
+)
+_TOLD = (
+    "SELECT count(*) AS n FROM stories AS s"
+    " WHERE NOT EXISTS (SELECT 1 FROM pending AS p WHERE p.story = s.id AND p.members)"
+)
+_SETTLE = "DELETE FROM pending WHERE story = ? AND arrival = ?"
+_HOMES = (
+    "SELECT DISTINCT story FROM articles WHERE article IN (SELECT value FROM json_each(?))"
+    " ORDER BY story"
+)
+_COUNTS = (
+    "SELECT (SELECT count(*) FROM articles) AS articles,"
+    " (SELECT count(*) FROM stories) AS stories,"
+    " (SELECT count(*) FROM stories WHERE closed IS NULL) AS open_stories,"
+    " (SELECT count(*) FROM pending) AS pending"
+)

@@ -1,0 +1,38 @@
+"""Articles in the order in which they came -> stories: a whole stream at once, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retold.stories.archive import MemoryArchive
+from retold.stories.changes import StoryEvent, StoryRows
+from retold.stories.cluster import story_of
+from retold.stories.lineage import changes_of, story_changes
+from retold.stories.stream import StoryStream
+from retold.stories.vectors import Signature
+from retold.types import Story
+
+
+def group_stream(signatures: Sequence[Signature], *, window_days: int) -> tuple[Story, ...]:
+    """Place articles one by one, and return their stories, the earliest first, undated ones last.
+
+    The same as placing them through the index of a ledger. An article that comes a second time is
+    passed over.
+    """
+    known = {item.article: item for item in reversed(signatures)}
+    archive = MemoryArchive()
+    stream = StoryStream(window_days=window_days, archive=archive)
+    events: list[StoryEvent] = []
+    for item in reversed(known.values()):
+        events += stream.add(item).events
+    changes = story_changes(events)
+
+    def told(rows: StoryRows, status: str) -> Story:
+        name = rows.story.id
+        story = story_of([known[row.article] for row in rows.articles], name=name)
+        return replace(story, status=status, changes=changes_of(name, changes))
+
+    stories = [told(stream.story_rows(name), "open") for name in stream.open_stories]
+    stories += [told(archive.get(name), "closed") for name in archive.kept]
+    return tuple(sorted(stories, key=lambda story: (story.first_seen or "~", story.id)))
