@@ -11,6 +11,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "claim-strength": ("claim_strength",),
     "extraction": ("article_extraction",),
     "findings": ("fa_kes", "mh17"),
+    "near-duplicates": (".",),
     "quantities": ("recognizers_text",),
     "retelling-bump": ("bump",),
     "retelling-claimdiff": ("claimdiff",),
