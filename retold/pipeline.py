@@ -14,6 +14,7 @@ from retold.annotate import nlp, tagger
 from retold.annotate.document import Document, Sentence
 from retold.annotate.quantities import find_quantities
 from retold.annotate.quotations import find_quotations
+from retold.annotate.scopes import scoped
 from retold.annotate.sightings import Sighting
 from retold.annotate.timexes import read_times
 from retold.claims.extract import extract
@@ -161,15 +162,21 @@ def _tagged(texts: Sequence[str]) -> list[tuple[Sighting, ...]]:
 
 
 def _document(article: Article, sentences: tuple[Sentence, ...]) -> Document:
-    times = read_times(
-        ((sentence.text, sentence.span.start) for sentence in sentences),
-        anchor=article.published_date,
+    times = list(
+        read_times(
+            ((sentence.text, sentence.span.start) for sentence in sentences),
+            anchor=article.published_date,
+        )
     )
     return Document(
         article=article,
         sentences=sentences,
         quotations=find_quotations(article),
-        quantities=tuple(q for sentence in sentences for q in find_quantities(sentence)),
+        quantities=tuple(
+            quantity
+            for sentence, near in zip(sentences, times, strict=True)
+            for quantity in scoped(sentence, find_quantities(sentence), near)
+        ),
         timexes=tuple(time for found in times for time in found),
     )
 

@@ -214,11 +214,17 @@ def _quantity(figure: Quantity, home: Article, counting: Convention | None) -> R
         **_span(figure.span),
         "kind": figure.kind,
         "outcomes": list(figure.outcomes),
+        "place": _worded(figure.place, home),
+        "period": _worded(figure.period, home),
     }
     if counting is not None:
         coded = estimate(figure, words, convention=counting)
         record["estimate"] = _estimate(coded, counting) if coded is not None else None
     return record
+
+
+def _worded(span: Span | None, home: Article) -> Record | None:
+    return {"text": span.of(home.text), **_span(span)} if span is not None else None
 
 
 def _estimate(coded: Estimate, convention: Convention) -> Record:

@@ -116,6 +116,8 @@ def _figure_claim() -> Claim:
         counted="person",
         counted_span=at(FIRST, "people"),
         outcomes=("leave",),
+        place=at(FIRST, "Veldmark"),
+        period=at(FIRST, "since Monday"),
     )
     monday = Timex(
         span=at(FIRST, "Monday"),

@@ -165,7 +165,6 @@ def _attribution(link: Attribution, home: str, texts: Texts) -> dict[str, Any]:
 
 
 def _quantity(figure: Quantity, home: str, texts: Texts) -> dict[str, Any]:
-    counted = figure.counted_span
     return {
         "words": texts.words(home, figure.span),
         "start": figure.span.start,
@@ -178,10 +177,18 @@ def _quantity(figure: Quantity, home: str, texts: Texts) -> dict[str, Any]:
         "kind": figure.kind,
         "unit": figure.unit,
         "counted": figure.counted,
-        "counted_start": counted.start if counted else None,
-        "counted_end": counted.end if counted else None,
-        "counted_words": texts.words(home, counted) if counted else None,
+        **_optional("counted_", figure.counted_span, home, texts),
         "outcomes": encoded(figure.outcomes),
+        **_optional("place_", figure.place, home, texts),
+        **_optional("period_", figure.period, home, texts),
+    }
+
+
+def _optional(prefix: str, span: Span | None, home: str, texts: Texts) -> dict[str, Any]:
+    return {
+        f"{prefix}start": span.start if span else None,
+        f"{prefix}end": span.end if span else None,
+        f"{prefix}words": texts.words(home, span) if span else None,
     }
 
 
@@ -237,8 +244,10 @@ def _read_quantity(row: sqlite3.Row) -> Quantity:
         kind=row["kind"],
         unit=row["unit"],
         counted=row["counted"],
-        counted_span=_span(row, "counted_") if row["counted_start"] is not None else None,
+        counted_span=_read_optional(row, "counted_"),
         outcomes=tuple(json.loads(row["outcomes"])),
+        place=_read_optional(row, "place_"),
+        period=_read_optional(row, "period_"),
     )
 
 
@@ -262,6 +271,10 @@ def _read_term(term: dict[str, Any]) -> Term:
 
 def _span(row: sqlite3.Row, prefix: str = "") -> Span:
     return Span(row[f"{prefix}start"], row[f"{prefix}end"])
+
+
+def _read_optional(row: sqlite3.Row, prefix: str) -> Span | None:
+    return _span(row, prefix) if row[f"{prefix}start"] is not None else None
 
 
 def _spans(column: str) -> tuple[Span, ...]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from retold.errors import LedgerError
-from retold.ledger.schema import VERSION_1, VERSION_2, VERSION_4
+from retold.ledger.schema import VERSION_1, VERSION_2, VERSION_3, VERSION_4
 
 APPLICATION_ID = 0x5254_4C44  # "RTLD", so that no other program's database is taken for a ledger
-MIGRATIONS: tuple[str, ...] = (VERSION_1, VERSION_2, VERSION_4)
+MIGRATIONS: tuple[str, ...] = (VERSION_1, VERSION_2, VERSION_3, VERSION_4)
 LATEST = len(MIGRATIONS)
 
 
@@ -33,10 +33,14 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def checked_version(connection: sqlite3.Connection, path: Path) -> int:
-    """Return the schema version, 0 for an empty file; raise LedgerError where it is no ledger."""
+    """Return the schema version, 0 for an empty file; raise LedgerError where it is no ledger.
+
+    The owner is read last: another process may be making the ledger, and names it in the
+    transaction that makes the first tables.
+    """
+    tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     owner = int(connection.execute("PRAGMA application_id").fetchone()[0])
-    tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
     if (tables or version) and owner != APPLICATION_ID:
         raise LedgerError(
             "a SQLite file of another program, not a ledger",

@@ -143,10 +143,13 @@ _COLUMNS = {
         f"{_PLACE} p.cue_start, p.cue_end, p.cue_words FROM attributions AS p {_OF_CLAIM}"
     ),
     "quantities": f'{_PLACE} p.start, p."end", p.words FROM quantities AS p {_OF_CLAIM}',
-    "quantities counted": (
-        f"{_PLACE} p.counted_start, p.counted_end, p.counted_words"
-        f" FROM quantities AS p {_OF_CLAIM} AND p.counted_words IS NOT NULL"
-    ),
+    **{
+        f"quantities {part}": (
+            f"{_PLACE} p.{part}_start, p.{part}_end, p.{part}_words"
+            f" FROM quantities AS p {_OF_CLAIM} AND p.{part}_words IS NOT NULL"
+        )
+        for part in ("counted", "place", "period")
+    },
     "times": f'{_PLACE} p.start, p."end", p.words FROM times AS p {_OF_CLAIM}',
     "merges": f"SELECT story || ' ' || position{_EVIDENCE} merges WHERE article = ?",
     "evidence": f"SELECT finding || ' ' || position{_EVIDENCE} evidence WHERE article = ?",

@@ -119,7 +119,10 @@ class Quantity:
     `kind` is count, money, percent, measure, rate, age or share. `unit` is the unit of measure or
     the ISO 4217 currency. `counted` is the head of what is counted, as a lemma ("soldier").
     `counted_span` is the noun phrase counted, if the text has it. `outcomes` are the lemmas of
-    what happened to the counted ("kill", "injure"); one figure may carry several.
+    what happened to the counted ("kill", "injure"); one figure may carry several. `place` and
+    `period` are the words that say where it was counted and over which time, with their
+    preposition ("in Harrow district", "since Monday", "per month"), None where the sentence does
+    not tie such words to the figure itself.
     """
 
     span: Span
@@ -133,6 +136,8 @@ class Quantity:
     counted: str | None
     counted_span: Span | None = None
     outcomes: tuple[str, ...] = ()
+    place: Span | None = None
+    period: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,27 @@ def test_a_failing_migration_leaves_the_version_before(
     with Ledger.open(path) as ledger:
         tables = ledger.connection.execute("SELECT name FROM sqlite_master").fetchall()
         assert "extra" not in {row["name"] for row in tables}
+
+
+def test_a_ledger_from_before_places_and_periods_is_brought_up_to_date(
+    filled: Ledger, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, after = 2, 3
+    for part in ("place", "period"):
+        for column in ("start", "end", "words"):
+            filled.connection.execute(f"ALTER TABLE quantities DROP COLUMN {part}_{column}")
+    filled.connection.execute(f"PRAGMA user_version = {before}")
+    filled.close()
+    monkeypatch.setattr("retold.ledger.migrations.MIGRATIONS", MIGRATIONS[:after])
+    monkeypatch.setattr("retold.ledger.migrations.LATEST", after)
+    with Ledger.open(path) as ledger:
+        assert ledger.connection.execute("PRAGMA user_version").fetchone()[0] == after
+        reading = ledger.view.reading(READING.story.id)
+        assert list(verify(ledger.view)) == []
+    told = [q for claim in READING.claims for q in claim.quantities]
+    kept = [q for claim in reading.claims for q in claim.quantities]
+    assert any(q.place and q.period for q in told)
+    assert kept == [replace(q, place=None, period=None) for q in told]
 
 
 def test_a_second_writer_waits_then_is_told(path: Path) -> None:

@@ -22,4 +22,13 @@ VERSION_2 = """
 ALTER TABLE attributions ADD COLUMN decided TEXT NOT NULL DEFAULT 'rules';
 """
 
+VERSION_3 = """
+ALTER TABLE quantities ADD COLUMN place_start INTEGER;
+ALTER TABLE quantities ADD COLUMN place_end INTEGER;
+ALTER TABLE quantities ADD COLUMN place_words TEXT;
+ALTER TABLE quantities ADD COLUMN period_start INTEGER;
+ALTER TABLE quantities ADD COLUMN period_end INTEGER;
+ALTER TABLE quantities ADD COLUMN period_words TEXT;
+"""
+
 VERSION_4 = CHANGES
