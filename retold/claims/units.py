@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from retold.annotate.document import Document, Sentence
 from retold.claims.links import Link
+from retold.claims.nesting import chain, holds, is_hypothetical
 from retold.types import Span
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -61,7 +62,7 @@ def _by_sentence(document: Document, links: Sequence[Link]) -> list[list[Link]]:
 def _of_sentence(
     document: Document, sentence: Sentence, number: int, links: list[Link]
 ) -> Iterator[Unit]:
-    firm = [link for link in links if link.firm and not _is_hypothetical(link, links)]
+    firm = [link for link in links if link.firm and not is_hypothetical(link, links)]
     if not firm and any(c.isalnum() for c in sentence.span.of(document.article.text)):
         yield Unit(number, sentence.span, (sentence.span,), ())
     if not firm:
@@ -73,33 +74,12 @@ def _of_sentence(
     yield from _own_voice(sentence, number, firm)
 
 
-def _is_hypothetical(link: Link, links: Iterable[Link]) -> bool:
-    """Tell a saying that is itself only supposed: "he did not say that she knew"."""
-    return any(_holds(outer, link) and not outer.asserted for outer in links)
-
-
-def _holds(outer: Link, inner: Link) -> bool:
-    """Tell whether one link's content is where the other's saying is told."""
-    if outer is inner or not any(piece.contains(inner.cue) for piece in outer.content):
-        return False
-    source = inner.source
-    if source is not None and not outer.hull.contains(source):
-        return False
-    return outer.hull.start <= inner.hull.start and inner.hull.end <= outer.hull.end + 2
-
-
-def _chain(link: Link, links: Iterable[Link]) -> tuple[Link, ...]:
-    above = [outer for outer in links if _holds(outer, link)]
-    above.sort(key=lambda outer: outer.hull.start - outer.hull.end)
-    return (*above, link)
-
-
 def _attributed(
     document: Document, sentence: Sentence, number: int, link: Link, firm: list[Link]
 ) -> Unit | None:
     text = document.article.text
     pieces = _clipped(link.content, sentence.span)
-    inner = [other for other in firm if _holds(link, other)]
+    inner = [other for other in firm if holds(link, other)]
     taken = [span for other in inner for span in _region(other)]
     own = _without(pieces, taken)
     if inner and not _states(sentence, own):
@@ -107,7 +87,7 @@ def _attributed(
     span = _tidy(document, _hull(pieces))
     if span is None or not any(c.isalnum() for c in span.of(text)):
         return None
-    return Unit(number, span, tuple(_clipped(own, span)), _chain(link, firm))
+    return Unit(number, span, tuple(_clipped(own, span)), chain(link, firm))
 
 
 def _clipped(pieces: Iterable[Span], within: Span) -> tuple[Span, ...]:
