@@ -68,7 +68,8 @@ def _settled(document: Document, link: Link, sighting: Sighting, links: Sequence
     )
     if sighting.content_score < SURE or not _share(content, link.content):
         return link
-    content = tuple(sorted((*content, *_beside(sentence, link, content)), key=lambda p: p.start))
+    beside = _beside(sentence, link, content, links)
+    content = tuple(sorted((*content, *beside), key=lambda piece: piece.start))
     first, last = min(piece.start for piece in content), max(piece.end for piece in content)
     near = (other for other in links if first <= other.cue.start < last)
     if any(_is_swallowed(other, content, link) for other in near):
@@ -85,14 +86,19 @@ def _settled(document: Document, link: Link, sighting: Sighting, links: Sequence
     )
 
 
-def _beside(sentence: Sentence, link: Link, content: Sequence[Span]) -> Iterator[Span]:
-    """Yield the quoted words beside the cue that the tagger gives to somebody else.
+def _beside(
+    sentence: Sentence, link: Link, content: Sequence[Span], links: Sequence[Link]
+) -> Iterator[Span]:
+    """Yield the quoted words beside the cue that the tagger gives to whoever passes them on.
 
     In "..., she said, according to the paper. ..." it may leave her the second quotation alone.
     """
-    for own in link.content:
-        if link.direct and own.overlaps(sentence.span) and not _share([own], content):
-            yield own
+    lost = [p for p in link.content if p.overlaps(sentence.span) and not _share([p], content)]
+    passed_on = lost and any(
+        other.word == "according to" and other.sentence == link.sentence for other in links
+    )
+    if link.direct and passed_on:
+        yield from lost
 
 
 def _from_that(text: str, piece: Span, link: Link) -> Span:
