@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from hashlib import sha256
+from collections.abc import Iterable, Mapping, Sequence
 
-from retold.stories.linkage import MAX_DENSE, average_linkage, bounded_components
-from retold.stories.similarity import SimilarityIndex
+from retold.stories.archive import MemoryArchive
+from retold.stories.stream import StoryStream
+from retold.stories.telling import story_id
 from retold.stories.title import story_title
 from retold.stories.vectors import Signature
 from retold.types import Membership, Story
 
-SAME_STORY = 0.25
 SHOWN_TERMS = 4
 
 
-def group(signatures: Sequence[Signature], *, window_days: int) -> tuple[Story, ...]:
+def group(signatures: Iterable[Signature], *, window_days: int) -> tuple[Story, ...]:
     """Group articles into stories, the earliest story first, undated ones last.
 
-    Two groups join while the mean similarity between their articles is over SAME_STORY, which is
-    fixed for every kind of news (chosen on two public gold sets at once, see evals/README.md).
-    The similarity of two articles hangs on nothing but the two, so neither the order of the input
-    nor how a stream was cut into batches changes a story; an article like no other makes a story
-    of one. `window_days` is the longest time between two articles that speak for one event.
+    The articles go through a `StoryStream` in the order of their publication, the undated ones
+    last, so the order of the input changes nothing; an article like no other makes a story of one.
+    `window_days` is the longest time between two articles that speak for one event.
     """
-    unique = list({signature.article: signature for signature in signatures}.values())
-    index = SimilarityIndex(unique, window_days=window_days)
-    edges = index.edges(at_least=SAME_STORY)
-    stories = [
-        _story([component[row] for row in rows])
-        for part in bounded_components(len(unique), edges, cut=SAME_STORY)
-        for component in [[index.signatures[row] for row in part]]
-        for rows in _parted(component, window_days=window_days)
-    ]
-    return tuple(sorted(stories, key=lambda story: (story.first_seen or "~", story.id)))
-
-
-def _parted(component: list[Signature], *, window_days: int) -> list[list[int]]:
-    """Group within a component; one too large for a matrix holds copies of one text alone."""
-    if len(component) == 1 or len(component) > MAX_DENSE:
-        return [list(range(len(component)))]
-    inner = SimilarityIndex(component, window_days=window_days)
-    return average_linkage(inner.dense(), cut=SAME_STORY)
+    unique = {signature.article: signature for signature in signatures}
+    archive = MemoryArchive()
+    stream = StoryStream(window_days=window_days, archive=archive)
+    for signature in sorted(unique.values(), key=_order):
+        stream.add(signature)
+    parts = [stream.story_rows(name) for name in stream.open_stories]
+    parts += [archive.get(name) for name in archive.kept]
+    made = [_story([unique[row.article] for row in part.articles]) for part in parts]
+    return tuple(sorted(made, key=lambda story: (story.first_seen or "~", story.id)))
 
 
 def _story(signatures: Sequence[Signature]) -> Story:
@@ -65,11 +53,6 @@ def story_of(signatures: Sequence[Signature], *, name: str) -> Story:
         first_seen=dates[0] if dates else None,
         last_seen=max(dates) if dates else None,
     )
-
-
-def story_id(earliest: str) -> str:
-    """Return the id of the story that begins with this article: it stays while the story grows."""
-    return "s" + sha256(earliest.encode("utf-8")).hexdigest()[:12]
 
 
 def _order(signature: Signature) -> tuple[str, str]:

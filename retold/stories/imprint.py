@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from retold.stories.calendar import UNMARKED, Calendar
 from retold.stories.linkage import Floats
 from retold.stories.vectors import MAX_TERMS, Signature
 
 Ids = NDArray[np.int32]
 
 BUCKETS = 1 << 22
+_HEAD = struct.Struct("<BQQ")
 _PACKED = np.dtype([("id", "<i4"), ("weight", "<f4")])
 
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """The numbers of an article's terms, the heaviest first, and their weights.
+    """The numbers of an article's terms, the heaviest first, their weights, and its calendar.
 
     A term's number is a hash of it (feature hashing: Weinberger et al., 2009), so that no table of
     all terms has to be kept or stored: of two terms of two articles one pair in four million meets
@@ -28,12 +31,14 @@ class Imprint:
 
     ids: Ids
     weights: Floats
+    calendar: Calendar = UNMARKED
 
     def packed(self) -> bytes:
-        """Return the bytes that `unpacked` reads: 8 for each term, little-endian."""
+        """Return the bytes that `unpacked` reads: 17, and 8 for each term, little-endian."""
         rows = np.empty(len(self.ids), dtype=_PACKED)
         rows["id"], rows["weight"] = self.ids, self.weights
-        return rows.tobytes()
+        marks = self.calendar
+        return _HEAD.pack(marks.weekdays, marks.dates, marks.years) + rows.tobytes()
 
 
 def imprint(signature: Signature) -> Imprint:
@@ -46,13 +51,15 @@ def imprint(signature: Signature) -> Imprint:
     return Imprint(
         np.array([number for number, _ in heaviest], dtype=np.int32),
         np.array([weight for _, weight in heaviest], dtype=np.float32),
+        signature.calendar,
     )
 
 
 def unpacked(packed: bytes) -> Imprint:
     """Read what `Imprint.packed` wrote."""
-    rows = np.frombuffer(packed, dtype=_PACKED)
-    return Imprint(rows["id"].astype(np.int32), rows["weight"].astype(np.float32))
+    marks = Calendar(*_HEAD.unpack_from(packed))
+    rows = np.frombuffer(packed, dtype=_PACKED, offset=_HEAD.size)
+    return Imprint(rows["id"].astype(np.int32), rows["weight"].astype(np.float32), marks)
 
 
 def bucket(term: str) -> int:

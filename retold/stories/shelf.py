@@ -7,21 +7,21 @@ from itertools import islice
 
 import numpy as np
 
+from retold.stories.calendar import Calendar, Masks, agreement, masks
 from retold.stories.imprint import BUCKETS, Ids, Imprint
 from retold.stories.linkage import Floats, Ints
-from retold.stories.similarity import nearness
+from retold.stories.similarity import UNDATED, nearness
 from retold.stories.vectors import MAX_TERMS
 
-UNDATED = -1
 INDEXED_TERMS = 20
 POSTED = 48
 _START = 256
 
 
 class Shelf:
-    """Rows of up to MAX_TERMS term numbers and weights, with a day each; rows are used again.
+    """Rows of up to MAX_TERMS term numbers and weights, with a day and a calendar each.
 
-    The place of a row tells nothing: results hang on contents and on ticks alone.
+    Rows are used again; the place of one tells nothing: results hang on contents and on ticks.
     """
 
     def __init__(self, *, window_days: int) -> None:
@@ -29,9 +29,11 @@ class Shelf:
         self._ids: Ids = np.zeros((_START, MAX_TERMS), dtype=np.int32)
         self._weights: Floats = np.zeros((_START, MAX_TERMS), dtype=np.float32)
         self._days: Ints = np.full(_START, UNDATED, dtype=np.int64)
+        self._marks: Masks = np.zeros((_START, 3), dtype=np.uint64)
         self._ticks: Ints = np.zeros(_START, dtype=np.int64)
         self._free = list(range(_START - 1, -1, -1))
         self._query: Floats = np.zeros(BUCKETS, dtype=np.float32)
+        self._columns: Ids = np.zeros(BUCKETS, dtype=np.int32)
         self._postings: dict[int, dict[int, None]] = {}
 
     def put(self, imprint: Imprint, *, day: int | None) -> int:
@@ -43,6 +45,7 @@ class Shelf:
         self._ids[row, :size], self._ids[row, size:] = imprint.ids, 0
         self._weights[row, :size], self._weights[row, size:] = imprint.weights, 0.0
         self._days[row] = UNDATED if day is None else day
+        self._marks[row] = masks(imprint.calendar)
         return row
 
     def post(self, row: int, *, tick: int) -> None:
@@ -67,7 +70,11 @@ class Shelf:
     def imprint(self, row: int) -> Imprint:
         """Return what was put in a row."""
         size = int(np.count_nonzero(self._ids[row]))
-        return Imprint(self._ids[row, :size].copy(), self._weights[row, :size].copy())
+        return Imprint(
+            self._ids[row, :size].copy(),
+            self._weights[row, :size].copy(),
+            Calendar(*self._marks[row].tolist()),
+        )
 
     def near(self, row: int, *, limit: int) -> Ints:
         """Return at most `limit` posted rows that share heavy terms with a row, likeliest first.
@@ -99,19 +106,32 @@ class Shelf:
         self._query[0] = 0.0
         cosines = np.einsum("ij,ij->i", self._query[self._ids[rows]], self._weights[rows])
         self._query[ids] = 0.0
-        return self._timed(cosines, self._days[row], self._days[rows])
+        near = nearness(self._days[row], self._days[rows], window=self._window)
+        return _alike(cosines, near, agreement(self._marks[row], self._marks[rows]))
 
     def matrix(self, rows: Ints) -> Floats:
         """Return how alike each two of the rows are, with ones on the diagonal."""
-        ids = self._ids[rows]
-        _, columns = np.unique(ids, return_inverse=True)
-        columns = columns.reshape(ids.shape)
-        dense: Floats = np.zeros((len(rows), int(columns.max()) + 1), dtype=np.float32)
-        np.put_along_axis(dense, columns, self._weights[rows], axis=1)
-        days = self._days[rows]
-        alike = self._timed(dense @ dense.T, days[:, None], days[None, :])
+        dense = self._dense(rows)
+        days, marks = self._days[rows], self._marks[rows]
+        near = nearness(days[:, None], days[None, :], window=self._window)
+        alike = _alike(dense @ dense.T, near, agreement(marks[:, None], marks[None, :]))
         np.fill_diagonal(alike, 1.0)
         return alike
+
+    def _dense(self, rows: Ints) -> Floats:
+        """Return the weights of rows, with a column for each term that two or more of them have."""
+        numbers = self._ids[rows].ravel()
+        places = np.arange(len(numbers), dtype=np.int32)
+        self._columns[numbers] = places
+        last = self._columns[numbers]
+        counts = np.bincount(last, minlength=len(numbers))
+        counts[last[numbers == 0]] = 0
+        columns = np.cumsum(counts > 1) - 1
+        common = counts[last] > 1
+        dense: Floats = np.zeros((len(rows), int(np.count_nonzero(counts > 1))), dtype=np.float32)
+        weights = self._weights[rows].ravel()
+        dense[places[common] // MAX_TERMS, columns[last[common]]] = weights[common]
+        return dense
 
     def shared(self, row: int, rows: Ints) -> Floats:
         """Return what each term of a row, the heaviest first, adds to its cosines with others."""
@@ -132,11 +152,6 @@ class Shelf:
         sums = np.bincount(columns.ravel(), weights=self._weights[rows].ravel()) / len(rows)
         return dict(zip(numbers.tolist(), sums.tolist(), strict=True))
 
-    def _timed(self, cosines: Floats, day: Ints, days: Ints) -> Floats:
-        gaps = np.where((day == UNDATED) | (days == UNDATED), 0, np.abs(day - days))
-        timed: Floats = cosines * nearness(gaps, self._window) * (gaps <= self._window)
-        return timed
-
     def _heaviest(self, row: int) -> Sequence[int]:
         heaviest: list[int] = self._ids[row, :INDEXED_TERMS].tolist()
         return heaviest[: heaviest.index(0)] if 0 in heaviest else heaviest
@@ -146,5 +161,11 @@ class Shelf:
         self._ids = np.concatenate([self._ids, np.zeros_like(self._ids)])
         self._weights = np.concatenate([self._weights, np.zeros_like(self._weights)])
         self._days = np.concatenate([self._days, np.full(size, UNDATED, dtype=np.int64)])
+        self._marks = np.concatenate([self._marks, np.zeros_like(self._marks)])
         self._ticks = np.concatenate([self._ticks, np.zeros(size, dtype=np.int64)])
         self._free = list(range(2 * size - 1, size - 1, -1))
+
+
+def _alike(cosines: Floats, near: Floats, agreeing: Floats) -> Floats:
+    alike: Floats = np.minimum(cosines * near * agreeing, np.float32(1.0))
+    return alike

@@ -18,13 +18,12 @@ from retold.stories.changes import (
     StoryRows,
     StreamRow,
 )
-from retold.stories.cluster import SAME_STORY, story_id
 from retold.stories.imprint import bucket, imprint, unpacked
-from retold.stories.linkage import Ints, average_linkage
+from retold.stories.linkage import SAME_STORY, Ints, average_linkage, needed
 from retold.stories.quiet import GRACE_DAYS, Clock, Waiting
 from retold.stories.repartition import Outcome, repartition
 from retold.stories.shelf import INDEXED_TERMS, Shelf
-from retold.stories.telling import SAMPLED, LiveStory, Telling
+from retold.stories.telling import SAMPLED, LiveStory, Telling, story_id
 from retold.stories.title import best_title
 from retold.stories.vectors import Signature
 from retold.types import Membership
@@ -33,7 +32,7 @@ CANDIDATES = 64
 NEIGHBOURS = 6
 COMPARED = 24
 LOCAL = 48
-SURE = 1.2
+SURE = 1.6
 SHOWN_TERMS = 4
 RECALLED = 4
 
@@ -192,7 +191,7 @@ class StoryStream:
         nodes = [telling for story in _bounded(pool) for telling in story.sample]
         nodes = sorted([*nodes, newcomer], key=lambda telling: telling.arrival)
         alike = self._shelf.matrix(_rows(nodes))
-        return [[nodes[at] for at in group] for group in average_linkage(alike, cut=SAME_STORY)]
+        return [[nodes[at] for at in group] for group in average_linkage(alike)]
 
     def _greedy(
         self, newcomer: Telling, pool: list[LiveStory], means: list[float]
@@ -202,8 +201,13 @@ class StoryStream:
         if means[likest] < SAME_STORY:
             return [[newcomer]]
         joined = [*pool[likest].sample, newcomer]
+        size = len(pool[likest].members) + 1
         others = [story for story in pool if story is not pool[likest]]
-        near = [story for story in others if self._mean(story.sample, joined) >= SAME_STORY]
+        near = [
+            story
+            for story in others
+            if self._mean(story.sample, joined) >= needed(min(len(story.members), size))
+        ]
         return [[*joined, *(telling for story in near for telling in story.sample)]]
 
     def _mean(self, left: Sequence[Telling], right: Sequence[Telling]) -> float:

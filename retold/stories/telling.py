@@ -12,6 +12,11 @@ from retold.stories.changes import StoryRow
 SAMPLED = 128
 
 
+def story_id(founder: str) -> str:
+    """Return the id of the story that begins with this article: it stays while the story grows."""
+    return "s" + sha256(founder.encode("utf-8")).hexdigest()[:12]
+
+
 @dataclass(slots=True, eq=False)
 class Telling:
     """A live article. `row` is its place on the shelf, None once its story's sample has left it.

@@ -10,10 +10,11 @@ from datetime import date
 from functools import lru_cache
 
 from retold.stories.background import Background, load
+from retold.stories.calendar import UNMARKED, Calendar, calendar
 from retold.stories.words import Word, term, words
 from retold.types import Article, Block, BlockKind
 
-MAX_TERMS = 80
+MAX_TERMS = 96
 MAX_WORDS = 3_000
 LEAD_WORDS = 40
 LEAD_BOOST = 1.0
@@ -32,7 +33,7 @@ class Signature:
 
     `published` is as stored in the article. `title` is its title, or its first words where it has
     none. `terms` maps at most MAX_TERMS terms to weights of unit length together; `surfaces` maps
-    them to words as written, for the reasons.
+    them to words as written, for the reasons. `calendar` are the days that its opening names.
     """
 
     article: str
@@ -40,6 +41,7 @@ class Signature:
     title: str
     terms: Mapping[str, float]
     surfaces: Mapping[str, str]
+    calendar: Calendar = UNMARKED
 
     @property
     def day(self) -> int | None:
@@ -72,7 +74,16 @@ def signature(article: Article, *, background: Background | None = None) -> Sign
         title=_title(article),
         terms=terms,
         surfaces={key: surfaces[key] for key in terms},
+        calendar=calendar(_texts(article)),
     )
+
+
+def _texts(article: Article) -> Iterator[str]:
+    """Yield the title and then the body, block by block."""
+    for kinds in (frozenset({BlockKind.TITLE}), BODY_BLOCKS):
+        for block in article.blocks:
+            if block.kind in kinds:
+                yield block.span.of(article.text)
 
 
 def _weighted(article: Article) -> Iterator[tuple[Word, str, float]]:

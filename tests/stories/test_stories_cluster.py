@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retold.stories.cluster import group, story_id
+from retold.stories.cluster import group
+from retold.stories.telling import story_id
 from retold.stories.vectors import Signature, signature
 
 FERRY = [

@@ -5,11 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.stories.linkage import Edges, average_linkage, bounded_components, components
+from retold.stories.linkage import GROWN, average_linkage, needed
 
 
 def matrix(rows):
     return np.array(rows, dtype=np.float32)
+
+
+def blocks(*sizes, within, between):
+    """A matrix of blocks: so alike within one, so alike between two."""
+    of = [block for block, size in enumerate(sizes) for _ in range(size)]
+    return matrix([[within if a == b else between for b in of] for a in of])
 
 
 def test_two_near_pairs_stay_two():
@@ -17,7 +23,7 @@ def test_two_near_pairs_stay_two():
         [[1, 0.9, 0.1, 0.1], [0.9, 1, 0.1, 0.1], [0.1, 0.1, 1, 0.8], [0.1, 0.1, 0.8, 1]]
     )
     assert average_linkage(scores, cut=0.5) == [[0, 1], [2, 3]]
-    assert average_linkage(scores, cut=0.05) == [[0, 1, 2, 3]]
+    assert average_linkage(scores, cut=0.05, growth=0.0) == [[0, 1, 2, 3]]
     assert average_linkage(scores, cut=0.95) == [[0], [1], [2], [3]]
 
 
@@ -38,51 +44,48 @@ def test_the_mean_decides_not_the_best_pair():
     assert average_linkage(scores, cut=0.29) == [[0, 1, 2]]
 
 
-def naive(scores, cut):
+def test_two_grown_groups_need_more_than_an_article_and_a_group():
+    alike = 0.3
+    assert average_linkage(blocks(5, 1, within=0.5, between=alike)) == [[0, 1, 2, 3, 4, 5]]
+    assert average_linkage(blocks(5, 5, within=0.5, between=alike)) == [
+        [0, 1, 2, 3, 4],
+        [5, 6, 7, 8, 9],
+    ]
+    assert len(average_linkage(blocks(5, 5, within=0.5, between=0.45))) == 1
+
+
+def test_what_is_needed_rises_with_the_smaller_group_and_then_no_more():
+    bars = [needed(size) for size in (1, 2, 4, 8, GROWN, 10 * GROWN)]
+    assert bars == sorted(bars)
+    assert bars[0] < bars[1]
+    assert bars[-2] == bars[-1] < 1.0
+
+
+def naive(scores, cut, growth):
     groups = [[row] for row in range(len(scores))]
     while len(groups) > 1:
-        means = {
-            (a, b): np.mean([scores[i][j] for i in groups[a] for j in groups[b]])
-            for a in range(len(groups))
-            for b in range(a)
-        }
-        (a, b), best = max(means.items(), key=lambda item: item[1])
-        if best < cut:
+        means = {}
+        for a in range(len(groups)):
+            for b in range(a):
+                mean = np.mean([scores[i][j] for i in groups[a] for j in groups[b]])
+                size = min(len(groups[a]), len(groups[b]), GROWN)
+                if mean >= cut + growth * np.log2(size):
+                    means[a, b] = mean
+        if not means:
             break
+        a, b = max(means, key=means.get)
         groups[b] += groups.pop(a)
     return sorted(sorted(group) for group in groups)
 
 
-@given(st.integers(0, 10_000), st.integers(2, 14))
-def test_it_agrees_with_merging_the_best_pair_each_time(seed, size):
+@given(st.integers(0, 10_000), st.integers(2, 14), st.sampled_from([0.0, 0.05, 0.2]))
+def test_it_agrees_with_merging_the_best_pair_each_time(seed, size, growth):
     drawn = np.random.default_rng(seed).random((size, size)).astype(np.float32)
     scores = (drawn + drawn.T) / 2
-    assert average_linkage(scores, cut=0.55) == naive(scores.tolist(), 0.55)
+    found = average_linkage(scores, cut=0.5, growth=growth)
+    assert found == naive(scores.tolist(), 0.5, growth)
 
 
-@pytest.mark.parametrize("size", [1, 2, 5])
-def test_equal_scores_end(size):
-    assert average_linkage(np.full((size, size), 0.5, dtype=np.float32), cut=0.4) == [
-        list(range(size))
-    ]
-
-
-def edges(*pairs):
-    left, right, scores = zip(*pairs, strict=True)
-    return Edges(np.array(left), np.array(right), np.array(scores, dtype=np.float32))
-
-
-def test_components_are_what_edges_connect():
-    given_edges = edges((3, 0, 1.0), (4, 3, 1.0))
-    assert components(5, given_edges.left, given_edges.right) == [[0, 3, 4], [1], [2]]
-
-
-def test_a_component_over_the_limit_is_cut_where_it_is_weakest():
-    chain = edges((2, 1, 0.85), (3, 2, 0.26), (4, 3, 0.85), (0, 5, 0.1))
-    assert list(bounded_components(6, chain, cut=0.25, limit=9)) == [[0], [1, 2, 3, 4], [5]]
-    assert list(bounded_components(6, chain, cut=0.25, limit=2)) == [[0], [1, 2], [3, 4], [5]]
-
-
-def test_copies_of_one_text_stay_together_over_the_limit():
-    copies = edges((1, 0, 0.99), (2, 1, 0.99), (2, 0, 0.99))
-    assert list(bounded_components(3, copies, cut=0.25, limit=2)) == [[0, 1, 2]]
+@pytest.mark.parametrize("size", [0, 1])
+def test_few_rows(size):
+    assert average_linkage(np.ones((size, size), dtype=np.float32)) == [[0]] * size
