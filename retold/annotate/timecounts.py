@@ -90,7 +90,7 @@ def _counted(m: Match, scene: Scene) -> Reading | None:
     way = m.groupdict().get("way") or ""
     back = way.endswith(("ago", "back", "before", "earlier"))
     found = length.from_day(base, back=back) if length and base else None
-    return Reading("date", found.isoformat(), (found, found), True) if found else None
+    return Reading.of_day(found, inferred=True) if found else None
 
 
 def _bounded_count(m: Match, scene: Scene) -> Reading | None:
@@ -124,7 +124,7 @@ def _weekdays_away(m: Match, scene: Scene) -> Reading | None:
     nearest = calendar.nearest_weekday(first, weekday, future=not back) if first else None
     step = 7 * (int(count) - 1)
     found = calendar.shift_days(nearest, -step if back else step) if nearest else None
-    return Reading("date", found.isoformat(), (found, found), True) if found else None
+    return Reading.of_day(found, inferred=True) if found else None
 
 
 def _stretch_beside(m: Match, scene: Scene) -> Reading | None:

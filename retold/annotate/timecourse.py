@@ -221,7 +221,7 @@ def _year_end(m: Match, scene: Scene) -> Reading | None:
         before not in {"by", "before", "until", "till"} and scene.tense(m.start()) is False
     )
     day = calendar.day_of(anchor.year - gone, 12, 31)
-    return Reading("date", day.isoformat(), (day, day), True) if day else None
+    return Reading.of_day(day, inferred=True) if day else None
 
 
 _NOT_LETTER = r"(?![a-z-])"

@@ -118,7 +118,7 @@ def day_reading(month: int, day: int, year: int | None, scene: Scene, *, start: 
         found, inferred = None, False
     if found is None:
         return Reading("date", f"{year or 'XXXX'}-{month:02d}-{day:02d}")
-    return Reading("date", found.isoformat(), (found, found), inferred)
+    return Reading.of_day(found, inferred=inferred)
 
 
 def _spelled_day(m: Match, scene: Scene) -> Reading | None:
@@ -216,7 +216,7 @@ def _is_month(m: Match, scene: Scene) -> bool:
 def _iso_day(m: Match, scene: Scene) -> Reading | None:
     del scene
     found = calendar.day_of(int(m["year"]), int(m["month"]), int(m["day"]))
-    return Reading("date", found.isoformat(), (found, found)) if found else None
+    return Reading.of_day(found) if found else None
 
 
 def _numeric_day(m: Match, scene: Scene) -> Reading | None:
@@ -235,13 +235,13 @@ def _numeric_day(m: Match, scene: Scene) -> Reading | None:
     if len(readings) != 1:
         return None
     found = readings.pop()
-    return Reading("date", found.isoformat(), (found, found))
+    return Reading.of_day(found)
 
 
 def _eleventh_september(m: Match, scene: Scene) -> Reading | None:
     del m, scene
     found = date(2001, 9, 11)
-    return Reading("date", found.isoformat(), (found, found))
+    return Reading.of_day(found)
 
 
 _FAR = (

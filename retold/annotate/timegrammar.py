@@ -7,7 +7,7 @@ its classes for what no newsroom writes. Every pattern is bounded, so that readi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -115,6 +115,11 @@ class Reading:
     opens: str = ""
     moment: datetime | None = None
 
+    @classmethod
+    def of_day(cls, day: date, *, inferred: bool = False) -> Reading:
+        """Return the reading of one day; `inferred` where the dateline supplied a part of it."""
+        return cls("date", day.isoformat(), (day, day), inferred)
+
 
 Reader = Callable[[Match, Scene], Reading | None]
 
@@ -134,6 +139,10 @@ class Rule:
     def pattern(self) -> re.Pattern[str]:
         """Return the shape compiled."""
         return _compiled(self.shape)
+
+
+Openings = tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]
+"""The words that may open an expression, with the shapes to try there."""
 
 
 @dataclass(frozen=True, slots=True)

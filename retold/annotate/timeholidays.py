@@ -169,7 +169,7 @@ def _tense_of(words: str) -> bool | None:
 
 
 def _day(found: date | None, *, inferred: bool) -> Reading | None:
-    return Reading("date", found.isoformat(), (found, found), inferred) if found else None
+    return Reading.of_day(found, inferred=inferred) if found else None
 
 
 def _shape(name: str) -> str:

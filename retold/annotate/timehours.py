@@ -6,14 +6,13 @@ a day is joined to it. News is read with the safe shapes alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from retold.annotate.timegrammar import (
     NUMBER_STARTS,
     NUMBER_WORDS,
     PART,
     WEAK,
     Match,
+    Openings,
     Reading,
     Rule,
     S,
@@ -164,7 +163,6 @@ PM_IN_THE_PART: Rule = rule(
     _letter,
 )
 
-Openings = tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]
 _DIGITS = ("0", "00")
 NEWS_OPENINGS: Openings = (
     (("half", "quarter", "a", *_DIGITS, *NUMBER_STARTS), (PAST,)),

@@ -6,14 +6,13 @@ before it is left unresolved, and nothing is held against it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from retold.annotate import calendar
 from retold.annotate.timegrammar import (
     DAY,
     MONTH,
     MONTH_NUMBER,
     Match,
+    Openings,
     Reading,
     Rule,
     S,
@@ -55,7 +54,7 @@ ISO_DAY: Rule = rule(
     r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-]|\.\d)", _iso_day
 )
 
-OPENINGS: tuple[tuple[Iterable[str], tuple[Rule, ...]], ...] = (
+OPENINGS: Openings = (
     (("0", "00"), (DAY_MONTH,)),
     (MONTH_NUMBER, (MONTH_DAY,)),
     (("0000",), (ISO_DAY,)),

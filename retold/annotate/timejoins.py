@@ -95,7 +95,7 @@ def _counted_from(left: Atom, right: Atom, gap: str, scene: Scene) -> Atom | Non
     day = length.from_day(span[0], back=way["way"] == "before") if length else None
     if day is None or length == Stretch(0, 0):
         return None
-    reading = Reading("date", day.isoformat(), (day, day), right.reading.inferred)
+    reading = Reading.of_day(day, inferred=right.reading.inferred)
     return replace(right, start=left.start, reading=reading)
 
 
@@ -161,7 +161,7 @@ def _now_as_day(atom: Atom, scene: Scene) -> Atom:
     if atom.reading.value != "PRESENT_REF" or atom.match.group() != "now" or scene.anchor is None:
         return atom
     today = scene.anchor
-    return replace(atom, reading=Reading("date", today.isoformat(), (today, today), True))
+    return replace(atom, reading=Reading.of_day(today, inferred=True))
 
 
 def _following(left: Atom, right: Atom, scene: Scene) -> Atom:

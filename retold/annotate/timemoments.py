@@ -7,7 +7,6 @@ A day joined to an hour of twelve takes the half of the day from its own words: 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -21,6 +20,7 @@ from retold.annotate.timegrammar import (
     WEEKDAY_NUMBER,
     Atom,
     Match,
+    Openings,
     Reading,
     Rule,
     S,
@@ -162,7 +162,6 @@ ISO_MOMENT: Rule = rule(
     _iso_moment,
 )
 
-Openings = tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]
 _DIGITS = ("0", "00", "000", "0000")
 NEWS_OPENINGS: Openings = ((("0000",), (ISO_MOMENT,)),)
 NOTES_OPENINGS: Openings = (

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from retold.annotate import (
@@ -29,6 +28,7 @@ from retold.annotate.timegrammar import (
     WEEKDAY_NUMBER,
     WEEKDAY_WORDS,
     Match,
+    Openings,
     Reading,
     Rule,
     S,
@@ -43,13 +43,11 @@ from retold.annotate.timeunits import POINTED, near_year, step_of
 UNREAD = frozenset({"sometime", "recent", "recently", "currently", "nowadays", "these"})
 """Words that open an expression in news and say nothing about the time in a note."""
 
-Openings = tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]
-
 
 def _weekday_of_week(m: Match, scene: Scene) -> Reading | None:
-    """Read "this week Friday", "next week on Tuesday", "monday of the following week"."""
+    """Read "this week Friday", "monday of the following week", "last Wednesday" of a note."""
     day = _in_week(scene.anchor, step_of(m["which"]), m["weekday"])
-    return Reading("date", day.isoformat(), (day, day), True) if day else None
+    return Reading.of_day(day, inferred=True) if day else None
 
 
 def _in_week(anchor: date | None, step: int, weekday: str) -> date | None:
@@ -63,12 +61,6 @@ def _weekdays_of_week(m: Match, scene: Scene) -> Reading | None:
     first = _in_week(scene.anchor, step, m["first"])
     last = _in_week(scene.anchor, step, m["weekday"])
     return _range(first, last) if first and last and first <= last else None
-
-
-def _pointed_weekday(m: Match, scene: Scene) -> Reading | None:
-    """Read "last Wednesday" and "following Friday" as the day of the week before or after."""
-    day = _in_week(scene.anchor, step_of(m["which"]), m["weekday"])
-    return Reading("date", day.isoformat(), (day, day), True) if day else None
 
 
 def _days_of_month(m: Match, scene: Scene) -> Reading | None:
@@ -125,7 +117,7 @@ WEEK_THEN_DAYS: Rule = rule(
     _weekdays_of_week,
 )
 POINTED_WEEKDAY: Rule = rule(
-    rf"(?P<which>last|previous|next|following|this){S}{ANY_WEEKDAY}", _pointed_weekday
+    rf"(?P<which>last|previous|next|following|this){S}{ANY_WEEKDAY}", _weekday_of_week
 )
 DAYS_OF_MONTH: Rule = rule(rf"(?:{_OPEN})?{_FIRST}{_LINK}{_DAY}{_OF_MONTH}", _days_of_month)
 DAYS_OF_THIS_MONTH: Rule = rule(rf"(?:{_OPEN})?{_FIRST}{_LINK}{_DAY}{_THIS_MONTH}", _days_of_month)

@@ -65,7 +65,7 @@ def _dated(year: int, month: int, day: int) -> Reading:
     found = calendar.day_of(year, month, day)
     if found is None:
         return Reading("date", f"{year:04d}-{month:02d}-{day:02d}")
-    return Reading("date", found.isoformat(), (found, found), True)
+    return Reading.of_day(found, inferred=True)
 
 
 def _month_and_word(m: Match, scene: Scene) -> Reading | None:
@@ -121,7 +121,7 @@ def _nearest_numbered(day: int, weekday: int | None, m: Match, scene: Scene) -> 
     held = [found for found in days if (found.year, found.month) == (anchor.year, anchor.month)]
     pool = held if held and weekday is not None else days
     found = calendar.nearest(pool, anchor, future=scene.tense(m.start()))
-    return Reading("date", found.isoformat(), (found, found), True) if found else None
+    return Reading.of_day(found, inferred=True) if found else None
 
 
 def _numbered(anchor: date, day: int, weekday: int | None) -> Iterator[date]:

@@ -158,7 +158,7 @@ def _pointed_day(m: Match, scene: Scene) -> Reading | None:
     for year in (scene.anchor.year, scene.anchor.year + step):
         found = calendar.day_of(year, month, day)
         if found and (found - scene.anchor).days * step > 0:
-            return Reading("date", found.isoformat(), (found, found), True)
+            return Reading.of_day(found, inferred=True)
     return None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 
 from retold.annotate import (
@@ -31,6 +30,7 @@ from retold.annotate.timegrammar import (
     ORDINALS,
     VAGUE,
     WEEKDAY_NUMBER,
+    Openings,
     Register,
     Rule,
 )
@@ -44,6 +44,110 @@ _REFERENCES = (
 )  # fmt: skip
 _UNITS = ("hours", "minutes", "days", "weeks", "months", "years", "decades", "centuries")
 
+_POINTERS = (
+    timedays.PART_OF_DAY,
+    timedays.WEEKDAY,
+    timerelative.RELATIVE_UNIT,
+    timerelative.RELATIVE_MONTH,
+    timerelative.POINTED_DAY,
+)
+_COURSE: Openings = (
+    *timeholidays.NEWS_OPENINGS,
+    (_ORDINAL_STARTS, timenth.WEEKDAYS_OF_PERIODS),
+    *timeimpossible.OPENINGS,
+    *timewholes.NEWS_OPENINGS,
+    *timehours.NEWS_OPENINGS,
+    *timemoments.NEWS_OPENINGS,
+    (("a",), (timecourse.A_YEAR_BACK,)),
+    (("year",), (timecourse.YEAR_AGO, timecourse.YEAR_END, timecourse.THE_YEAR)),
+    (("full", "fiscal", "whole", "entire"), (timecourse.THE_YEAR,)),
+    (("quarter",), (timecourse.THE_QUARTER,)),
+    (("latest",), (timecourse.LATEST,)),
+    (("0000",), (timecourse.PERIOD_OF_YEAR,)),
+    (("that", "same", "earlier", "later", "early", "late"), (timecourse.THAT, timecourse.WITHIN)),
+    (("following", "next", "previous", "preceding"), (timecourse.BESIDE,)),
+    (("current",), (timerefs.CURRENT,)),
+    (("recent",), (timerefs.RECENT_THING,)),
+    (("future", "past", "near", "foreseeable", "distant", "recent"), (timerefs.OPEN_TIME,)),
+)
+"""What leans on the course of the text, and times that have shapes of their own."""
+
+_DAYS: Openings = (
+    (WEEKDAY_NUMBER, (timedates.DAY_MONTH, timedates.MONTH_DAY, timedays.WEEKDAY)),
+    (MONTH_NUMBER, (timedates.MONTH_DAY, timedates.MONTH_DAYS, timedates.MONTH_ALONE)),
+    (
+        ("0", "00"),
+        (timedates.DAY_MONTH, timedates.DAYS_OF_MONTH, timedates.NUMERIC_DAY, timedates.LISTED_DAY),
+    ),
+    (
+        ("0", "00"),
+        (
+            timeclock.CLOCK,
+            timeclock.OCLOCK,
+            timelengths.LENGTH,
+            timerelative.AGO,
+            timelengths.TIMES_A,
+        ),
+    ),
+    (("0",), (timedates.NINE_ELEVEN,)),
+)
+"""Days and months of the calendar, and hours."""
+
+_YEARS: Openings = (
+    (("00",), (timeyears.CENTURY, timeyears.SHORT_DECADE)),
+    (("000", "0000"), (timelengths.LENGTH, timerelative.AGO)),
+    (
+        ("0000",),
+        (
+            timedates.ISO_DAY,
+            timeyears.YEAR_FIRST_PART,
+            timeyears.YEAR_FIRST_WORDS,
+            timeyears.YEAR_RANGE,
+            timeyears.YEAR_ALONE,
+            timeyears.DECADE,
+            timeclock.CLOCK_FOUR,
+        ),
+    ),
+    ({word.split("-")[0] for word in DAY_ORDINALS}, (timedates.SPELLED_DAY, timeyears.CENTURY)),
+    (ORDINALS, (timeyears.PART_OF_YEAR, timeyears.MONTHS_OF_YEAR)),
+    (timespelled.SPELLED_CENTURIES, (timespelled.SPELLED_YEAR, timespelled.SPELLED_DECADE)),
+    ((*ORDINALS, "opening", "closing"), (timedates.MONTH_PART, timeyears.AFFIXED_YEAR)),
+    (("q", "h"), (timeyears.SHORT_PART,)),
+    (timeyears.WORD_DECADES, (timeyears.WORD_DECADE,)),
+)
+"""Years, their parts, decades and centuries."""
+
+_POINTED: Openings = (
+    (("spring", "summer", "autumn", "fall", "winter"), (timeseasons.SEASON,)),
+    (("this", "last", "past", "previous", "next", "coming"), (*_POINTERS, timeseasons.SEASON)),
+    (("upcoming", "following", "current"), _POINTERS),
+    (("earlier", "later", "early", "late", "mid", "sometime"), (*_POINTERS, timedays.DEICTIC_DAY)),
+    (
+        ("early", "late", "mid", "end"),
+        (timeyears.AFFIXED_YEAR, timeyears.DECADE, timedates.MONTH_ALONE),
+    ),
+    (_ANCHORED, (timelengths.ANCHORED_LENGTH,)),
+    (("today", "tonight", "yesterday", "tomorrow"), (timedays.DEICTIC_DAY,)),
+    (("day",), (timedays.DAY_BESIDE,)),
+    (("weekend",), (timerelative.THE_WEEKEND,)),
+    (("end", "start", "beginning", "middle", "close", "turn", "rest"), (timerelative.EDGE,)),
+    (("recent", "coming"), (timerelative.RECENT,)),
+    (_REFERENCES, (timerelative.REFERENCE,)),
+)
+"""What is pointed at from the day of publication."""
+
+_LENGTHS: Openings = (
+    (NUMBER_STARTS, (timelengths.LENGTH, timerelative.AGO, timelengths.TIMES_A, timeclock.OCLOCK)),
+    (("a", "an", "half"), (timerelative.AGO, timelengths.ARTICLE_LENGTH, timelengths.VAGUE_LENGTH)),
+    (VAGUE, (timelengths.VAGUE_LENGTH, timerelative.AGO)),
+    (_UNITS, (timelengths.BARE_UNITS, timerelative.VAGUE_AGO)),
+    (("every", "each"), (timelengths.EVERY,)),
+    (("once", "twice"), (timelengths.TIMES_A,)),
+    (timelengths.RECURRING_WORDS, (timelengths.RECURRING,)),
+    (("noon", "midday", "midnight"), (timeclock.NOON,)),
+)
+"""Lengths, and times that come again."""
+
 
 @cache
 def shapes(register: Register) -> dict[str, tuple[Rule, ...]]:
@@ -52,81 +156,11 @@ def shapes(register: Register) -> dict[str, tuple[Rule, ...]]:
     Numbers stand under as many noughts as they have digits, four or more under four.
     """
     table: dict[str, tuple[Rule, ...]] = {}
-    notes: tuple[tuple[Iterable[str], tuple[Rule, ...]], ...] = ()
+    notes: Openings = ()
     if register is Register.NOTES:
         hours = (*timemoments.NOTES_OPENINGS, *timehours.NOTES_OPENINGS)
         notes = (*hours, *timewholes.NOTES_OPENINGS, *timenotes.openings())
-    for words, rules in (*notes, *_openings()):
+    for words, rules in (*notes, *_COURSE, *_DAYS, *_YEARS, *_POINTED, *_LENGTHS):
         for word in words:
             table[word] = table.get(word, ()) + rules
     return table if not notes else {w: r for w, r in table.items() if w not in timenotes.UNREAD}
-
-
-def _openings() -> tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]:
-    d, w, y, r, n = timedates, timedays, timeyears, timerelative, timelengths
-    c = timecourse
-    pointed = (w.PART_OF_DAY, w.WEEKDAY, r.RELATIVE_UNIT, r.RELATIVE_MONTH, r.POINTED_DAY)
-    return (
-        *timeholidays.NEWS_OPENINGS,
-        (_ORDINAL_STARTS, timenth.WEEKDAYS_OF_PERIODS),
-        *timeimpossible.OPENINGS,
-        *timewholes.NEWS_OPENINGS,
-        *timehours.NEWS_OPENINGS,
-        *timemoments.NEWS_OPENINGS,
-        (("a",), (c.A_YEAR_BACK,)),
-        (("year",), (c.YEAR_AGO, c.YEAR_END, c.THE_YEAR)),
-        (("full", "fiscal", "whole", "entire"), (c.THE_YEAR,)),
-        (("quarter",), (c.THE_QUARTER,)),
-        (("latest",), (c.LATEST,)),
-        (("0000",), (c.PERIOD_OF_YEAR,)),
-        (("that", "same", "earlier", "later", "early", "late"), (c.THAT, c.WITHIN)),
-        (("following", "next", "previous", "preceding"), (c.BESIDE,)),
-        (("current",), (timerefs.CURRENT,)),
-        (("recent",), (timerefs.RECENT_THING,)),
-        (("future", "past", "near", "foreseeable", "distant", "recent"), (timerefs.OPEN_TIME,)),
-        (WEEKDAY_NUMBER, (d.DAY_MONTH, d.MONTH_DAY, w.WEEKDAY)),
-        (MONTH_NUMBER, (d.MONTH_DAY, d.MONTH_DAYS, d.MONTH_ALONE)),
-        (("0", "00"), (d.DAY_MONTH, d.DAYS_OF_MONTH, d.NUMERIC_DAY, d.LISTED_DAY)),
-        (("0", "00"), (timeclock.CLOCK, timeclock.OCLOCK, n.LENGTH, r.AGO, n.TIMES_A)),
-        (("0",), (d.NINE_ELEVEN,)),
-        (("00",), (y.CENTURY, y.SHORT_DECADE)),
-        (("000", "0000"), (n.LENGTH, r.AGO)),
-        (
-            ("0000",),
-            (
-                d.ISO_DAY,
-                y.YEAR_FIRST_PART,
-                y.YEAR_FIRST_WORDS,
-                y.YEAR_RANGE,
-                y.YEAR_ALONE,
-                y.DECADE,
-                timeclock.CLOCK_FOUR,
-            ),
-        ),
-        ({word.split("-")[0] for word in DAY_ORDINALS}, (d.SPELLED_DAY, y.CENTURY)),
-        (ORDINALS, (y.PART_OF_YEAR, y.MONTHS_OF_YEAR)),
-        (timespelled.SPELLED_CENTURIES, (timespelled.SPELLED_YEAR, timespelled.SPELLED_DECADE)),
-        ((*ORDINALS, "opening", "closing"), (d.MONTH_PART, y.AFFIXED_YEAR)),
-        (("q", "h"), (y.SHORT_PART,)),
-        (timeyears.WORD_DECADES, (y.WORD_DECADE,)),
-        (("spring", "summer", "autumn", "fall", "winter"), (timeseasons.SEASON,)),
-        (("this", "last", "past", "previous", "next", "coming"), (*pointed, timeseasons.SEASON)),
-        (("upcoming", "following", "current"), pointed),
-        (("earlier", "later", "early", "late", "mid", "sometime"), (*pointed, w.DEICTIC_DAY)),
-        (("early", "late", "mid", "end"), (y.AFFIXED_YEAR, y.DECADE, d.MONTH_ALONE)),
-        (_ANCHORED, (n.ANCHORED_LENGTH,)),
-        (("today", "tonight", "yesterday", "tomorrow"), (w.DEICTIC_DAY,)),
-        (("day",), (w.DAY_BESIDE,)),
-        (("weekend",), (r.THE_WEEKEND,)),
-        (("end", "start", "beginning", "middle", "close", "turn", "rest"), (r.EDGE,)),
-        (("recent", "coming"), (r.RECENT,)),
-        (_REFERENCES, (r.REFERENCE,)),
-        (NUMBER_STARTS, (n.LENGTH, r.AGO, n.TIMES_A, timeclock.OCLOCK)),
-        (("a", "an", "half"), (r.AGO, n.ARTICLE_LENGTH, n.VAGUE_LENGTH)),
-        (VAGUE, (n.VAGUE_LENGTH, r.AGO)),
-        (_UNITS, (n.BARE_UNITS, r.VAGUE_AGO)),
-        (("every", "each"), (n.EVERY,)),
-        (("once", "twice"), (n.TIMES_A,)),
-        (timelengths.RECURRING_WORDS, (n.RECURRING,)),
-        (("noon", "midday", "midnight"), (timeclock.NOON,)),
-    )

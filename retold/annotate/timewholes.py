@@ -6,13 +6,12 @@ few hours" is taken for three, as assistants do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from retold.annotate.timegrammar import (
     NUMBER,
     NUMBER_STARTS,
     UNIT,
     Match,
+    Openings,
     Reading,
     Rule,
     S,
@@ -133,7 +132,6 @@ COMPARED: Rule = rule(
     rf"(?:more|less|longer|shorter|fewer){S}than{S}{_A_NUMBER}{S}?{_UNITS}{_END}", _short
 )
 
-Openings = tuple[tuple[Iterable[str], tuple[Rule, ...]], ...]
 _DIGITS = ("0", "00", "000", "0000")
 NEWS_OPENINGS: Openings = (
     (("a", "an", *NUMBER_STARTS, *_DIGITS), (AND_A_PART, NUMBER_AND_HALF)),
