@@ -91,8 +91,8 @@ def _summary(desk: Desk) -> BriefSentence:
     named = [origin.source for origin in story.origins if origin.source != UNSTATED]
     ends = f": {'; '.join(named[:4])}" if named else ", not named in the leads"
     text = f"{many(len(articles), 'article')}, {told_by}{many(count, 'independent origin')}{ends}."
-    if story.copies:
-        text += f" {many(len(story.copies), 'article is a copy', 'articles are copies')}."
+    if copies := len(story.whole_copies):
+        text += f" {many(copies, 'article is a copy', 'articles are copies')}."
     if count == 1 and len(articles) > 1:
         text += " Nothing here is confirmed by a second origin."
     leads = [claim for claim in desk.traced.claims if claim.block in HEADS] or list(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from retold.types import (
@@ -27,13 +28,37 @@ class Scene:
     """What every tracer sees of one story: its articles by id and its claims in order.
 
     `order` ranks articles by publication; an article without a date ranks last. `copies` maps a
-    near-duplicate to the article that it repeats.
+    near-duplicate to the article that it repeats. `passages` holds, of each article that repeats
+    words of others, whole or in part, where they stand and whose they are.
     """
 
     story: str
     articles: Mapping[str, Article]
     claims: tuple[Claim, ...]
     copies: Mapping[str, str]
+    passages: Mapping[str, tuple[tuple[Span, str], ...]] = field(default_factory=dict)
+
+    def teller(self, claim: Claim) -> str:
+        """Return the article whose words a claim's are, the claim's own where it is nobody's copy.
+
+        A claim is the original's where half of it stands in a passage; the rest of a text that is
+        a copy on the whole counts as copied too, an edit of the desk at most.
+        """
+        shared: Counter[str] = Counter()
+        for span, original in self.passages.get(claim.article, ()):
+            inside = min(span.end, claim.span.end) - max(span.start, claim.span.start)
+            shared[original] += max(0, inside)
+        most = max(shared, key=lambda original: (shared[original], original), default=None)
+        if most is not None and 2 * shared[most] >= claim.span.end - claim.span.start:
+            return most
+        return self.copies.get(claim.article, claim.article)
+
+    def originals(self, article: str) -> tuple[str, ...]:
+        """Return what an article is a copy of on the whole, several for a digest; else itself."""
+        if article not in self.copies:
+            return (article,)
+        told = dict.fromkeys(original for _, original in self.passages.get(article, ()))
+        return tuple(told) or (self.copies[article],)
 
     def text(self, article: str) -> str:
         """Return the stored text of an article."""

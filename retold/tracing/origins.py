@@ -83,15 +83,22 @@ def _tellers(scene: Scene, origin: Origin) -> str | None:
 
 def _rests_on(scene: Scene, article: str, threads: Sequence[Thread]) -> dict[str, Evidence]:
     """The sources of an article's lead claims, each with the words that name it."""
-    lead = _lead(scene, scene.copies.get(article, article), threads)
+    rests: dict[str, Evidence] = {}
+    for original in scene.originals(article):
+        rests = _leads_rest_on(scene, original, threads) | rests
+    return rests
+
+
+def _leads_rest_on(scene: Scene, article: str, threads: Sequence[Thread]) -> dict[str, Evidence]:
+    lead = _lead(scene, article, threads)
     rests: dict[str, Evidence] = {}
     for claim in lead:
         who = named_source_of(claim)
         if who is not None and who not in rests:
             rests[who] = scene.evidence(claim.article, claim.attribution[-1].span)
     if not rests and lead:
-        known = scene.articles[scene.copies.get(article, article)]
-        rests[known.agency or UNSTATED] = scene.evidence(lead[0].article, lead[0].span)
+        known = scene.articles[article].agency
+        rests[known or UNSTATED] = scene.evidence(lead[0].article, lead[0].span)
     return rests
 
 

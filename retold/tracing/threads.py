@@ -97,7 +97,7 @@ def origins_of(scene: Scene, claims: Iterable[Claim]) -> tuple[Origin, ...]:
     rests: dict[str, set[str]] = {}
     for claim in claims:
         who = named_source_of(claim)
-        article = scene.copies.get(claim.article, claim.article)
+        article = scene.teller(claim)
         if who is not None:
             rests.setdefault(who, set()).add(claim.article)
         elif agency := scene.articles[article].agency:

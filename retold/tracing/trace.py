@@ -35,6 +35,7 @@ from retold.types import (
     Claim,
     Finding,
     Merge,
+    Span,
     Story,
     Thread,
 )
@@ -66,8 +67,7 @@ def trace(
     dated = {key: _dated(articles[key], inferred.get(key)) for key in sorted(articles)}
     ordered = sorted(claims, key=lambda claim: _place(claim, dated))
     merged, merges = merge(dating.redate(ordered, dated), dated)
-    copies = {copy.copy: copy.original for copy in story.copies}
-    scene = Scene(story.id, dated, merged, copies)
+    scene = Scene(story.id, dated, merged, story.whole_copies, _passages(story))
     found_matches = matches([profile(claim, words) for claim in _originals(scene)])
     pairs = tuple(retellings(scene, found_matches))
     woven, threads = weave(scene, found_matches, pairs)
@@ -85,6 +85,14 @@ def trace(
         cautions=cautions(woven),
         inferred_dates=inferred,
     )
+
+
+def _passages(story: Story) -> dict[str, tuple[tuple[Span, str], ...]]:
+    passages: dict[str, tuple[tuple[Span, str], ...]] = {}
+    for copy in story.copies:
+        spans = tuple((here, copy.original) for here, _ in copy.shared)
+        passages[copy.copy] = (*passages.get(copy.copy, ()), *spans)
+    return passages
 
 
 def _findings(
@@ -123,7 +131,8 @@ def _originals(scene: Scene) -> list[Claim]:
     kept = []
     for claim in scene.claims:
         same = (claim.article, claim.block in HEADS, claim.text, source_of(claim))
-        if claim.article in scene.copies or same in told or seen[claim.article] >= MOST_COMPARED:
+        copied = scene.teller(claim) != claim.article
+        if copied or same in told or seen[claim.article] >= MOST_COMPARED:
             continue
         told.add(same)
         seen[claim.article] += 1

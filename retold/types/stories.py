@@ -9,6 +9,8 @@ from retold.types.articles import Provenance, Span
 from retold.types.claims import Claim
 from retold.types.kinds import FindingKind, Severity, SourceKind
 
+HALF = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Membership:
@@ -80,6 +82,16 @@ class Story:
     origins_reason: str = ""
     status: str = "open"
     changes: tuple[StoryChange, ...] = ()
+
+    @property
+    def whole_copies(self) -> dict[str, str]:
+        """Articles half of whose words stand in others, each with the one it owes most to."""
+        shares: dict[str, float] = {}
+        first: dict[str, str] = {}
+        for copy in self.copies:
+            shares[copy.copy] = shares.get(copy.copy, 0.0) + copy.containment
+            first.setdefault(copy.copy, copy.original)
+        return {copy: first[copy] for copy, share in shares.items() if share >= HALF}
 
     @property
     def merged_from(self) -> tuple[str, ...]:
