@@ -66,6 +66,12 @@ TASKS: dict[str, Task] = {
         "InSciOut as Wright and Augenstein (2021) cut it: "
         "github.com/copenlu/scientific-exaggeration-detection, insciout_*.jsonl",
     ),
+    "retold-bench": Task(
+        "evals.retoldbench",
+        "score",
+        "Retold-Bench, invented stories: evals/retold_bench/dev and evals/retold_bench/test of this "
+        "repository",
+    ),
     "sources": Task(
         "evals.sources",
         "score",

@@ -16,6 +16,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "retelling-bump": ("bump",),
     "retelling-claimdiff": ("claimdiff",),
     "retelling-insciout": ("insciout",),
+    "retold-bench": ("retold_bench/dev", "retold_bench/test"),
     "sources": ("ecb_plus",),
     "sources-judged": ("allsides_stories", "fa_kes", "mh17"),
     "sources-polnear": ("polnear",),
@@ -24,7 +25,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "timexes": ("recognizers_text",),
     "timexes-tempeval": ("tempeval3",),
 }
-"""Where each task's data lies in a folder that holds the public sets."""
+"""Where each task's data lies in a folder that holds the public sets, or else in `evals`."""
 
 CARDS = {"certainty": "sentences", "claim-strength": "sentences"}
 """The cards of models that are not named as the task that rests on them."""

@@ -71,7 +71,7 @@ def rows(
     """Yield the rows of the table, scoring one task after another in this process."""
     for name in sorted(only or tasks):
         for folder in FOLDERS.get(name, ("",)):
-            path = gold / folder
+            path = _place(gold, folder)
             if not folder or not path.is_dir():
                 yield _not_run(name, folder, "no folder of its data is known or there")
                 continue
@@ -82,6 +82,11 @@ def rows(
                 yield _not_run(name, folder, str(error))
                 continue
             yield from _scored(name, folder, score)
+
+
+def _place(gold: Path, folder: str) -> Path:
+    """Return where a set lies: in the folder of the public sets, or else beside the scorers."""
+    return gold / folder if (gold / folder).is_dir() else Path(__file__).parent / folder
 
 
 def table(body: Iterable[tuple[str, ...]]) -> str:
