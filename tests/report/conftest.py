@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from report_invented import the_articles, the_reading
+from report_invented import the_articles
+from report_reading import the_reading
 
 from retold.report.index import Index, index_story
 from retold.report.page import render

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from report_invented import the_articles, the_great_story, the_reading
+from report_invented import the_articles
+from report_reading import the_great_story, the_reading
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 

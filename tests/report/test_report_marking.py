@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from report_invented import claim, finding, the_articles, the_reading
+from report_invented import claim, finding, the_articles
+from report_reading import the_reading
 
 from retold.report.index import Index, index_story
 from retold.report.marking import mark_article, split_anchors

@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from report_invented import the_articles, the_great_story, the_reading
+from report_invented import the_articles
+from report_reading import the_great_story, the_reading
 
 from retold.errors import RetoldError
 from retold.report.page import render, write
