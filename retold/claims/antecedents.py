@@ -13,25 +13,19 @@ from spacy.tokens import Token
 
 from retold.annotate.document import Document, Sentence
 from retold.claims.acronyms import defined_in
+from retold.claims.bodies import HEADS, Body, bodies_in
+from retold.claims.issuers import issuers_in, loose_in
 from retold.claims.lexicon import words
-from retold.claims.names import MAKER, bare, gender_of, key, untitled
+from retold.claims.names import MAKER, gender_of, key, untitled
 from retold.claims.namewords import NameWords, name_words
-from retold.claims.nouns import DOCUMENTS, INSTITUTIONS, ROLES
+from retold.claims.nouns import INSTITUTIONS, ROLES
 from retold.claims.places import places_in
 from retold.claims.speech import outermost
-from retold.types import BlockKind, Span
+from retold.types import Span
 
-_LINKS = frozenset({"of", "for", "in"})
-_MODIFIERS = frozenset({"compound", "amod", "poss", "nmod"})
-_WORD = re.compile(r"[\w.&][\w.'’&-]*|['’]s?|-")
-_HEADS = INSTITUTIONS | ROLES | words("newspaper magazine broadcaster website channel station")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _KNOWN = frozenset({"PERSON", "GPE", "NORP", "LOC", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE"})
 _FIRMS = words("giant company firm startup start-up retailer operator manufacturer airline bank")
-_EMPTY = words(
-    "latest new last first same other own recent official daily weekly current former such whole "
-    "entire local"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +47,6 @@ class Person:
     def surname(self) -> str:
         """The last word of the name."""
         return self.name.split()[-1]
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A noun phrase that names an institution or a role with more words than its head alone."""
-
-    name: str
-    head: str
-    span: Span
-    sentence: int
-    subject: bool
-    plural: bool = False
-    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +82,8 @@ def survey(document: Document) -> Inventory:
     people, bodies, issuers = [], [], []
     for number, sentence in enumerate(document.sentences):
         people += list(_people(sentence, number))
-        bodies += list(_bodies(sentence, number))
-        issuers += list(_issuers(sentence))
+        bodies += list(bodies_in(sentence, number))
+        issuers += list(issuers_in(sentence))
     named = name_words(document)
     people += _unlabelled(document, named)
     people += _namesakes(document, people)
@@ -113,7 +94,7 @@ def survey(document: Document) -> Inventory:
         tuple(replace(one, quoted=within(one.span, quoted)) for one in bodies),
         defined_in(document.article.text),
         tuple(issuers),
-        tuple(_loose(document, issuers)),
+        tuple(loose_in(document, issuers)),
         named,
         quoted,
         tuple(replace(s, quoted=within(s.span, quoted)) for s in _strangers(document, named)),
@@ -168,7 +149,7 @@ def _strangers(document: Document, named: NameWords) -> Iterator[Person]:
             subject = token.dep_ in _SUBJECTS and token.tag_ == "NNP"
             if not subject or token.ent_type_ in _KNOWN or named.is_person(token.text):
                 continue
-            if token.lower_ not in _HEADS and token.text.istitle():
+            if token.lower_ not in HEADS and token.text.istitle():
                 yield Person(token.text, sentence.span_of(token), number, frozenset(), True)
 
 
@@ -233,106 +214,3 @@ def _roles(root: Token) -> Iterator[str]:
                 yield word
         if token.pos_ == "NOUN":
             yield token.lemma_.lower()
-
-
-def _bodies(sentence: Sentence, number: int) -> Iterator[Body]:
-    """Yield the bodies named in a sentence; headlines run words together, so none from there."""
-    if sentence.block.kind is BlockKind.TITLE:
-        return
-    for token in sentence.words:
-        if token.pos_ not in {"NOUN", "PROPN"}:
-            continue
-        head = token.lemma_.lower()
-        if head not in _HEADS or token.dep_ == "compound":
-            continue
-        first, last = _edges(token)
-        others = [
-            t
-            for t in token.doc[first : last + 1]
-            if t.i != token.i and t.pos_ not in {"DET", "PART"}
-        ]
-        if not any(w.lower_ not in _EMPTY and w.pos_ != "PRON" for w in others):
-            continue
-        if not all(_WORD.fullmatch(w.text) for w in others):
-            continue
-        piece = sentence.span_of(token.doc[first : last + 1])
-        name, plural = bare(token.doc[first : last + 1].text), token.tag_ in {"NNS", "NNPS"}
-        yield Body(name, head, piece, number, token.dep_ in _SUBJECTS, plural)
-
-
-def _edges(token: Token) -> tuple[int, int]:
-    """Return the first and last token of a name: modifiers before it, one "of ..." after it."""
-    lefts = [c.left_edge.i for c in token.children if c.dep_ in _MODIFIERS and c.i < token.i]
-    first = min(lefts, default=token.i)
-    last = token.i
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in _LINKS and child.i == last + 1:
-            inner = [c for c in child.children if c.dep_ == "pobj"]
-            if inner and inner[0].pos_ == "PROPN" and not _has_office(inner[0]):
-                last = inner[0].i
-                nested = [c for c in inner[0].children if c.lower_ == "in"]
-                place = [c for n in nested for c in n.children if c.ent_type_ == "GPE"]
-                last = place[0].i if place else last
-    return first, last
-
-
-def _has_office(name: Token) -> bool:
-    """Tell "for Health chief Ana Ruiz", which begins another name, from "of Mayor Ana Ruiz"."""
-    return any(c.lower_ in ROLES and c.text.islower() for c in name.children if c.i < name.i)
-
-
-def _issuers(sentence: Sentence) -> Iterator[tuple[str, Span]]:
-    """Find who owns a document: "the ministry's update", "in its update, the ministry said"."""
-    for token in sentence.words:
-        if token.pos_ != "NOUN":
-            continue
-        noun = token.lemma_.lower()
-        if noun not in DOCUMENTS:
-            continue
-        owners = [c for c in token.children if c.dep_ == "poss" or _names_owner(c)]
-        owner = owners[-1] if owners else None
-        if owner is not None and owner.pos_ in {"NOUN", "PROPN"}:
-            yield noun, sentence.span_of(owner)
-            continue
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
-                yield from ((noun, sentence.span_of(c)) for c in child.children)
-        speaker = _speaker(token)
-        if speaker is not None and (owner is not None or _newly(token)):
-            yield noun, sentence.span_of(speaker)
-
-
-def _loose(document: Document, issuers: Sequence[tuple[str, Span]]) -> Iterator[tuple[str, int]]:
-    owned = {(noun, sentence) for noun, place in issuers for sentence in [_at(document, place)]}
-    for number, sentence in enumerate(document.sentences):
-        for token in sentence.words:
-            noun = token.lemma_.lower()
-            fresh = token.pos_ == "NOUN" and noun in DOCUMENTS and _newly(token)
-            if fresh and (noun, number) not in owned:
-                yield noun, sentence.span_of(token).start
-
-
-def _at(document: Document, place: Span) -> int:
-    return bisect_right(document.sentences, place.start, key=lambda s: s.span.start) - 1
-
-
-def _names_owner(token: Token) -> bool:
-    """Tell whether a noun before a document names a body: "the HSB report"."""
-    named = token.ent_type_ == "ORG" or (token.text.isupper() and len(token) > 1)
-    return token.dep_ == "compound" and token.pos_ == "PROPN" and named
-
-
-def _newly(token: Token) -> bool:
-    """Tell whether a document is brought in here: "in a statement", not "in the statement"."""
-    return any(c.lower_ in {"a", "an", "another"} for c in token.children)
-
-
-def _speaker(token: Token) -> Token | None:
-    """Return the subject of the verb that "in its update" hangs on."""
-    above = token.head
-    if above.lower_ not in {"in", "with", "through", "via"} and token.dep_ != "dobj":
-        return None
-    verb = above.head if token.dep_ != "dobj" else above
-    if token.dep_ == "dobj" and verb.lemma_ not in {"issue", "publish", "release", "post"}:
-        return None
-    return next((c for c in verb.children if c.dep_ == "nsubj"), None)

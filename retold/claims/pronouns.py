@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from retold.claims.antecedents import Body, Inventory, Person, within
+from retold.claims.antecedents import Inventory, Person, within
+from retold.claims.bodies import Body
 from retold.claims.heard import UNRESOLVED, Heard, Resolved, SourceMention, full_names, named
 from retold.claims.lexicon import words
 from retold.claims.names import bare, collective, gender_of, key

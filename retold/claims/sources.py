@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from retold.annotate.document import Document
 from retold.claims.acronyms import initials_of
-from retold.claims.antecedents import Body, Inventory, Person, survey
+from retold.claims.antecedents import Inventory, Person, survey
+from retold.claims.bodies import Body
 from retold.claims.cautions import cautions
 from retold.claims.heard import UNRESOLVED, Heard, Resolved, SourceMention, full_names, named
 from retold.claims.lexicon import words
