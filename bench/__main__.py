@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from bench import claims, pipeline
+from bench import claims, kills, pipeline, stories
 
-TASKS = {"claims": claims.measure, "pipeline": pipeline.measure}
 PUBLIC = Path("../shared/gold/mh17")
 EXAMPLES = Path("examples/articles")
+
+Task = Callable[[argparse.Namespace], dict[str, Any]]
+TASKS: dict[str, Task] = {
+    "claims": lambda asked: claims.measure(_data(asked, PUBLIC), rounds=asked.rounds),
+    "kills": lambda asked: kills.measure(_data(asked, stories.PUBLIC), moments=asked.moments),
+    "pipeline": lambda asked: pipeline.measure(_data(asked, PUBLIC), rounds=asked.rounds),
+    "stories": lambda asked: stories.measure(_data(asked, stories.PUBLIC), sizes=asked.sizes),
+}
 
 
 def main() -> None:
@@ -20,18 +29,35 @@ def main() -> None:
     parser.add_argument(
         "--data",
         type=Path,
-        default=PUBLIC if PUBLIC.exists() else EXAMPLES,
-        help=f"what to read; {PUBLIC} where it stands, else {EXAMPLES}",
+        help=f"what to read; the public sets where they stand ({PUBLIC}, for the stream of stories"
+        f" {stories.PUBLIC}), else {EXAMPLES}",
     )
     parser.add_argument("--rounds", type=int, default=3, help="rounds of the pair, in turn")
+    parser.add_argument(
+        "--sizes",
+        type=_sizes,
+        default=stories.SIZES,
+        help="stories: how many articles, with commas between the sizes",
+    )
+    parser.add_argument("--moments", type=int, default=50, help="kills: how many")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.parse_args()
-    result = TASKS[options.task](options.data, rounds=options.rounds)
+    result = TASKS[options.task](options)
     if options.json:
         print(json.dumps(result))
         return
     for name, value in result.items():
         print(f"{name:>24}  {value}")
+
+
+def _data(asked: argparse.Namespace, public: Path) -> Path:
+    if asked.data is not None:
+        return Path(asked.data)
+    return public if public.exists() else EXAMPLES
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    return tuple(int(size.replace("_", "")) for size in text.split(","))
 
 
 if __name__ == "__main__":

@@ -92,7 +92,7 @@ def run(
             progress(len(articles))
     stories, claims, findings = [], 0, 0
     with placed(ledger, window_days=config.story_window_days) as placing:
-        for reading in _trace_changed(ledger, placing, skip=skipped.append):
+        for reading in trace_changed(ledger, placing, skip=skipped.append):
             stories.append(reading.story.id)
             claims += len(reading.claims)
             findings += len(reading.findings)
@@ -247,7 +247,7 @@ def _store(
         return sum(ledger.writer.add_article(article, claims) for article, claims in annotated)
 
 
-def _trace_changed(ledger: Ledger, placing: Placing, *, skip: Skip) -> Iterator[Reading]:
+def trace_changed(ledger: Ledger, placing: Placing, *, skip: Skip) -> Iterator[Reading]:
     """Trace the stories whose articles are not the same as when they were traced last."""
     for waiting in placing.index.pending():
         ids = placing.index.articles(waiting.story)

@@ -168,6 +168,11 @@ class StoryIndex:
         (row,) = self._rows(f"{_STATUS} WHERE id = ?", story)
         return str(row["status"])
 
+    def open_stories(self) -> Iterator[StoryRows]:
+        """Yield the open stories with their articles, the longest without a new one first."""
+        for row in self._rows("SELECT * FROM stories WHERE closed IS NULL ORDER BY last_arrival"):
+            yield StoryRows(read_story(row), articles_of(self._connection, row["id"]))
+
     def members(self) -> Iterator[tuple[str, str]]:
         """Yield the story and the id of every article, ordered by both."""
         with guarded(self.path):
@@ -247,7 +252,7 @@ class StoryIndex:
         stored = self._stored()
         if self._stream is None or self._known != stored:
             self._stream = StoryStream.restore(
-                stored, self._open_stories(), window_days=self._window_days, archive=self._closed
+                stored, self.open_stories(), window_days=self._window_days, archive=self._closed
             )
             self._known = stored
         return self._stream
@@ -255,10 +260,6 @@ class StoryIndex:
     def _stored(self) -> StreamRow:
         (row,) = self._rows("SELECT arrivals, ticks, days FROM state")
         return StreamRow(row["arrivals"], row["ticks"], tuple(json.loads(row["days"])))
-
-    def _open_stories(self) -> Iterator[StoryRows]:
-        for row in self._rows("SELECT * FROM stories WHERE closed IS NULL ORDER BY last_arrival"):
-            yield StoryRows(read_story(row), articles_of(self._connection, row["id"]))
 
     @contextmanager
     def _batch(self) -> Iterator[None]:
