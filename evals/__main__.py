@@ -60,6 +60,11 @@ TASKS: dict[str, Task] = {
         "Recognizers-Text test specifications, English: github.com/microsoft/Recognizers-Text, "
         "folder Specs",
     ),
+    "retelling-bump": Task(
+        "evals.bump",
+        "score",
+        "BUMP (Ma et al., 2023): github.com/dataminr-ai/BUMP, task1_*.json",
+    ),
     "retelling-insciout": Task(
         "evals.insciout",
         "score",
