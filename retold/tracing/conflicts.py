@@ -101,7 +101,7 @@ def _why_no_conflict(
         return "one of them says that its count moves"
     if _gives_both(scene, a.article, q) or _gives_both(scene, b.article, p):
         return "one of the articles gives both figures"
-    if not _times_meet(a, b):
+    if not times_meet(a, b):
         return "the two speak of different times"
     return None
 
@@ -163,7 +163,8 @@ def _gives_both(scene: Scene, article: str, figure: Quantity) -> bool:
     )
 
 
-def _times_meet(a: Claim, b: Claim) -> bool:
+def times_meet(a: Claim, b: Claim) -> bool:
+    """Whether the times that two claims name touch; claims without dated times may be of one."""
     spans_a = [(t.start_time, t.end_time) for t in a.times if t.start_time and t.end_time]
     spans_b = [(t.start_time, t.end_time) for t in b.times if t.start_time and t.end_time]
     if not spans_a or not spans_b:

@@ -14,6 +14,7 @@ from retold.tracing import (
     dating,
     figures,
     headings,
+    negation,
     origins,
     quotes,
     revisions,
@@ -106,6 +107,7 @@ def _findings(
     yield from unsupported.trace(scene, words)
     yield from certainty.trace(scene, pairs, found)
     yield from softened.trace(scene, pairs, found)
+    yield from negation.trace(scene, found)
     yield from voices.lost(scene, pairs, found)
     retold = tuple(figures.retold_figures(scene, pairs))
     yield from retold

@@ -1,0 +1,160 @@
+"""Whether two claims that match word for word say the opposite of each other.
+
+Two words far apart in sense can be near as vectors ("rise" and "fall" keep the same company), so
+opposites are a closed list here: antonyms of news prose after the relations of WordNet (Fellbaum
+1998), each with no reading in which both hold of one thing at one time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from retold.types import Claim, ClaimKind, Polarity, Term
+
+_PAIRS = (
+    "rise/fall/drop/decline/decrease/shrink/plunge/tumble",
+    "increase/fall/drop/decline/decrease/shrink/plunge/tumble",
+    "grow/shrink/decline/decrease/fall",
+    "climb/fall/drop/decline/plunge/tumble",
+    "soar/fall/drop/decline/plunge/tumble",
+    "win/lose",
+    "approve/reject/veto/block",
+    "pass/reject/fail/veto/block",
+    "accept/reject/refuse/decline",
+    "adopt/reject",
+    "uphold/overturn/strike/quash/annul",
+    "support/oppose",
+    "back/oppose",
+    "favour/oppose",
+    "favor/oppose",
+    "agree/refuse/disagree",
+    "allow/forbid/ban/prohibit/bar",
+    "permit/forbid/ban/prohibit/bar",
+    "legalise/ban/outlaw",
+    "legalize/ban/outlaw",
+    "guilty/innocent",
+    "convict/acquit",
+    "survive/die/perish",
+    "alive/dead",
+    "safe/unsafe/dangerous",
+    "legal/illegal/unlawful",
+    "lawful/illegal/unlawful",
+    "effective/ineffective",
+    "stay/leave/resign/quit",
+    "remain/leave/resign/quit",
+    "open/close/shut",
+    "reopen/close",
+    "succeed/fail",
+    "strengthen/weaken",
+    "improve/worsen/deteriorate",
+    "tighten/ease/relax/loosen",
+    "raise/lower/cut/reduce",
+    "gain/lose",
+    "arrive/depart",
+    "present/absent",
+    "possible/impossible",
+    "likely/unlikely",
+    "stable/unstable",
+    "full/empty",
+    "public/secret",
+    "above/below",
+)
+OPPOSITES = frozenset(
+    frozenset({first, other})
+    for row in _PAIRS
+    for first, *others in [row.split("/")]
+    for other in others
+)
+_PREDICATES = frozenset({"ROOT", "acomp", "attr", "ccomp", "xcomp", "conj", "relcl", "acl"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd"})
+_LIMITED = re.compile(
+    r"\b(?:some|all|most|many|few|several|every|each|both|half|part(?:s|ly|ially)?|almost|nearly|"
+    r"only|just|alone|mainly|largely|mostly|not\s+(?:all|every|only|just|the\s+first|the\s+only|"
+    r"enough|necessarily|always)|any|fully|entirely|completely|widely|officially|publicly|"
+    r"specif\w+|further|more|longer)\b",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(
+    r"\b(?:immediately|yet|so\s+far|still|initially|at\s+first|earlier|previously|now|no\s+longer|"
+    r"again|until|since|before|after|originally|once|eventually|finally|later|meanwhile)\b",
+    re.IGNORECASE,
+)
+_NEGATOR = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|barely|scarcely|"
+    r"den(?:y|ies|ied|ying))\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_CONTRAST = re.compile(r"(?:,|\bbut|\band|\bor|[-–—])\s*not\b", re.IGNORECASE)
+_WEIGHED = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE, ClaimKind.DENIAL})
+
+
+def negated(claim: Claim) -> bool:
+    """Whether a claim as a whole denies its content; a denial of a negation affirms it."""
+    return (claim.polarity is Polarity.NEGATED) != (claim.kind is ClaimKind.DENIAL and _bare(claim))
+
+
+def opposed(a: Claim, b: Claim) -> bool:
+    """Whether one asserts what the other denies: a negation on one side, or opposite predicates.
+
+    Two changes cancel out: "did not rise" is no opposite of "fell". The words must bear out what
+    the grammar says: one negating word on the one side and none on the other, or none at all.
+    """
+    if (negated(a) != negated(b)) == antonyms(a, b):
+        return False
+    counts = sorted(len(_NEGATOR.findall(claim.text)) for claim in (a, b))
+    if any(_CONTRAST.search(claim.text) for claim in (a, b)):
+        return False
+    denial = ClaimKind.DENIAL in (a.kind, b.kind)
+    return counts == ([0, 0] if antonyms(a, b) or denial else [0, 1])
+
+
+def comparable(a: Claim, b: Claim) -> bool:
+    """Whether an opposition of the two would be one: same subject, same object, same extent.
+
+    What limits the one ("some", "fully"), what dates it ("yet", "no longer"), a hedge, a question,
+    a plan or a wish leaves room for both to hold.
+    """
+    if a.kind not in _WEIGHED or b.kind not in _WEIGHED:
+        return False
+    if not a.certainty.band == b.certainty.band == "asserted":
+        return False
+    if any(_LIMITED.search(c.text) or _MOVES.search(c.text) for c in (a, b)):
+        return False
+    return _share(a, b, _SUBJECTS, strict=True) and _share(a, b, _OBJECTS, strict=False)
+
+
+def antonyms(a: Claim, b: Claim) -> bool:
+    """Whether predicates of the two are opposites and have one subject."""
+    ours, theirs = set(_lemmas(a, _PREDICATES)), set(_lemmas(b, _PREDICATES))
+    return any(
+        frozenset({x, y}) in OPPOSITES and _subjects(a, x) & _subjects(b, y)
+        for x in ours - theirs
+        for y in theirs - ours
+    )
+
+
+def _subjects(claim: Claim, predicate: str) -> set[str]:
+    return {t.lemma for t in claim.terms if t.role in _SUBJECTS and t.head == predicate}
+
+
+def _bare(claim: Claim) -> bool:
+    """Whether what a denial denies is told without its own "not": "denied that it fired"."""
+    return claim.polarity is Polarity.AFFIRMED
+
+
+def _share(a: Claim, b: Claim, roles: frozenset[str], *, strict: bool) -> bool:
+    """Whether both have a word in these roles in common; where one has none, unless `strict`."""
+    ours, theirs = set(_lemmas(a, roles)), set(_lemmas(b, roles))
+    if not ours or not theirs:
+        return not strict
+    return bool(ours & theirs)
+
+
+def _lemmas(claim: Claim, roles: Iterable[str]) -> list[str]:
+    return [term.lemma for term in claim.terms if term.role in roles and _telling(term)]
+
+
+def _telling(term: Term) -> bool:
+    return term.pos in {"NOUN", "PROPN", "VERB", "ADJ", "ADP", "ADV"}

@@ -1,0 +1,168 @@
+"""A telling that says the opposite of its origin, articles that contradict; and what only may."""
+
+from __future__ import annotations
+
+import pytest
+from newsroom import DAY, NEXT_DAY, findings, piece
+
+from retold.types import Article, Finding, FindingKind, Severity
+
+pytestmark = pytest.mark.model
+
+FLIPPED = FindingKind.NEGATION_FLIPPED
+CONTRA = FindingKind.CONTRADICTION
+KINDS = frozenset({FLIPPED, CONTRA})
+
+DID_NOT = "“The ferry did not hit the harbour wall at Orlow,” the Harbour Police said."
+RAMMED = "A police boat rammed the Orlow ferry, the Rescue League said on Wednesday."
+NO_RAM = "A police boat did not ram the Orlow ferry, the Harbour Police said on Wednesday."
+GAZETTE = "Coast Gazette"
+
+
+def opposites(*articles: Article) -> list[Finding]:
+    return [made for made in findings(*articles) if made.kind in KINDS]
+
+
+def two(
+    first: str, second: str, *, days: tuple[str | None, str | None] = (DAY, DAY)
+) -> list[Finding]:
+    return opposites(
+        piece("Ferry trouble in Orlow harbour", first, "Tugs were sent out.", published=days[0]),
+        piece(
+            "Orlow ferry back at its berth",
+            "Passengers waited for hours on the quay.",
+            second,
+            outlet=GAZETTE,
+            published=days[1],
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The ferry hit the harbour wall at Orlow, the Harbour Police said.",
+        "The Harbour Police said the ferry hit the harbour wall at Orlow.",
+    ],
+)
+def test_a_report_that_loses_the_not(told: str) -> None:
+    (made,) = two(DID_NOT, told)
+    assert made.kind is FLIPPED
+    assert made.severity is Severity.HIGH
+    assert "did not hit" in made.evidence[1].text
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Ferry hit harbour wall at Orlow", "The ferry did not hit the harbour wall at Orlow."),
+        ("Ferry did not hit harbour wall", "The ferry hit the harbour wall at Orlow on Tuesday."),
+        (
+            "Orlow council has rejected a plan for a ferry harbour",
+            "The Orlow council approved the plan for a ferry harbour on Tuesday.",
+        ),
+        ("Fares fall on Orlow ferry", "Fares on the Orlow ferry rose on Tuesday."),
+    ],
+    ids=["not lost", "not added", "approve and reject", "rise and fall"],
+)
+def test_a_title_against_its_body(title: str, body: str) -> None:
+    assert [made.kind for made in opposites(piece(title, body))] == [FLIPPED]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Ferry hit harbour wall at Orlow", "The ferry not only hit the harbour wall at Orlow."),
+        ("Ferry misses harbour wall", "The ferry did not hit the harbour wall at Orlow."),
+        ("Fares fall on Orlow ferry", "Fares on the Orlow ferry did not rise on Tuesday."),
+        ("Fares fall on Orlow ferry", "Fares on the Orlow tram rose on Tuesday."),
+        ("Fares fall on Orlow ferry", "Some fares on the Orlow ferry rose on Tuesday."),
+        ("Fares fall on Orlow ferry", "Fares on the Orlow ferry rose before the strike."),
+        ("Ferry did not hit wall?", "The ferry hit the harbour wall at Orlow on Tuesday."),
+        ("Ferry could hit harbour wall", "The ferry did not hit the harbour wall at Orlow."),
+        (
+            "Orlow council has rejected a plan for a ferry harbour",
+            "The Orlow court approved the plan for a ferry harbour on Tuesday.",
+        ),
+        (
+            "Orlow council has rejected a plan for a ferry harbour",
+            "The Orlow council approved the plan for a railway station on Tuesday.",
+        ),
+        (
+            "Jobless rate falls in Orlow harbour",
+            "Wages rose in Orlow harbour as the jobless rate fell on Tuesday.",
+        ),
+        (
+            "140 homes lost in Orlow",
+            "No fewer than 140 homes were lost in Orlow, the board said on Tuesday.",
+        ),
+        (
+            "Ferry hit harbour wall at Orlow",
+            "The ferry hit the harbour wall at Orlow, not the lighthouse.",
+        ),
+        (
+            "Ferry hit harbour wall at Orlow",
+            "It is not untrue that the ferry hit the harbour wall at Orlow.",
+        ),
+    ],
+    ids=[
+        "not only",
+        "other verb",
+        "double change",
+        "another subject",
+        "a part",
+        "another time",
+        "asked",
+        "possible",
+        "another body",
+        "another plan",
+        "two measures",
+        "no fewer than",
+        "contrast",
+        "double negation",
+    ],
+)
+def test_titles_that_flip_nothing(title: str, body: str) -> None:
+    assert opposites(piece(title, body)) == []
+
+
+def test_two_sources_that_contradict_each_other() -> None:
+    (made,) = two(RAMMED, NO_RAM)
+    assert made.kind is CONTRA
+    assert set(made.detail["sources"]) == {"Rescue League", "Harbour Police"}
+
+
+def test_a_denial_against_what_it_denies() -> None:
+    denied = "The Harbour Police denied that a police boat rammed the Orlow ferry."
+    assert [made.kind for made in two(RAMMED, denied)] == [CONTRA]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days"),
+    [
+        (RAMMED, NO_RAM, (DAY, "2031-05-17")),
+        (RAMMED, NO_RAM, (DAY, None)),
+        (RAMMED, NO_RAM.replace("Orlow", "Brannow"), (DAY, NEXT_DAY)),
+        (RAMMED, NO_RAM.replace("did not ram", "has not yet rammed"), (DAY, DAY)),
+        (RAMMED, NO_RAM.replace("did not ram", "will not ram"), (DAY, DAY)),
+        (RAMMED, NO_RAM.replace("did not ram", "would never ram"), (DAY, DAY)),
+        (RAMMED, NO_RAM.replace("A police boat", "A fishing boat"), (DAY, DAY)),
+        (RAMMED.replace("rammed", "may have rammed"), NO_RAM, (DAY, DAY)),
+        (RAMMED, f"{RAMMED.replace('Rescue League', 'Pilots’ Union')} {NO_RAM}", (DAY, DAY)),
+        (RAMMED, NO_RAM.replace("Harbour Police", "Rescue League"), (DAY, DAY)),
+    ],
+    ids=[
+        "days later",
+        "no date",
+        "another place",
+        "not yet",
+        "future",
+        "would never",
+        "another subject",
+        "hedged",
+        "both sides told",
+        "one source, twice",
+    ],
+)
+def test_what_may_both_hold(first: str, second: str, days: tuple[str | None, str | None]) -> None:
+    assert two(first, second, days=days) == []
