@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from inspect import Parameter, Signature, signature
 from pathlib import Path
@@ -14,6 +14,8 @@ from retold import options, output, records, render
 from retold.ledger.query import Filter, Listing
 from retold.ledger.view import View
 from retold.options import DEFAULT_LEDGER, examples
+from retold.stories.revisions import revisions
+from retold.types import Article
 
 app = typer.Typer()
 
@@ -65,20 +67,35 @@ def _option(name: str, kind: Any, default: object) -> Parameter:
     Listing.ARTICLES,
     "retold articles --outlet gazette --since 2031-05-01",
     'retold articles --search "dyke breach" --json --text',
+    "retold articles --revised",
 )
 def _articles(
     view: View,
     wanted: Filter,
     *,
     text: Annotated[bool, typer.Option("--text", help="With --json: the stored text too.")] = False,
+    revised: Annotated[
+        bool,
+        typer.Option("--revised", help="Those that revise an earlier text at their URL, and how."),
+    ] = False,
     as_json: bool,
 ) -> None:
     """List the articles of a ledger; a question mark follows a date that was inferred."""
     found = view.articles(replace(wanted, sort=wanted.sort or "published"))
-    if as_json:
+    if revised:
+        _revisions({article.id: article for article in found}, as_json=as_json)
+    elif as_json:
         output.emit(records.article(item, text=text) for item in found)
     else:
         output.show(render.articles_table(found))
+
+
+def _revisions(articles: Mapping[str, Article], *, as_json: bool) -> None:
+    told = [(item, articles[item.old], articles[item.new]) for item in revisions(articles.values())]
+    if as_json:
+        output.emit(records.revision(*item) for item in told)
+    else:
+        output.show(render.revisions_table(told))
 
 
 @_lists(Listing.STORIES, "retold stories --sort origins", "retold stories --outlet gazette --json")

@@ -14,6 +14,7 @@ from retold.annotate.conventions import Convention, Estimate, estimate
 from retold.claims.horizon import Horizon, horizon
 from retold.ledger.verify import Problem
 from retold.ledger.view import SourceUse
+from retold.stories.revisions import Difference, Revision
 from retold.types import (
     Article,
     Attribution,
@@ -128,6 +129,8 @@ def story(item: Story) -> Record:
                 "original": copy.original,
                 "containment": copy.containment,
                 "reason": copy.reason,
+                "agency": copy.agency,
+                "agency_reason": copy.agency_reason,
                 "shared": [
                     {"copy": _span(here), "original": _span(there)} for here, there in copy.shared
                 ],
@@ -139,6 +142,17 @@ def story(item: Story) -> Record:
         "changes": [
             asdict(change) | {"articles": list(change.articles)} for change in item.changes
         ],
+    }
+
+
+def revision(item: Revision, old: Article, new: Article) -> Record:
+    """Return the record of a later text at a URL: each difference with its words in both texts."""
+    return {
+        "article": item.new,
+        "revises": item.old,
+        "url": new.url,
+        "published": new.published,
+        "differences": [_difference(one, old.text, new.text) for one in item.differences],
     }
 
 
@@ -268,6 +282,23 @@ def _origin(origin: Origin) -> Record:
         "articles": list(origin.articles),
         "reason": origin.reason,
     }
+
+
+def _difference(item: Difference, old: str, new: str) -> Record:
+    return {
+        "edit": item.edit.value,
+        "moved": item.moved,
+        "marks": [mark.value for mark in item.marks],
+        "old": None if item.old is None else _words(item.old, old),
+        "new": None if item.new is None else _words(item.new, new),
+        "words": [
+            {"old": _words(edit.old, old), "new": _words(edit.new, new)} for edit in item.words
+        ],
+    }
+
+
+def _words(span: Span, text: str) -> Record:
+    return {**_span(span), "text": span.of(text)}
 
 
 def _pieces(evidence: Iterable[Evidence]) -> list[Record]:

@@ -9,6 +9,7 @@ from retold.annotate.conventions import Convention, Estimate, estimate
 from retold.claims.horizon import horizon
 from retold.ledger.verify import Problem
 from retold.ledger.view import SourceUse
+from retold.stories.revisions import Revision
 from retold.types import Article, Claim, Evidence, Finding, Severity, Story
 
 if TYPE_CHECKING:
@@ -47,6 +48,22 @@ def articles_table(articles: Iterable[Article]) -> Table:
     """Lay out articles, one a row; an inferred date carries a question mark."""
     rows = ((item.id, _published(item), item.outlet, _named(item)) for item in articles)
     return _table(("id", "published", "outlet", "title"), rows)
+
+
+def revisions_table(told: Iterable[tuple[Revision, Article, Article]]) -> Table:
+    """Lay out what later texts at a URL changed, one sentence a row."""
+    rows = (
+        (
+            item.new,
+            one.edit.value,
+            ", ".join(one.marks),
+            one_line(one.old.of(old.text)) if one.old else None,
+            one_line(one.new.of(new.text)) if one.new else None,
+        )
+        for item, old, new in told
+        for one in item.differences
+    )
+    return _table(("revision", "edit", "touches", "before", "after"), rows)
 
 
 def stories_table(stories: Iterable[Story]) -> Table:

@@ -213,6 +213,8 @@ STORY = Story(
             containment=0.25,
             shared=((at(SECOND, "The dyke"), at(FIRST, "The dyke")),),
             reason="a shared passage",
+            agency="Reuters",
+            agency_reason="both carry the credit Reuters",
         ),
     ),
     origins=(_BOARD_ORIGIN,),

@@ -171,6 +171,8 @@ def _copy(row: sqlite3.Row) -> Copy:
         containment=row["containment"],
         shared=tuple((_span(pair["copy"]), _span(pair["original"])) for pair in pairs),
         reason=row["reason"],
+        agency=row["agency"],
+        agency_reason=row["agency_reason"],
     )
 
 

@@ -61,6 +61,8 @@ def _copy(copy: Copy, texts: Texts) -> dict[str, Any]:
         "containment": copy.containment,
         "reason": copy.reason,
         "shared": encoded(shared),
+        "agency": copy.agency,
+        "agency_reason": copy.agency_reason,
     }
 
 

@@ -32,3 +32,8 @@ ALTER TABLE quantities ADD COLUMN period_words TEXT;
 """
 
 VERSION_4 = CHANGES
+
+VERSION_5 = """
+ALTER TABLE copies ADD COLUMN agency TEXT;
+ALTER TABLE copies ADD COLUMN agency_reason TEXT NOT NULL DEFAULT '';
+"""
