@@ -5,13 +5,15 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retold.stories.calendar import UNMARKED, Calendar
 from retold.stories.linkage import Floats
-from retold.stories.vectors import MAX_TERMS, Signature
+from retold.stories.vectors import Signature
 
 Ids = NDArray[np.int32]
 
@@ -42,17 +44,20 @@ class Imprint:
 
 
 def imprint(signature: Signature) -> Imprint:
-    """Number the terms of a signature; terms that fall together add up."""
+    """Number the terms of a signature; of two that fall together the heavier one stays."""
     weights: dict[int, float] = {}
-    for term, weight in signature.terms.items():
-        number = bucket(term)
-        weights[number] = weights.get(number, 0.0) + weight
-    heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MAX_TERMS]
+    for term, weight in heaviest_first(signature):
+        weights.setdefault(bucket(term), weight)
     return Imprint(
-        np.array([number for number, _ in heaviest], dtype=np.int32),
-        np.array([weight for _, weight in heaviest], dtype=np.float32),
+        np.fromiter(weights.keys(), dtype=np.int32, count=len(weights)),
+        np.fromiter(weights.values(), dtype=np.float32, count=len(weights)),
         signature.calendar,
     )
+
+
+def heaviest_first(signature: Signature) -> list[tuple[str, float]]:
+    """Return the terms of a signature with their weights, in the order of its imprint."""
+    return sorted(signature.terms.items(), key=itemgetter(1), reverse=True)
 
 
 def unpacked(packed: bytes) -> Imprint:
@@ -62,6 +67,7 @@ def unpacked(packed: bytes) -> Imprint:
     return Imprint(rows["id"].astype(np.int32), rows["weight"].astype(np.float32), marks)
 
 
+@lru_cache(maxsize=65_536)
 def bucket(term: str) -> int:
     """Return the number of a term."""
     return zlib.crc32(term.encode("utf-8")) % (BUCKETS - 1) + 1

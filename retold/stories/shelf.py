@@ -10,7 +10,7 @@ import numpy as np
 from retold.stories.calendar import Calendar, Masks, agreement, masks
 from retold.stories.imprint import BUCKETS, Ids, Imprint
 from retold.stories.linkage import Floats, Ints
-from retold.stories.similarity import UNDATED, nearness
+from retold.stories.similarity import UNDATED, gap, nearness
 from retold.stories.vectors import MAX_TERMS
 
 INDEXED_TERMS = 20
@@ -106,15 +106,15 @@ class Shelf:
         self._query[0] = 0.0
         cosines = np.einsum("ij,ij->i", self._query[self._ids[rows]], self._weights[rows])
         self._query[ids] = 0.0
-        near = nearness(self._days[row], self._days[rows], window=self._window)
-        return _alike(cosines, near, agreement(self._marks[row], self._marks[rows]))
+        gaps = gap(self._days[row], self._days[rows])
+        return self._timed(cosines, gaps, self._marks[row], self._marks[rows])
 
     def matrix(self, rows: Ints) -> Floats:
         """Return how alike each two of the rows are, with ones on the diagonal."""
         dense = self._dense(rows)
         days, marks = self._days[rows], self._marks[rows]
-        near = nearness(days[:, None], days[None, :], window=self._window)
-        alike = _alike(dense @ dense.T, near, agreement(marks[:, None], marks[None, :]))
+        gaps = gap(days[:, None], days[None, :])
+        alike = self._timed(dense @ dense.T, gaps, marks[:, None], marks[None, :])
         np.fill_diagonal(alike, 1.0)
         return alike
 
@@ -152,6 +152,11 @@ class Shelf:
         sums = np.bincount(columns.ravel(), weights=self._weights[rows].ravel()) / len(rows)
         return dict(zip(numbers.tolist(), sums.tolist(), strict=True))
 
+    def _timed(self, cosines: Floats, gaps: Ints, one: Masks, others: Masks) -> Floats:
+        factors = nearness(gaps, window=self._window) * agreement(one, others)
+        alike: Floats = np.minimum(cosines * factors, np.float32(1.0))
+        return alike
+
     def _heaviest(self, row: int) -> Sequence[int]:
         heaviest: list[int] = self._ids[row, :INDEXED_TERMS].tolist()
         return heaviest[: heaviest.index(0)] if 0 in heaviest else heaviest
@@ -164,8 +169,3 @@ class Shelf:
         self._marks = np.concatenate([self._marks, np.zeros_like(self._marks)])
         self._ticks = np.concatenate([self._ticks, np.zeros(size, dtype=np.int64)])
         self._free = list(range(2 * size - 1, size - 1, -1))
-
-
-def _alike(cosines: Floats, near: Floats, agreeing: Floats) -> Floats:
-    alike: Floats = np.minimum(cosines * near * agreeing, np.float32(1.0))
-    return alike

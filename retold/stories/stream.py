@@ -18,7 +18,7 @@ from retold.stories.changes import (
     StoryRows,
     StreamRow,
 )
-from retold.stories.imprint import bucket, imprint, unpacked
+from retold.stories.imprint import bucket, heaviest_first, imprint, unpacked
 from retold.stories.linkage import SAME_STORY, Ints, average_linkage, needed
 from retold.stories.quiet import GRACE_DAYS, Clock, Waiting
 from retold.stories.repartition import Outcome, repartition
@@ -142,13 +142,13 @@ class StoryStream:
 
     def _telling(self, signature: Signature) -> Telling:
         printed = imprint(signature)
-        by_number = {bucket(term): signature.surfaces[term] for term in signature.terms}
+        heaviest = heaviest_first(signature)[:INDEXED_TERMS]
         return Telling(
             article=signature.article,
             published=signature.published,
             day=signature.day,
             title=signature.title,
-            words=tuple(by_number[n] for n in printed.ids[:INDEXED_TERMS].tolist()),
+            words=tuple(signature.surfaces[term] for term, _ in heaviest),
             arrival=self._arrivals,
             tick=self._tick(),
             row=self._shelf.put(printed, day=signature.day),

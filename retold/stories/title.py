@@ -14,18 +14,21 @@ _TEASE = re.compile(
     r"|\.\.\.|…|^\W*(?:live|watch|video|opinion|analysis|exclusive|explained|breaking)\b\W*[:|]",
     re.IGNORECASE,
 )
+_FURNITURE = re.compile(r"\s\|\s|�")
 _FEW_WORDS = 4
 _MANY_WORDS = 20
 _TEASE_FACTOR = 0.4
 _LENGTH_FACTOR = 0.6
+_FURNITURE_FACTOR = 0.8
 
 
 def best_title(titles: Sequence[str], weight: Callable[[str], float]) -> str:
     """Return the title whose terms weigh most in the story, for its length.
 
     `weight` tells what a term weighs in the story. A teaser (a question, an address to the reader,
-    a live blog's banner) and a title of too few or too many words count less, so they win only
-    where nothing better stands. Ties go to the first.
+    a live blog's banner), a title of too few or too many words and one with the site's own words
+    or broken letters count less, so they win only where nothing better stands. Ties go to the
+    first.
     """
     best = max(range(len(titles)), key=lambda index: (_worth(titles[index], weight), -index))
     return titles[best]
@@ -44,6 +47,8 @@ def _worth(title: str, weight: Callable[[str], float]) -> float:
     worth: float = total / len(found) ** 0.5
     if _TEASE.search(title):
         worth *= _TEASE_FACTOR
+    if _FURNITURE.search(title):
+        worth *= _FURNITURE_FACTOR
     if not _FEW_WORDS <= len(found) <= _MANY_WORDS:
         worth *= _LENGTH_FACTOR
     return worth

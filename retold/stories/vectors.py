@@ -24,6 +24,7 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri"
     " jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
+_NUMERIC_DATE = re.compile(r"\d{1,4}[.\-]\d{1,2}[.\-]\d{2,4}")
 BODY_BLOCKS = frozenset({BlockKind.STANDFIRST, BlockKind.BODY})
 
 
@@ -114,7 +115,7 @@ def _telling(article: Article, block: Block) -> Iterator[Word]:
     """Yield the words of a block that can tell one event from another.
 
     The outlet's and the agency's own names stand under every event they report, and every weekday
-    has its share of all events: neither counts.
+    and date has its share of all events: none of them counts.
     """
     names = [name for name in (article.outlet, article.agency) if name]
     start, end = block.span.start, block.span.end
@@ -124,9 +125,9 @@ def _telling(article: Article, block: Block) -> Iterator[Word]:
         for match in _standing(name).finditer(article.text, start, end)
     ]
     for word in words(article.text, start=start, end=end):
-        if word.text.lower() not in CALENDAR and not any(
-            first <= word.start < last for first, last in masked
-        ):
+        if word.text.lower() in CALENDAR or _NUMERIC_DATE.fullmatch(word.text):
+            continue
+        if not any(first <= word.start < last for first, last in masked):
             yield word
 
 

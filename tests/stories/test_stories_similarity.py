@@ -3,11 +3,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from retold.stories.similarity import UNDATED, nearness
+from retold.stories.similarity import UNDATED, gap, nearness
 
 
 def near(one, other, *, window=14):
-    return float(nearness(np.array(one), np.array(other), window=window))
+    return float(nearness(gap(np.array(one), np.array(other)), window=window))
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_a_window_of_no_days_is_one_day():
 
 def test_all_pairs_at_once():
     days = np.array([10, 11, 20, UNDATED])
-    whole = nearness(days[:, None], days[None, :], window=14)
+    whole = nearness(gap(days[:, None], days[None, :]), window=14)
     assert whole.shape == (4, 4)
     assert np.array_equal(whole, whole.T)
     assert whole[0, 2] == np.float32(near(10, 20))

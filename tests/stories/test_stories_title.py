@@ -30,7 +30,14 @@ def test_a_teaser_gives_way_to_a_plain_title(teaser):
 
 
 @pytest.mark.parametrize(
-    "other", ["Coastguard gives update", "Ferry", "Markets rise on harvest hopes"]
+    "other",
+    [
+        "Coastguard gives update",
+        "Ferry",
+        "Markets rise on harvest hopes",
+        f"{PLAIN} | Vennick Times",
+        PLAIN.replace("Ferry", "Fer\ufffdy"),
+    ],
 )
 def test_the_title_that_tells_most_of_the_event_wins(other):
     assert story_title(titled(other, PLAIN), CENTRE) == PLAIN

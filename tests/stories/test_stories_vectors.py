@@ -77,3 +77,17 @@ def test_the_day_is_read_from_days_and_moments(build):
     day = signature(build("a", "x", published="2024-03-01")).day
     assert day == signature(build("b", "x", published="2024-03-01T23:10:00+02:00")).day
     assert signature(build("c", "x")).day is None
+
+
+def test_a_date_in_figures_tells_no_event(build):
+    made = signature(
+        build("a", "Posted 08.04.2031 and 2031-04-08: the 7.5 m ferry sank, 12-14 lost.")
+    )
+    assert not {"08.04.2031", "2031-04-08"} & made.terms.keys()
+    assert {"7.5", "12-14"} <= made.terms.keys()
+
+
+def test_the_opening_gives_the_calendar_title_first(build):
+    body = "word " * 149 + "Monday"
+    made = signature(build("a", body, title="Ferry sank on Wednesday"))
+    assert made.calendar.weekdays == 1 << 2
