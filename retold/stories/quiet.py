@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
 from typing import Protocol
@@ -60,53 +60,49 @@ class Waiting:
     A story is quiet when the clock is past its last day by the window and GRACE_DAYS, and none of
     the last SETTLED_ARRIVALS articles was its own; an undated one, and one whose day is ahead of
     the clock, when MAX_ARRIVALS articles have come since. Each arrival costs the same whatever the
-    number of stories.
+    number of stories (but for a logarithm), and what is closed hangs on the stories as they are,
+    not on how they came to be so: built again from its stories, it closes the same at once.
     """
 
     def __init__(self, *, window_days: int) -> None:
         self._quiet_days = window_days + GRACE_DAYS
-        self._fresh: OrderedDict[str, Aged] = OrderedDict()
-        self._settled: OrderedDict[str, Aged] = OrderedDict()
+        self._stories: dict[str, Aged] = {}
+        self._fresh: list[tuple[int, str]] = []
+        self._settled: list[tuple[int, str]] = []
         self._by_day: list[tuple[int, int, str]] = []
 
     def touch(self, story: Aged) -> None:
-        """Note that a story has just got its article number `last_arrival`."""
-        self._settled.pop(story.id, None)
-        self._fresh[story.id] = story
-        self._fresh.move_to_end(story.id)
+        """Note that a story is new, or has changed."""
+        self._stories[story.id] = story
+        heappush(self._fresh, (story.last_arrival, story.id))
 
     def forget(self, story: str) -> None:
         """Note that a story is no more, or is closed."""
-        self._fresh.pop(story, None)
-        self._settled.pop(story, None)
+        self._stories.pop(story, None)
 
     def quiet(self, *, arrival: int, clock: int | None) -> Iterator[str]:
         """Yield the stories to close now; each is forgotten as it is yielded."""
-        self._settle(arrival)
-        while self._by_day and clock is not None:
-            day, last_arrival, name = self._by_day[0]
-            story = self._settled.get(name)
-            if story is None or (story.last_day, story.last_arrival) != (day, last_arrival):
-                heappop(self._by_day)
-            elif clock - day > self._quiet_days:
-                heappop(self._by_day)
+        while self._fresh and arrival - self._fresh[0][0] > SETTLED_ARRIVALS:
+            self._settle(*heappop(self._fresh))
+        while self._by_day and clock is not None and clock - self._by_day[0][0] > self._quiet_days:
+            day, last_arrival, name = heappop(self._by_day)
+            if self._stands(name, last_arrival) and self._stories[name].last_day == day:
                 self.forget(name)
                 yield name
-            else:
-                break
-        while self._settled:
-            name, story = next(iter(self._settled.items()))
-            if arrival - story.last_arrival <= MAX_ARRIVALS:
-                break
-            self.forget(name)
-            yield name
+        while self._settled and arrival - self._settled[0][0] > MAX_ARRIVALS:
+            last_arrival, name = heappop(self._settled)
+            if self._stands(name, last_arrival):
+                self.forget(name)
+                yield name
 
-    def _settle(self, arrival: int) -> None:
-        while self._fresh:
-            name, story = next(iter(self._fresh.items()))
-            if arrival - story.last_arrival <= SETTLED_ARRIVALS:
-                break
-            del self._fresh[name]
-            self._settled[name] = story
-            if story.last_day is not None:
-                heappush(self._by_day, (story.last_day, story.last_arrival, name))
+    def _settle(self, last_arrival: int, name: str) -> None:
+        if not self._stands(name, last_arrival):
+            return
+        heappush(self._settled, (last_arrival, name))
+        day = self._stories[name].last_day
+        if day is not None:
+            heappush(self._by_day, (day, last_arrival, name))
+
+    def _stands(self, name: str, last_arrival: int) -> bool:
+        story = self._stories.get(name)
+        return story is not None and story.last_arrival == last_arrival
