@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from evals import DataError, Metrics, Score
@@ -15,12 +16,14 @@ from evals.archives import MAX_TOTAL_BYTES, members
 from evals.articles import article_of
 from evals.bcubed import b_cubed
 from evals.markup import xml_root
+from evals.storypeers import best_average_link, best_single_pass
 from retold.config import Config
-from retold.stories.cluster import group
-from retold.stories.vectors import signature
+from retold.stories.grouping import group_stream
+from retold.stories.vectors import Signature, signature
 from retold.types import Article, Block, BlockKind, Span
 
 MIN_BODY_CHARS = 500
+ORDERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +53,47 @@ def score_allsides(path: Path) -> Score:
 
 
 def _score(items: Sequence[Labelled]) -> Score:
+    """Score the stream in the order of the files, beside other ways and other orders."""
     if not items:
         raise DataError("no article of the expected layout")
     gold = [item.event for item in items]
-    stories = group(
-        [signature(item.article) for item in items], window_days=Config().story_window_days
-    )
-    found = {member.article: story.id for story in stories for member in story.members}
+    signatures = [signature(item.article) for item in items]
+    placed = _placed(signatures)
     return Score(
         n=len(items),
-        metrics=_metrics(gold, [found[item.article.id] for item in items]),
+        metrics={
+            **_metrics(gold, placed),
+            "tfidf_average_link_b3_f1": best_average_link(gold, signatures),
+            "streaming_b3_f1": best_single_pass(gold, signatures),
+            **_other_orders(gold, signatures, placed),
+        },
         baseline=_metrics(gold, [item.article.id for item in items]),
         gold_check=_metrics(gold, gold),
     )
+
+
+def _placed(signatures: Sequence[Signature]) -> list[str]:
+    """Return the story of each article when they come in the order given."""
+    stories = group_stream(signatures, window_days=Config().story_window_days)
+    found = {member.article: story.id for story in stories for member in story.members}
+    return [found[item.article] for item in signatures]
+
+
+def _other_orders(
+    gold: Sequence[str], signatures: Sequence[Signature], placed: Sequence[str]
+) -> Metrics:
+    """Return what ORDERS other orders give: F1 at the lowest and highest, and against this one."""
+    scores, agreements = [], []
+    for seed in range(ORDERS):
+        order = Random(seed).sample(range(len(gold)), len(gold))
+        labels = _placed([signatures[at] for at in order])
+        scores.append(b_cubed([gold[at] for at in order], labels).f1)
+        agreements.append(b_cubed([placed[at] for at in order], labels).f1)
+    return {
+        "shuffled_b3_f1_low": min(scores),
+        "shuffled_b3_f1_high": max(scores),
+        "shuffled_agreement_low": min(agreements),
+    }
 
 
 def _metrics(gold: Sequence[str], predicted: Sequence[str]) -> Metrics:

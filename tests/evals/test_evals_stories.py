@@ -167,7 +167,17 @@ def test_the_command_prints_one_object(tmp_path, capsys):
     printed = json.loads(capsys.readouterr().out)
     assert printed.keys() == {"task", "n", "metrics", "baseline", "gold_check"}
     assert printed["task"] == "stories-ecb"
-    assert printed["metrics"].keys() == {"b3_precision", "b3_recall", "b3_f1"}
+    assert printed["metrics"].keys() == {
+        "b3_precision",
+        "b3_recall",
+        "b3_f1",
+        "tfidf_average_link_b3_f1",
+        "streaming_b3_f1",
+        "shuffled_b3_f1_low",
+        "shuffled_b3_f1_high",
+        "shuffled_agreement_low",
+    }
+    assert printed["baseline"].keys() == {"b3_precision", "b3_recall", "b3_f1"}
 
 
 def test_the_command_prints_a_table_for_people(tmp_path, capsys):
