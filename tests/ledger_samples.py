@@ -232,6 +232,8 @@ THREADS = (
         ),
         origins=(_BOARD_ORIGIN,),
         independent_origins=1,
+        credibility=3,
+        credibility_reason="one origin: River Board; no second origin confirms it",
     ),
     Thread(
         id="t-dyke",

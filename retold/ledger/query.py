@@ -20,8 +20,8 @@ class Filter:
     `source` and `outlet` match a part of the name, whatever its case. `since` and `until` are days
     (ISO 8601, both included) of publication; an undated article is in no span of days. `words` is
     searched as full text, every word of it, in articles and claims. `kinds` are kinds of claims,
-    findings or sources, as the listing has it. `sort` names an order of the listing; `limit` is
-    the greatest number of records.
+    findings or sources, as the listing has it. `ids` are those of the records themselves. `sort`
+    names an order of the listing; `limit` is the greatest number of records.
     """
 
     story: str | None = None
@@ -36,6 +36,7 @@ class Filter:
     sort: str | None = None
     reverse: bool = False
     limit: int | None = None
+    ids: tuple[str, ...] | None = None
 
 
 class Listing(StrEnum):
@@ -45,6 +46,7 @@ class Listing(StrEnum):
     STORIES = "stories"
     CLAIMS = "claims"
     FINDINGS = "findings"
+    THREADS = "threads"
     SOURCES = "sources"
 
 
@@ -72,6 +74,7 @@ class _Plan:
     kind: str | None = None
     severity: str | None = None
     words: str | None = None
+    ids: str | None = None
     group: str = ""
 
 
@@ -81,6 +84,11 @@ _CLAIM_SOURCE = (
 )
 _FIRST_SOURCE = (
     "(SELECT folded(t.canonical) FROM attributions AS t WHERE t.claim = c.id AND t.position = 0)"
+)
+_TELLINGS = "(SELECT count(*) FROM steps AS p WHERE p.thread = h.id)"
+_FIRST_TOLD = (
+    "(SELECT a.published FROM steps AS p JOIN claims AS c ON c.id = p.claim"
+    " JOIN articles AS a ON a.id = c.article WHERE p.thread = h.id AND p.position = 0)"
 )
 _SEVERITY = "CASE f.severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END"
 
@@ -123,6 +131,7 @@ PLANS: dict[Listing, _Plan] = {
         story="c.story = ?",
         kind="c.kind IN (SELECT value FROM json_each(?))",
         words="c.number IN (SELECT rowid FROM claims_search WHERE claims_search MATCH ?)",
+        ids="c.id IN (SELECT value FROM json_each(?))",
         orders={
             "published": _Order("a.published"),
             "outlet": _Order("folded(a.outlet)"),
@@ -147,6 +156,26 @@ PLANS: dict[Listing, _Plan] = {
             "story": _Order("f.story"),
         },
         ties="f.story, f.position, f.id",
+    ),
+    Listing.THREADS: _Plan(
+        select="SELECT h.* FROM threads AS h",
+        within_article="EXISTS (SELECT 1 FROM steps AS p JOIN claims AS c ON c.id = p.claim"
+        " JOIN articles AS a ON a.id = c.article WHERE p.thread = h.id AND {})",
+        within_claim="EXISTS (SELECT 1 FROM steps AS p JOIN claims AS c ON c.id = p.claim"
+        " WHERE p.thread = h.id AND {})",
+        story="h.story = ?",
+        words="h.id IN (SELECT c.thread FROM claims AS c WHERE c.number IN"
+        " (SELECT rowid FROM claims_search WHERE claims_search MATCH ?))",
+        ids="h.id IN (SELECT value FROM json_each(?))",
+        orders={
+            "tellings": _Order(_TELLINGS, falling=True),
+            "first": _Order(_FIRST_TOLD),
+            "origins": _Order("h.independent_origins", falling=True),
+            "credibility": _Order("h.credibility"),
+            "title": _Order("folded(h.title)"),
+            "story": _Order("h.story"),
+        },
+        ties="h.story, h.position, h.id",
     ),
     Listing.SOURCES: _Plan(
         select="SELECT t.canonical AS source, json_group_array(DISTINCT t.kind) AS kinds,"
@@ -199,6 +228,10 @@ def _conditions(plan: _Plan, wanted: Filter) -> Iterator[Condition]:
         yield plan.story, [wanted.story]
     yield from _members("kind", plan.kind, wanted.kinds)
     yield from _members("severity", plan.severity, wanted.severities)
+    if wanted.ids is not None:
+        if plan.ids is None:
+            raise UsageError("this listing has no ids")
+        yield plan.ids, [encoded(wanted.ids)]
     about_article = list(_article_conditions(wanted))
     if about_article:
         joined = " AND ".join(sql for sql, _ in about_article)

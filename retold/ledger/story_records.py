@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
 from retold.ledger.change_rows import read_change
+from retold.ledger.rows import by_owner, encoded
 from retold.types import (
     Abstention,
     Brief,
@@ -63,10 +64,13 @@ def read_changes(story: str, rows: Rows) -> tuple[StoryChange, ...]:
     return tuple(map(read_change, rows(_CHANGES, story)))
 
 
-def read_threads(story: str, rows: Rows) -> tuple[Thread, ...]:
-    """Return the threads of a story, in order."""
-    found = rows("SELECT * FROM threads WHERE story = ? ORDER BY position", story)
-    return tuple(_thread(row, rows) for row in found)
+def read_threads(found: Sequence[sqlite3.Row], rows: Rows) -> Iterator[Thread]:
+    """Yield the threads of rows, each with its steps and its origins, in order."""
+    ids = encoded([row["id"] for row in found])
+    steps = by_owner(rows(_STEPS, ids), "thread")
+    origins = by_owner(rows(_THREAD_ORIGINS, ids), "thread")
+    for row in found:
+        yield _thread(row, steps.get(row["id"], []), origins.get(row["id"], []))
 
 
 def read_finding(row: sqlite3.Row, evidence: Sequence[sqlite3.Row]) -> Finding:
@@ -151,15 +155,18 @@ def _sentence(row: sqlite3.Row, rows: Rows) -> BriefSentence:
     )
 
 
-def _thread(row: sqlite3.Row, rows: Rows) -> Thread:
-    steps = rows("SELECT * FROM steps WHERE thread = ? ORDER BY position", row["id"])
+def _thread(
+    row: sqlite3.Row, steps: Sequence[sqlite3.Row], origins: Sequence[sqlite3.Row]
+) -> Thread:
     return Thread(
         id=row["id"],
         story=row["story"],
         title=row["title"],
         steps=tuple(Step(step["claim"], step["retells"], step["reason"]) for step in steps),
-        origins=_origins(rows(_THREAD_ORIGINS, row["id"])),
+        origins=_origins(origins),
         independent_origins=row["independent_origins"],
+        credibility=row["credibility"],
+        credibility_reason=row["credibility_reason"],
     )
 
 
@@ -192,13 +199,18 @@ def _words(column: str) -> tuple[str, ...]:
     return tuple(json.loads(column))
 
 
+_STEPS = (
+    "SELECT * FROM steps WHERE thread IN (SELECT value FROM json_each(?)) ORDER BY thread, position"
+)
 _ORIGIN = (
-    "SELECT o.source, o.reason, (SELECT json_group_array(listed.article) FROM ("
+    "SELECT o.thread, o.source, o.reason, (SELECT json_group_array(listed.article) FROM ("
     "SELECT p.article FROM origin_articles AS p WHERE p.origin = o.id ORDER BY p.position"
     ") AS listed) AS articles FROM origins AS o "
 )
 _STORY_ORIGINS = _ORIGIN + "WHERE o.story = ? AND o.thread IS NULL ORDER BY o.position"
-_THREAD_ORIGINS = _ORIGIN + "WHERE o.thread = ? ORDER BY o.position"
+_THREAD_ORIGINS = (
+    _ORIGIN + "JOIN json_each(?) AS asked ON asked.value = o.thread ORDER BY o.thread, o.position"
+)
 _CHANGES = (
     "WITH RECURSIVE line (id) AS (SELECT ? UNION SELECT c.other FROM story_changes AS c"
     " JOIN line ON c.story = line.id WHERE c.kind = 'merge')"

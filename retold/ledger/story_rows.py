@@ -75,6 +75,8 @@ def _thread(thread: Thread, position: int) -> Rows:
             "story": thread.story,
             "position": position,
             "independent_origins": thread.independent_origins,
+            "credibility": thread.credibility,
+            "credibility_reason": thread.credibility_reason,
         },
     )
     for number, step in enumerate(thread.steps):

@@ -13,6 +13,7 @@ from retold.errors import UsageError
 from retold.ledger import story_records
 from retold.ledger.claim_rows import PARTS, read_article, read_claim
 from retold.ledger.guard import guarded
+from retold.ledger.lookup import Found, lookup
 from retold.ledger.query import Filter, Listing, statement
 from retold.ledger.rows import by_owner, encoded
 from retold.types import (
@@ -100,9 +101,14 @@ class View:
         for rows in self._chunks(statement(Listing.SOURCES, wanted or Filter())):
             yield from (_source(row) for row in rows)
 
-    def threads(self, story_id: str) -> tuple[Thread, ...]:
-        """Return the threads of a story, in the order of its reading."""
-        return story_records.read_threads(story_id, self._rows)
+    def threads(self, wanted: Filter | None = None) -> Iterator[Thread]:
+        """Yield threads, those of the most tellings first unless another order is asked for."""
+        for rows in self._chunks(statement(Listing.THREADS, wanted or Filter())):
+            yield from story_records.read_threads(rows, self._rows)
+
+    def lookup(self, words: Sequence[str], *, most: int) -> list[Found]:
+        """Return the claims that hold some of the words, the most relevant first; see `lookup`."""
+        return lookup(self._rows, words, most=most)
 
     def abstentions(self, story_id: str) -> tuple[Abstention, ...]:
         """Return the findings considered and not made in a story, each with its reason."""
@@ -126,7 +132,7 @@ class View:
         return Reading(
             story=self.story(story_id),
             claims=tuple(self._claims((_CLAIMS_OF_STORY, [story_id]))),
-            threads=self.threads(story_id),
+            threads=tuple(self.threads(as_put)),
             findings=tuple(self.findings(as_put)),
             abstentions=self.abstentions(story_id),
             merges=self.merges(story_id),

@@ -37,3 +37,8 @@ VERSION_5 = """
 ALTER TABLE copies ADD COLUMN agency TEXT;
 ALTER TABLE copies ADD COLUMN agency_reason TEXT NOT NULL DEFAULT '';
 """
+
+VERSION_6 = """
+ALTER TABLE threads ADD COLUMN credibility INTEGER NOT NULL DEFAULT 6;
+ALTER TABLE threads ADD COLUMN credibility_reason TEXT NOT NULL DEFAULT '';
+"""
