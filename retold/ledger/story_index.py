@@ -234,18 +234,18 @@ class StoryIndex:
         put_articles(self._connection, stream.article_rows(change))
         for event in change.events:
             move(self._connection, event)
-        for home in self._homes(reopened):
+        for home in self._homes(reopened) & set(stream.open_stories if reopened else ()):
             put_articles(self._connection, stream.story_rows(home).articles)
         arrival = stream.stream_row().arrivals
         told = [(story, arrival, True) for story in change.stories]
         told += [(s, arrival, members) for e in change.events for s, members in marks(e)]
         self._connection.executemany(_MARK, told)
 
-    def _homes(self, articles: Sequence[str]) -> Sequence[str]:
+    def _homes(self, articles: Sequence[str]) -> set[str]:
         """Return the stories that articles are in now."""
         if not articles:
-            return ()
-        return [row["story"] for row in self._rows(_HOMES, encoded(articles))]
+            return set()
+        return {row["story"] for row in self._rows(_HOMES, encoded(articles))}
 
     def _current(self) -> StoryStream:
         """Return the stream as the file has it: another process may have taken it further."""
@@ -349,10 +349,7 @@ _TOLD = (
     " WHERE NOT EXISTS (SELECT 1 FROM pending AS p WHERE p.story = s.id AND p.members)"
 )
 _SETTLE = "DELETE FROM pending WHERE story = ? AND arrival = ?"
-_HOMES = (
-    "SELECT DISTINCT story FROM articles WHERE article IN (SELECT value FROM json_each(?))"
-    " ORDER BY story"
-)
+_HOMES = "SELECT DISTINCT story FROM articles WHERE article IN (SELECT value FROM json_each(?))"
 _COUNTS = (
     "SELECT (SELECT count(*) FROM articles) AS articles,"
     " (SELECT count(*) FROM stories) AS stories,"
