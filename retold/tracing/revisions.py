@@ -10,9 +10,11 @@ from itertools import pairwise
 
 from retold.annotate.numerals import find_numerals
 from retold.annotate.timexes import find_timexes
+from retold.stories.sentences import sentences
 from retold.tracing.evidence import Scene, abstention, finding, quoted
 from retold.tracing.match import compare, profile
 from retold.tracing.measures import outcome
+from retold.tracing.requoted import requoted
 from retold.tracing.words import Words
 from retold.types import (
     Abstention,
@@ -40,7 +42,7 @@ SAME_EVENT = 0.4
 
 
 def silent_edits(scene: Scene) -> Iterator[Finding | Abstention]:
-    """Yield what a revision changed without a notice: a figure, a hedge, a source, a negation.
+    """Yield what a revision changed without a notice: a figure, a hedge, a source, quoted words.
 
     A revision is the same URL with another text. Where the two carry no dates that order them, the
     edit cannot be called an edit of either.
@@ -48,6 +50,7 @@ def silent_edits(scene: Scene) -> Iterator[Finding | Abstention]:
     for older, newer in _revisions(list(scene.articles.values())):
         if notices(scene, newer.id):
             continue
+        told: list[Span] = []
         before = [c for c in scene.claims if c.article == older.id]
         after = [c for c in scene.claims if c.article == newer.id]
         kept = {_folded(c.text) for c in before}
@@ -59,26 +62,32 @@ def silent_edits(scene: Scene) -> Iterator[Finding | Abstention]:
             change = _change(old, claim) if old is not None else None
             if old is None or change is None:
                 continue
-            evidence = [
-                scene.evidence(newer.id, claim.span),
-                scene.evidence(older.id, old.span),
-            ]
-            if not _follows(older, newer):
-                yield abstention(
-                    scene, FindingKind.SILENT_EDIT, "nothing orders the two texts", evidence
-                )
-                continue
-            yield finding(
-                scene,
-                FindingKind.SILENT_EDIT,
-                Severity.HIGH if change == "a figure" else Severity.MEDIUM,
-                f"{scene.outlet(newer.id)} changed {change} in this sentence; the later text has "
-                "no notice of it.",
-                evidence,
-                unless="a notice stands outside the text that was read",
-                changed=change,
-                url=newer.url,
-            )
+            told.append(claim.sentence)
+            yield _silent(scene, (older, old.span), (newer, claim.span), change)
+        if not any(NOTICE.search(one.text) for one in sentences(newer)):
+            for one in requoted(older, newer):
+                if not any(span.overlaps(one.new) for span in told):
+                    yield _silent(scene, (older, one.old), (newer, one.new), "the quoted words")
+
+
+def _silent(
+    scene: Scene, before: tuple[Article, Span], after: tuple[Article, Span], change: str
+) -> Finding | Abstention:
+    (older, was), (newer, now) = before, after
+    evidence = [scene.evidence(newer.id, now), scene.evidence(older.id, was)]
+    if not _follows(older, newer):
+        return abstention(scene, FindingKind.SILENT_EDIT, "nothing orders the two texts", evidence)
+    return finding(
+        scene,
+        FindingKind.SILENT_EDIT,
+        Severity.HIGH if change == "a figure" else Severity.MEDIUM,
+        f"{scene.outlet(newer.id)} changed {change} in this sentence; the later text has "
+        "no notice of it.",
+        evidence,
+        unless="a notice stands outside the text that was read",
+        changed=change,
+        url=newer.url,
+    )
 
 
 def notices(scene: Scene, article: str) -> list[Claim]:
