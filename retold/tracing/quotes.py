@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from retold.tracing.evidence import Scene, finding, quoted
-from retold.tracing.retellings import source_of
-from retold.types import Evidence, Finding, FindingKind, Mode, Severity, Span
+from retold.tracing.retellings import HEADS, source_of
+from retold.types import Claim, Evidence, Finding, FindingKind, Mode, Severity, Span
 
 MIN_LETTERS = 8
 MIN_WORDS = 8
 MOST_CHANGED = 3
+UNNAMED_WORDS = 10
+HEAD_WORDS = 6
+ONE_SPELLING = 0.8
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑'’.][^\W_]+)*")
+_BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 _HYPHENS = str.maketrans("", "", "-‐‑")
 _APOSTROPHES = str.maketrans("", "", "'’.")
 
@@ -25,7 +30,7 @@ class Fragment:
 
     article: str
     span: Span
-    claim: Span
+    claim: Claim
     words: tuple[str, ...]
     places: tuple[Span, ...]
     speaker: str | None
@@ -39,13 +44,13 @@ def trace(scene: Scene) -> Iterator[Finding]:
     severity; and other words in a long quotation of the same speaker. Case, outer punctuation,
     apostrophes and the cut of a quotation are no difference.
     """
-    fragments = sorted(_fragments(scene), key=lambda f: (f.article, f.span.start))
+    found = sorted(fragments(scene), key=lambda f: (f.article, f.span.start))
     told: set[frozenset[tuple[str, Span]]] = set()
-    for fragment in fragments:
-        made = _divided(scene, fragment, fragments) or _reworded(scene, fragment, fragments)
+    for fragment in found:
+        made = _divided(scene, fragment, found) or _reworded(scene, fragment, found)
         if made is None:
             continue
-        pair = frozenset((e.article, _home(fragments, e)) for e in made.evidence)
+        pair = frozenset((e.article, _home(found, e)) for e in made.evidence)
         if pair not in told:
             told.add(pair)
             yield made
@@ -60,7 +65,8 @@ def _home(fragments: Sequence[Fragment], evidence: Evidence) -> Span:
     )
 
 
-def _fragments(scene: Scene) -> Iterator[Fragment]:
+def fragments(scene: Scene) -> Iterator[Fragment]:
+    """Yield the quoted stretches of a story's claims, each once."""
     seen: set[tuple[str, Span]] = set()
     for claim in scene.claims:
         spans = claim.quotations or ((claim.span,) if claim.mode is Mode.DIRECT else ())
@@ -68,12 +74,12 @@ def _fragments(scene: Scene) -> Iterator[Fragment]:
             if (claim.article, span) in seen:
                 continue
             seen.add((claim.article, span))
-            found = list(_WORD.finditer(scene.text(claim.article), span.start, span.end))
+            found = list(_spoken(scene.text(claim.article), span))
             words = tuple(m.group().lower().translate(_APOSTROPHES) for m in found)
             yield Fragment(
                 claim.article,
                 span,
-                claim.span,
+                claim,
                 words,
                 tuple(Span(m.start(), m.end()) for m in found),
                 source_of(claim),
@@ -81,12 +87,20 @@ def _fragments(scene: Scene) -> Iterator[Fragment]:
             )
 
 
+def _spoken(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """Yield the words of a quotation; what stands in brackets is the writer's own."""
+    brackets = [Span(*found.span()) for found in _BRACKETS.finditer(text, span.start, span.end)]
+    for word in _WORD.finditer(text, span.start, span.end):
+        if not any(inner.contains(Span(*word.span())) for inner in brackets):
+            yield word
+
+
 def _divided(scene: Scene, told: Fragment, all_: Sequence[Fragment]) -> Finding | None:
-    """The same letters, divided into words otherwise, inside a longer quotation."""
+    """The same letters, divided into words otherwise, inside a quotation at least as long."""
     letters = told.letters
     if len(letters) < MIN_LETTERS:
         return None
-    homes = [f for f in all_ if f is not told and _longer(f, told) and _may_be_same(f, told)]
+    homes = [f for f in all_ if _may_hold(scene, f, told) and _may_be_same(f, told)]
     windows = [(home, window) for home in homes if (window := _window(home, letters))]
     if not windows or any(home.words[a:b] == told.words for home, (a, b) in windows):
         return None
@@ -96,8 +110,17 @@ def _divided(scene: Scene, told: Fragment, all_: Sequence[Fragment]) -> Finding 
     )
 
 
-def _longer(home: Fragment, told: Fragment) -> bool:
-    return len(home.letters) > len(told.letters)
+def _may_hold(scene: Scene, home: Fragment, told: Fragment) -> bool:
+    """Whether a quotation is longer, or as long and in an earlier article."""
+    if len(home.letters) != len(told.letters):
+        return len(home.letters) > len(told.letters)
+    return home.article != told.article and _earlier(scene, home, told)
+
+
+def _earlier(scene: Scene, home: Fragment, told: Fragment) -> bool:
+    """Whether a quotation may have been told first: on no later day, as far as days are known."""
+    first, second = (scene.articles[f.article].published or "" for f in (home, told))
+    return first <= second
 
 
 def _may_be_same(home: Fragment, told: Fragment) -> bool:
@@ -120,17 +143,17 @@ def _window(home: Fragment, letters: str) -> tuple[int, int] | None:
 
 
 def _reworded(scene: Scene, told: Fragment, all_: Sequence[Fragment]) -> Finding | None:
-    """A long quotation of one named speaker, told elsewhere in almost the same words."""
-    if len(told.words) < MIN_WORDS or told.speaker is None:
+    """A long quotation told elsewhere in almost the same words, by the same speaker or nobody else.
+
+    Where one of the speakers is not named it takes more words. A head may cut shorter than a body.
+    """
+    if _ELLIPSIS.search(told.span.of(scene.text(told.article))):
         return None
     for home in all_:
-        if home.article == told.article or home.speaker != told.speaker:
+        least = _least(scene, home, told)
+        if least is None or len(told.words) < least:
             continue
-        if (scene.articles[home.article].published or "") > (
-            scene.articles[told.article].published or ""
-        ):
-            continue
-        window = _like(told, home)
+        window = _like(told, home, least)
         if window is not None:
             a, b = window
             place = Span(home.places[a].start, home.places[b - 1].end)
@@ -138,7 +161,18 @@ def _reworded(scene: Scene, told: Fragment, all_: Sequence[Fragment]) -> Finding
     return None
 
 
-def _like(told: Fragment, home: Fragment) -> tuple[int, int] | None:
+def _least(scene: Scene, home: Fragment, told: Fragment) -> int | None:
+    """How many words must be alike for `told` to tell `home`; None where it cannot."""
+    same = home.speaker is not None and home.speaker == told.speaker
+    if home.article == told.article:
+        head = told.claim.block in HEADS and home.claim.block not in HEADS
+        return HEAD_WORDS if head and (same or told.speaker is None) else None
+    if not _earlier(scene, home, told) or not _may_be_same(home, told):
+        return None
+    return MIN_WORDS if same else UNNAMED_WORDS
+
+
+def _like(told: Fragment, home: Fragment, least: int) -> tuple[int, int] | None:
     """Return the words of `home` that `told` gives otherwise, in between words it gives alike.
 
     A quotation cut at either end is no difference: only what stands between the first and the last
@@ -152,11 +186,23 @@ def _like(told: Fragment, home: Fragment) -> tuple[int, int] | None:
     ours = told.words[first.a : last.a + last.size]
     theirs = home.words[first.b : last.b + last.size]
     same = sum(block.size for block in blocks)
-    if same < MIN_WORDS or max(len(ours), len(theirs)) - same > MOST_CHANGED:
+    if same < least or max(len(ours), len(theirs)) - same > MOST_CHANGED:
         return None
-    if "".join(ours) == "".join(theirs):
+    if "".join(ours).translate(_HYPHENS) == "".join(theirs).translate(_HYPHENS):
+        return None
+    if _one_spelling(ours, theirs):
         return None
     return first.b, last.b + last.size
+
+
+def _one_spelling(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether only the spelling of words differs: "Hasakah" and "Hasakeh", "colour" and "color"."""
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    return all(
+        tag == "equal"
+        or SequenceMatcher(None, "".join(ours[a:b]), "".join(theirs[c:d])).ratio() >= ONE_SPELLING
+        for tag, a, b, c, d in matcher.get_opcodes()
+    )
 
 
 def _altered(
@@ -165,11 +211,13 @@ def _altered(
     ours = scene.evidence(told.article, told.span)
     theirs = scene.evidence(home.article, place)
     only = severity is Severity.LOW
+    longer = len(home.letters) > len(told.letters)
+    where = "the longer quotation" if longer else f"the quotation of {scene.outlet(home.article)}"
     return finding(
         scene,
         FindingKind.QUOTE_ALTERED,
         severity,
-        f"Quoted here as {quoted(ours.text)}; the longer quotation has {quoted(theirs.text)}"
+        f"Quoted here as {quoted(ours.text)}; {where} has {quoted(theirs.text)}"
         + (": only the punctuation differs." if only else "."),
         [ours, theirs],
         unless="the speaker said it twice, or the two are translations of one remark",

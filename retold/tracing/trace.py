@@ -10,6 +10,7 @@ from retold.claims.sources import cautions, merge
 from retold.tracing import (
     certainty,
     conflicts,
+    credited,
     dates,
     dating,
     figures,
@@ -20,6 +21,7 @@ from retold.tracing import (
     revisions,
     scope,
     softened,
+    truncated,
     unsupported,
     voices,
 )
@@ -108,6 +110,7 @@ def _findings(
     yield from certainty.trace(scene, pairs, found)
     yield from softened.trace(scene, pairs, found)
     yield from negation.trace(scene, found)
+    yield from credited.trace(scene, pairs)
     yield from voices.lost(scene, pairs, found)
     retold = tuple(figures.retold_figures(scene, pairs))
     yield from retold
@@ -116,6 +119,7 @@ def _findings(
     yield from revisions.silent_edits(scene)
     yield from revisions.not_carried(scene, words)
     yield from quotes.trace(scene)
+    yield from truncated.trace(scene)
     yield from scope.trace(scene, words)
     yield from dates.trace(scene)
     yield from origins.single(scene, story, threads)

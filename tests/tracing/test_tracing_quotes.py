@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from newsroom import NEXT_DAY, at_fault, held_against, of_one_story, piece
+from newsroom import NEXT_DAY, at_fault, findings, held_against, of_one_story, piece
 
 from retold.types import Finding, FindingKind, Severity
 
@@ -84,3 +84,43 @@ def test_apostrophes_of_another_shape_are_no_difference() -> None:
 def test_a_form_that_the_speaker_is_also_quoted_with_is_kept() -> None:
     origin = f"{QUOTED} “The dyke is long neglected and everybody knows it,” she said."
     assert altered("The dyke was “long neglected”, said Greta Holm.", origin) == []
+
+
+LONG = (
+    "“We warned the council twice in the spring that the dyke at Veldmark would not survive "
+    "another winter,” said Greta Holm."
+)
+
+
+def test_a_long_quotation_without_a_speaker_on_one_side() -> None:
+    told = "It was put plainly in the hall: " + LONG.replace(", said Greta Holm", "").replace(
+        "council", "minister"
+    ).replace("winter,” said Greta Holm.", "winter.”")
+    assert [made.severity for made in altered(told, LONG)] == [Severity.MEDIUM]
+
+
+def test_a_quotation_of_the_same_length_divided_otherwise() -> None:
+    (made,) = altered(LONG.replace("another winter", "an other winter"), LONG)
+    assert made.severity is Severity.LOW
+
+
+def test_a_title_that_alters_the_quotation_of_its_body() -> None:
+    made = findings(
+        piece("Holm: ‘We warned the minister twice in the spring’", LONG),
+        kind=FindingKind.QUOTE_ALTERED,
+    )
+    assert at_fault(made) == ["We warned the minister twice in the spring"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        LONG.replace("the council twice", "the council [of Veldmark] twice"),
+        LONG.replace("twice in the spring that", "… that"),
+        LONG.replace("Veldmark", "Veldmarck"),
+        LONG.replace("would not survive another winter", "was built by our grandfathers"),
+    ],
+    ids=["brackets", "ellipsis", "spelling", "another remark"],
+)
+def test_what_an_editor_may_do_to_a_quotation(told: str) -> None:
+    assert altered(told, LONG) == []
