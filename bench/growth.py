@@ -6,7 +6,9 @@ block, with the last of a short stream, so that a machine busy with other things
 
 from __future__ import annotations
 
+import json
 import resource
+import sys
 import time
 from array import array
 from collections import Counter
@@ -142,11 +144,13 @@ def _begun(bases: Bases, ledger: Path, articles: int) -> Run:
 
 
 def _curve(whole: Run, count: int) -> list[dict[str, float]]:
+    """Take a run so far, and tell on standard error of each point of its way."""
     step = max(BLOCK, count // POINTS)
     points = []
     while whole.spent.articles < count:
         cost = whole.go(min(step, count - whole.spent.articles))
         points.append(_point(whole, cost))
+        print(json.dumps(points[-1]), file=sys.stderr, flush=True)
     return points
 
 
