@@ -15,6 +15,7 @@ from retold.tracing import (
     dating,
     figures,
     headings,
+    intervals,
     negation,
     origins,
     quotes,
@@ -122,6 +123,7 @@ def _findings(
     yield from truncated.trace(scene)
     yield from scope.trace(scene, words)
     yield from dates.trace(scene)
+    yield from intervals.trace(scene)
     yield from origins.single(scene, story, threads)
     yield from voices.anonymous(scene)
 
