@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from retold.tracing.threads import UNSTATED
+from retold.tracing.chains import UNSTATED
 from retold.types import Claim, Finding, FindingKind, SourceKind, Thread
 
 DISPUTES = frozenset({FindingKind.FIGURE_CONFLICT, FindingKind.CONTRADICTION})

@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from retold.tracing.chains import UNSTATED, Chains, Rests, chains_of
 from retold.tracing.evidence import Scene
 from retold.tracing.match import Match, best_pair
-from retold.tracing.retellings import Retelling, named_source_of
+from retold.tracing.retellings import Retelling
 from retold.types import Claim, Origin, Step, Thread
 
 WITH_SEED = 0.45
-UNSTATED = "not stated"
 
 
 def weave(
@@ -40,7 +40,8 @@ def weave(
     groups: dict[str, list[Claim]] = {}
     for claim in ordered:
         groups.setdefault(seed_of[claim.id], []).append(claim)
-    threads = tuple(_thread(scene, members, ties) for members in groups.values())
+    chains = chains_of(scene)
+    threads = tuple(_thread(scene, members, ties, chains) for members in groups.values())
     name = {claim: f"t{_digest(scene.story, seed)}" for claim, seed in seed_of.items()}
     return tuple(replace(claim, thread=name[claim.id]) for claim in scene.claims), threads
 
@@ -71,7 +72,9 @@ def _ties(retold: Iterable[Retelling], rank: Mapping[str, int]) -> dict[str, Ret
     return best
 
 
-def _thread(scene: Scene, members: Sequence[Claim], ties: Mapping[str, Retelling]) -> Thread:
+def _thread(
+    scene: Scene, members: Sequence[Claim], ties: Mapping[str, Retelling], chains: Chains
+) -> Thread:
     inside = {claim.id for claim in members}
     steps = []
     for claim in members:
@@ -81,7 +84,7 @@ def _thread(scene: Scene, members: Sequence[Claim], ties: Mapping[str, Retelling
         else:
             first = claim is members[0]
             steps.append(Step(claim.id, None, "first known telling" if first else "unknown"))
-    origins = origins_of(scene, members)
+    origins = origins_of(scene, members, chains)
     return Thread(
         id=f"t{_digest(scene.story, members[0].id)}",
         story=scene.story,
@@ -92,23 +95,26 @@ def _thread(scene: Scene, members: Sequence[Claim], ties: Mapping[str, Retelling
     )
 
 
-def origins_of(scene: Scene, claims: Iterable[Claim]) -> tuple[Origin, ...]:
-    """Where the chains of these claims end, each with the articles that rest on it."""
-    rests: dict[str, set[str]] = {}
+def origins_of(scene: Scene, claims: Sequence[Claim], chains: Chains) -> tuple[Origin, ...]:
+    """Where the chains of these claims end, each with the articles that rest on it.
+
+    A telling that names nobody rests on the agency that its article credits; a copy on what the
+    article that it copies credits.
+    """
+    rests: Rests[str] = {}
     for claim in claims:
-        who = named_source_of(claim)
-        article = scene.teller(claim)
-        if who is not None:
-            rests.setdefault(who, set()).add(claim.article)
-        elif agency := scene.articles[article].agency:
-            rests.setdefault(agency, set()).add(claim.article)
+        ended = chains.end(claim)
+        who = ended[0] if ended else scene.articles[scene.teller(claim)].agency
+        if who:
+            rests.setdefault(who, {})[claim.article] = claim.id
     named = {article for articles in rests.values() for article in articles}
     for claim in claims:
         if claim.article not in named:
-            rests.setdefault(UNSTATED, set()).add(claim.article)
+            rests.setdefault(UNSTATED, {})[claim.article] = claim.id
+    settled = chains.settle(rests)
     return tuple(
         Origin(source, tuple(sorted(articles)), _reason(source))
-        for source, articles in sorted(rests.items(), key=lambda item: (-len(item[1]), item[0]))
+        for source, articles in sorted(settled.items(), key=lambda item: (-len(item[1]), item[0]))
     )
 
 

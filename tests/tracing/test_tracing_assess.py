@@ -6,8 +6,8 @@ import pytest
 from newsroom import claim, piece, scene_of
 
 from retold.tracing.assess import credibility
+from retold.tracing.chains import UNSTATED
 from retold.tracing.evidence import finding
-from retold.tracing.threads import UNSTATED
 from retold.types import Claim, FindingKind, Origin, Severity, SourceKind, Step, Thread
 
 ARTICLE = piece(None, "The dyke broke at noon")

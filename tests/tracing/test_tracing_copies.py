@@ -6,6 +6,7 @@ import pytest
 from invented import built_claim, place_of
 from newsroom import NEXT_DAY, claim, one_story, piece
 
+from retold.tracing.chains import chains_of
 from retold.tracing.evidence import Scene
 from retold.tracing.origins import count
 from retold.tracing.threads import origins_of
@@ -98,7 +99,7 @@ def test_borrowed_words_rest_on_the_agency_of_the_text_they_are_from() -> None:
     wire = piece("Flood", f"{FLOOD}.", agency="Reuters", outlet="Reuters")
     paper = piece("Log found", f"{OWN}.", f"{FLOOD}.", published=NEXT_DAY)
     told = scene([wire, paper], [], shared(paper, wire, FLOOD, 0.4))
-    (origin,) = origins_of(told, [claim(wire, FLOOD), claim(paper, FLOOD)])
+    (origin,) = origins_of(told, [claim(wire, FLOOD), claim(paper, FLOOD)], chains_of(told))
     assert (origin.source, set(origin.articles)) == ("Reuters", {wire.id, paper.id})
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from newsroom import NEXT_DAY, claim, findings, one_story, piece, scene_of
 
+from retold.tracing.chains import UNSTATED
 from retold.tracing.origins import count, single
-from retold.tracing.threads import UNSTATED
 from retold.types import Article, Claim, FindingKind, Membership, SourceKind, Story
 
 KIND = FindingKind.SINGLE_ORIGIN

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from newsroom import NEXT_DAY, claim, piece, scene_of
 
+from retold.tracing.chains import UNSTATED, chains_of
 from retold.tracing.match import Match
 from retold.tracing.retellings import Basis, Retelling
-from retold.tracing.threads import UNSTATED, origins_of, weave
+from retold.tracing.threads import origins_of, weave
 from retold.types import Claim
 
 FIRST = piece(None, "The dyke broke at noon")
@@ -79,7 +80,7 @@ def test_thread_ids_hang_on_content_alone() -> None:
 
 
 def test_origins_are_where_chains_end() -> None:
-    found = origins_of(SCENE, [A, B, C])
+    found = origins_of(SCENE, [A, B, C], chains_of(SCENE))
     assert [(origin.source, len(origin.articles)) for origin in found] == [
         ("River Board", 2),
         (UNSTATED, 1),
@@ -88,4 +89,5 @@ def test_origins_are_where_chains_end() -> None:
 
 def test_an_article_that_names_a_source_once_is_not_unstated_as_well() -> None:
     plain = claim(FIRST, "The dyke broke")
-    assert [origin.source for origin in origins_of(SCENE, [A, plain])] == ["River Board"]
+    found = origins_of(SCENE, [A, plain], chains_of(SCENE))
+    assert [origin.source for origin in found] == ["River Board"]
