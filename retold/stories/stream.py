@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -129,9 +129,10 @@ class StoryStream:
         self._clock.see(signature.day)
         newcomer = self._telling(signature)
         recalled = self._recall(newcomer)
-        pool = self._pool(newcomer)
+        likest = self._likest(newcomer)
+        pool = self._pool(likest)
         outcome = repartition(
-            self._groups(newcomer, pool),
+            self._groups(newcomer, pool, likest),
             pool,
             newcomer,
             name=story_id,
@@ -163,29 +164,42 @@ class StoryStream:
             self._shelf.post(telling.row, tick=telling.tick)
             self._by_row[telling.row] = telling
 
-    def _pool(self, newcomer: Telling) -> list[LiveStory]:
-        """Return the stories with an article like the newcomer, the likest first."""
+    def _likest(self, newcomer: Telling) -> dict[int, float]:
+        """Return how alike the newcomer is to the likeliest of the rows on the shelf."""
         rows = self._shelf.near(_row(newcomer), limit=CANDIDATES)
+        scores = self._shelf.scores(_row(newcomer), rows)
+        return dict(zip(rows.tolist(), scores.tolist(), strict=True))
+
+    def _pool(self, likest: Mapping[int, float]) -> list[LiveStory]:
+        """Return the stories with an article like the newcomer, the likest first."""
         best: dict[str, float] = {}
-        for row, score in zip(
-            rows.tolist(), self._shelf.scores(_row(newcomer), rows).tolist(), strict=True
-        ):
+        for row, score in likest.items():
             if score >= SAME_STORY:
                 story = self._by_row[row].story
                 best[story] = max(best.get(story, 0.0), score)
         names = sorted(best, key=lambda name: (-best[name], name))[:NEIGHBOURS]
         return [self._stories[name] for name in names]
 
-    def _groups(self, newcomer: Telling, pool: list[LiveStory]) -> list[list[Telling]]:
+    def _groups(
+        self, newcomer: Telling, pool: list[LiveStory], likest: Mapping[int, float]
+    ) -> list[list[Telling]]:
         """Group the newcomer with the samples of the stories near it."""
         if not pool:
             return [[newcomer]]
-        means = [self._mean([newcomer], story.sample) for story in pool]
+        means = [self._mean_to(newcomer, story, likest) for story in pool]
         if len(pool) == 1 and means[0] >= SAME_STORY * SURE and not _doubles(pool[0]):
             return [[newcomer, *pool[0].sample]]
         if sum(len(story.sample) for story in pool) <= LOCAL or _doubles(pool[0]):
             return self._linked(newcomer, pool)
         return self._greedy(newcomer, pool, means)
+
+    def _mean_to(self, newcomer: Telling, story: LiveStory, likest: Mapping[int, float]) -> float:
+        rows = _rows(story.sample[:COMPARED])
+        scores = [likest.get(row) for row in rows.tolist()]
+        known = [score for score in scores if score is not None]
+        if len(known) < len(scores):
+            known = self._shelf.scores(_row(newcomer), rows).tolist()
+        return sum(known) / len(known)
 
     def _linked(self, newcomer: Telling, pool: list[LiveStory]) -> list[list[Telling]]:
         nodes = [telling for story in _bounded(pool) for telling in story.sample]
@@ -206,17 +220,16 @@ class StoryStream:
         near = [
             story
             for story in others
-            if self._mean(story.sample, joined) >= needed(min(len(story.members), size))
+            if self._likeness(story.sample, joined) >= needed(min(len(story.members), size))
         ]
         return [[*joined, *(telling for story in near for telling in story.sample)]]
 
-    def _mean(self, left: Sequence[Telling], right: Sequence[Telling]) -> float:
-        rows = _rows(right[:COMPARED])
-        means = [float(self._shelf.scores(_row(t), rows).mean()) for t in left[:COMPARED]]
-        return sum(means) / len(means)
-
     def _likeness(self, left: Sequence[Telling], right: Sequence[Telling]) -> float:
-        return self._mean([t for t in left if t.row is not None], right)
+        """Return the mean similarity of two lots of articles, each by COMPARED of its own."""
+        some = [telling for telling in left if telling.row is not None][:COMPARED]
+        others = right[:COMPARED]
+        alike = self._shelf.matrix(_rows([*some, *others]))
+        return float(alike[: len(some), len(some) :].mean())
 
     def _settled(
         self, signature: Signature, newcomer: Telling, outcome: Outcome, recalled: list[str]

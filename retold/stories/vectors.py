@@ -60,12 +60,12 @@ def signature(article: Article, *, background: Background | None = None) -> Sign
     """
     table = background or load()
     counts: dict[str, float] = {}
-    surfaces: dict[str, str] = {}
+    written: dict[str, tuple[str, str]] = {}
     for word, following, weight in _weighted(article):
         key = term(word.text)
         counts[key] = counts.get(key, 0.0) + weight
-        if key not in surfaces or (surfaces[key][0].islower() and word.text[0].isupper()):
-            surfaces[key] = _surface(word.text, following)
+        if key not in written or (written[key][0][0].islower() and word.text[0].isupper()):
+            written[key] = (word.text, following)
     terms = _heaviest(
         {key: (1 + math.log(count)) * table.weight(key) for key, count in counts.items()}
     )
@@ -74,7 +74,7 @@ def signature(article: Article, *, background: Background | None = None) -> Sign
         published=article.published,
         title=_title(article),
         terms=terms,
-        surfaces={key: surfaces[key] for key in terms},
+        surfaces={key: _surface(*written[key]) for key in terms},
         calendar=calendar(_texts(article)),
     )
 
@@ -125,9 +125,10 @@ def _telling(article: Article, block: Block) -> Iterator[Word]:
         for match in _standing(name).finditer(article.text, start, end)
     ]
     for word in words(article.text, start=start, end=end):
-        if word.text.lower() in CALENDAR or _NUMERIC_DATE.fullmatch(word.text):
+        text = word.text
+        if text.lower() in CALENDAR or (text[0].isdigit() and _NUMERIC_DATE.fullmatch(text)):
             continue
-        if not any(first <= word.start < last for first, last in masked):
+        if not (masked and any(first <= word.start < last for first, last in masked)):
             yield word
 
 

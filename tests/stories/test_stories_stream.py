@@ -13,9 +13,11 @@ from retold.stories.changes import (
     StorySplit,
     StreamRow,
 )
-from retold.stories.stream import StoryStream
-from retold.stories.telling import story_id
-from retold.stories.vectors import Signature
+from retold.stories.shelf import Shelf
+from retold.stories.stream import CANDIDATES, COMPARED, NEIGHBOURS, StoryStream
+from retold.stories.telling import SAMPLED, story_id
+from retold.stories.vectors import MAX_TERMS, Signature
+from retold.stories.vectors import signature as weighed
 
 
 def told(key, *terms, published=None, title=None, weights=None):
@@ -281,3 +283,59 @@ def test_an_empty_stream_is_restored_empty():
     live = StoryStream.restore(StreamRow(), [], window_days=14)
     assert live.open_stories == ()
     assert live.stream_row() == StreamRow()
+
+
+class Counting:
+    """Counts the pairs of articles that are compared, an addition at a time."""
+
+    def __init__(self, monkeypatch):
+        self.pairs = 0
+        scores, matrix = Shelf.scores, Shelf.matrix
+
+        def counted_scores(shelf, row, rows):
+            self.pairs += len(rows)
+            return scores(shelf, row, rows)
+
+        def counted_matrix(shelf, rows):
+            self.pairs += len(rows) ** 2
+            return matrix(shelf, rows)
+
+        monkeypatch.setattr(Shelf, "scores", counted_scores)
+        monkeypatch.setattr(Shelf, "matrix", counted_matrix)
+
+    def costs(self, signatures):
+        live = stream()
+        for signature in signatures:
+            before = self.pairs
+            live.add(signature)
+            yield self.pairs - before
+
+
+STREAMS = {
+    "identical": lambda n: told(f"a{n}", "heron", "ferry", "wreck", published="2024-03-01"),
+    "five words": lambda n: told(f"a{n}", *(f"w{(n * k) % 97}" for k in range(1, 6))),
+    "one date": lambda n: told(f"a{n}", "storm", f"w{n % 50}", published="2024-03-01"),
+    "ahead of time": lambda n: told(f"a{n}", "storm", f"w{n % 9}", published=f"{2025 + n}-01-01"),
+    "one long story": lambda n: told(
+        f"a{n}", "war", "front", f"w{n % 40}", published=f"2024-03-{1 + n // 100:02}"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STREAMS)
+def test_what_an_article_costs_does_not_grow_with_those_before(name, monkeypatch):
+    count = Counting(monkeypatch)
+    costs = list(count.costs(STREAMS[name](n) for n in range(2_500)))
+    each = CANDIDATES + NEIGHBOURS * (2 * COMPARED) ** 2
+    assert sum(costs[-300:]) <= 300 * each
+    assert max(costs) <= (2 * SAMPLED + 1) ** 2 + each
+
+
+def test_an_article_of_a_hundred_thousand_words_is_a_signature_like_others(build):
+    words = " ".join(f"word{n}" for n in range(100_000))
+    made = weighed(build("long", words, title="Ferry sinks"))
+    assert len(made.terms) == MAX_TERMS
+    live = stream()
+    assert live.add(made).created
+    (row,) = live.story_rows(story_id("long")).articles
+    assert len(row.imprint) < 1_000
