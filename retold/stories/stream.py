@@ -19,7 +19,7 @@ from retold.stories.changes import (
     StreamRow,
 )
 from retold.stories.imprint import bucket, heaviest_first, imprint, unpacked
-from retold.stories.linkage import SAME_STORY, Ints, average_linkage, needed
+from retold.stories.linkage import SAME_STORY, Floats, Ints, average_linkage, needed, voices
 from retold.stories.quiet import GRACE_DAYS, Clock, Waiting
 from retold.stories.repartition import Outcome, repartition
 from retold.stories.shelf import INDEXED_TERMS, Shelf
@@ -216,13 +216,23 @@ class StoryStream:
             return [[newcomer]]
         joined = [*pool[likest].sample, newcomer]
         size = len(pool[likest].members) + 1
-        others = [story for story in pool if story is not pool[likest]]
         near = [
             story
-            for story in others
-            if self._likeness(story.sample, joined) >= needed(min(len(story.members), size))
+            for story in pool
+            if story is not pool[likest] and self._are_one(story, joined, size=size)
         ]
         return [[*joined, *(telling for story in near for telling in story.sample)]]
+
+    def _are_one(self, story: LiveStory, joined: Sequence[Telling], *, size: int) -> bool:
+        """Tell whether a story and `size` articles, of which `joined` are a sample, are alike."""
+        some, others = story.sample[:COMPARED], joined[:COMPARED]
+        alike = self._shelf.matrix(_rows([*some, *others]))
+        edge = len(some)
+        fewer = min(
+            voices(len(story.members), _within(alike[:edge, :edge])),
+            voices(size, _within(alike[edge:, edge:])),
+        )
+        return float(alike[:edge, edge:].mean()) >= needed(fewer)
 
     def _likeness(self, left: Sequence[Telling], right: Sequence[Telling]) -> float:
         """Return the mean similarity of two lots of articles, each by COMPARED of its own."""
@@ -391,6 +401,12 @@ def _row(telling: Telling) -> int:
 
 def _rows(tellings: Sequence[Telling]) -> Ints:
     return np.array([_row(telling) for telling in tellings], dtype=np.int64)
+
+
+def _within(alike: Floats) -> float:
+    """Return the mean of a symmetric matrix beside its diagonal of ones; 0 for a single row."""
+    size = len(alike)
+    return (float(alike.sum()) - size) / (size * (size - 1)) if size > 1 else 0.0
 
 
 def _by_date(telling: Telling) -> tuple[str, str]:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.stories.linkage import GROWN, average_linkage, needed
+from retold.stories.linkage import GROWN, average_linkage, needed, voices
 
 
 def matrix(rows):
@@ -61,6 +61,24 @@ def test_what_is_needed_rises_with_the_smaller_group_and_then_no_more():
     assert bars[-2] == bars[-1] < 1.0
 
 
+def test_copies_count_for_little_more_than_one():
+    assert voices(1, 0.0) == 1.0
+    assert voices(30, 0.5) == voices(30, 0.8) == pytest.approx(30.0)
+    assert voices(30, 1.0) == 1.0
+    assert 1.0 < voices(30, 0.9) < 2.0
+    assert voices(30, 0.99) < voices(30, 0.9) < voices(30, 0.85) < 30.0
+
+
+def test_two_wire_stories_on_one_event_and_their_copies_are_one_story():
+    assert len(average_linkage(blocks(20, 12, within=0.95, between=0.3))) == 1
+    assert len(average_linkage(blocks(20, 12, within=0.55, between=0.3))) == 2
+
+
+def inside(scores, group):
+    pairs = [scores[a][b] for a in group for b in group if a < b]
+    return sum(pairs) / len(pairs) if pairs else 0.0
+
+
 def naive(scores, cut, growth):
     groups = [[row] for row in range(len(scores))]
     while len(groups) > 1:
@@ -68,8 +86,8 @@ def naive(scores, cut, growth):
         for a in range(len(groups)):
             for b in range(a):
                 mean = np.mean([scores[i][j] for i in groups[a] for j in groups[b]])
-                size = min(len(groups[a]), len(groups[b]), GROWN)
-                if mean >= cut + growth * np.log2(size):
+                each = [voices(len(g), inside(scores, g)) for g in (groups[a], groups[b])]
+                if mean >= cut + growth * np.log2(min(*each, GROWN)):
                     means[a, b] = mean
         if not means:
             break

@@ -267,6 +267,14 @@ def test_ten_thousand_identical_articles_keep_a_bounded_sample():
     assert all((row.imprint is None) == (row.anchor is not None) for row in rows.articles)
 
 
+def test_copies_of_two_wire_stories_on_one_event_come_together():
+    one = [told(f"a{n}", "heron", "ferry", "coast", "x1", "x2", f"p{n}") for n in range(40)]
+    two = [told(f"b{n}", "heron", "ferry", "coast", "y1", "y2", f"q{n}") for n in range(40)]
+    live = stream()
+    where = places([live.add(item) for pair in zip(one, two, strict=True) for item in pair])
+    assert set(where.values()) == {story_id("a0")}
+
+
 def test_articles_without_terms_stand_alone():
     live = stream()
     assert live.add(told("a")).story != live.add(told("b")).story
