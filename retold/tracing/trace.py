@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from retold.claims.sources import cautions, merge
 from retold.tracing import (
     certainty,
+    circles,
     conflicts,
     credited,
     dates,
@@ -125,6 +126,7 @@ def _findings(
     yield from dates.trace(scene)
     yield from intervals.trace(scene)
     yield from origins.single(scene, story, threads)
+    yield from circles.trace(scene, threads)
     yield from voices.anonymous(scene)
 
 
