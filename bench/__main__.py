@@ -8,17 +8,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench import claims, kills, pipeline, stories
+from bench import check, claims, kills, pipeline, stories
 
 PUBLIC = Path("../shared/gold/mh17")
 EXAMPLES = Path("examples/articles")
 
 Task = Callable[[argparse.Namespace], dict[str, Any]]
 TASKS: dict[str, Task] = {
+    "check": lambda asked: check.measure(_data(asked, PUBLIC), sizes=asked.sizes or check.SIZES),
     "claims": lambda asked: claims.measure(_data(asked, PUBLIC), rounds=asked.rounds),
     "kills": lambda asked: kills.measure(_data(asked, stories.PUBLIC), moments=asked.moments),
     "pipeline": lambda asked: pipeline.measure(_data(asked, PUBLIC), rounds=asked.rounds),
-    "stories": lambda asked: stories.measure(_data(asked, stories.PUBLIC), sizes=asked.sizes),
+    "stories": lambda asked: stories.measure(
+        _data(asked, stories.PUBLIC), sizes=asked.sizes or stories.SIZES
+    ),
 }
 
 
@@ -36,8 +39,7 @@ def main() -> None:
     parser.add_argument(
         "--sizes",
         type=_sizes,
-        default=stories.SIZES,
-        help="stories: how many articles, with commas between the sizes",
+        help="check: how many claims, stories: how many articles; with commas between the sizes",
     )
     parser.add_argument("--moments", type=int, default=50, help="kills: how many")
     parser.add_argument("--json", action="store_true", help="print one JSON object")

@@ -19,6 +19,8 @@ from retold.options import DEFAULT_LEDGER, Form, LedgerFile, examples
 from retold.shell import run_app
 
 MOST_BRIEFS = 3
+MOST_ANSWERS = 5
+NOTHING = "nothing in this ledger surely speaks of it"
 
 app = typer.Typer(
     name="retold",
@@ -128,6 +130,46 @@ def brief(
 
 
 @app.command(epilog=examples("retold verify --ledger flood.ledger"))
+@app.command(
+    epilog=examples(
+        'retold check "At least 40 people were killed when the Tarrow dam broke."',
+        'retold check "Did the board know of the cracks?" --json',
+    )
+)
+def check(
+    statement: Annotated[
+        str, typer.Argument(metavar="STATEMENT", help="What was said, in quotation marks.")
+    ],
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    limit: options.Limit = MOST_ANSWERS,
+    yardstick: options.Scale = None,
+    config: options.ConfigFile = None,
+    as_json: options.Json = False,
+) -> None:
+    """Look a statement up: who said it, first when, how sure, and who says otherwise.
+
+    Shows the threads of the ledger that say it, say it otherwise or dispute it, with the figures
+    compared and the exact words. It never says whether the statement is true.
+    """
+    with start.hurried():
+        from retold import answer_records, answer_render  # noqa: PLC0415 - it loads the models
+        from retold.check.answers import answers  # noqa: PLC0415
+        from retold.check.statement import read_statement  # noqa: PLC0415
+
+    settings = options.settings(config, yardstick)
+    with Ledger.open(ledger, create=False, writable=False) as store:
+        read = read_statement(statement, config=settings)
+        found = answers(read, store.view, limit=limit)
+    if as_json:
+        output.emit(answer_records.answer(item, read.article) for item in found)
+    else:
+        output.show_each(answer_render.answer_text(item) for item in found)
+    for words in read.notes:
+        output.note(words)
+    if not found:
+        output.note(NOTHING)
+
+
 def verify(ledger: LedgerFile = DEFAULT_LEDGER, as_json: options.Json = False) -> None:
     """Prove a ledger: read every hash, span and link again from the stored texts.
 

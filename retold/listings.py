@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from retold import options, output, records, render
+from retold.annotate import start
 from retold.ledger.query import Filter, Listing
 from retold.ledger.view import View
 from retold.options import DEFAULT_LEDGER, examples
@@ -151,6 +152,30 @@ def _findings(view: View, wanted: Filter, *, as_json: bool) -> None:
         output.emit(records.finding(item) for item in found)
     else:
         output.show_each(render.finding_text(item, home) for item in found)
+
+
+@_lists(
+    Listing.THREADS,
+    "retold threads --story 3f9a",
+    'retold threads --search "dyke breach" --json',
+    "retold threads --sort first --limit 5",
+)
+def _threads(view: View, wanted: Filter, *, as_json: bool) -> None:
+    """List threads: who told a claim first, who told it again after whom, and on whom it rests.
+
+    A stance says how a telling stands to the first one: supports, repeats, disputes or unclear.
+    """
+    with start.hurried():
+        from retold import thread_records, thread_render  # noqa: PLC0415 - they load the tracing
+
+    home = output.home_of(view)
+    for item in view.threads(wanted):
+        ids = tuple(step.claim for step in item.steps)
+        claims = {claim.id: claim for claim in view.claims(wanted=Filter(ids=ids))}
+        if as_json:
+            output.emit([thread_records.thread(item, claims, home)])
+        else:
+            output.show_each([thread_render.thread_text(item, claims, home)])
 
 
 @_lists(

@@ -1,0 +1,164 @@
+"""In what a claim has otherwise what a statement says: both sides are named, and neither judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retold.check.matters import OBJECTS, WHOLLY, Pair, nouns
+from retold.tracing.conflicts import times_meet
+from retold.tracing.measures import Standing, paired, related_measure, standing
+from retold.tracing.retellings import source_of
+from retold.types import Article, Claim, ClaimKind, Quantity
+
+_AHEAD = frozenset(
+    {ClaimKind.PREDICTION, ClaimKind.INTENTION, ClaimKind.OPINION, ClaimKind.CAUTION}
+)
+_PARTS = (frozenset({"nsubj"}), frozenset({"nsubjpass"}), OBJECTS)
+_QUALITIES = frozenset({"amod", "compound", "nmod"})
+_EXTENT = re.compile(
+    r"\b(?:some|all|most|many|few|several|every|each|both|half|part(?:s|ly|ially)?|almost|nearly|"
+    r"only|mainly|largely|mostly|fully|entirely|completely|once|twice|thrice)\b",
+    re.IGNORECASE,
+)
+_NAME_WORD = re.compile(r"\w{3,}")
+_MEANT = {
+    Standing.BOUND_LOST: "there it is a bound",
+    Standing.COLLAPSED: "there it is a range",
+    Standing.ROUNDED: "near each other: one may be rounded",
+    Standing.WITHIN: "both can hold",
+    Standing.DISJOINT: "both cannot hold of one count at one time",
+}
+
+
+class Aspect(StrEnum):
+    """In what a claim may differ from a statement."""
+
+    FIGURE = "figure"
+    CERTAINTY = "certainty"
+    KIND = "kind"
+    SOURCE = "source"
+    TIME = "time"
+    EXTENT = "extent"
+    WORDING = "wording"
+    LESS = "less"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that the statement has as `asked` and the claim as `told`, and what that means.
+
+    `told` is empty where the claim has nothing of the kind.
+    """
+
+    aspect: Aspect
+    asked: str
+    told: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A figure of the statement and the figure of a claim that measures the same."""
+
+    asked: Quantity
+    told: Quantity
+    standing: Standing
+
+    @property
+    def apart(self) -> bool:
+        """Whether the two cannot both hold of one count at one time."""
+        both = self.standing, standing(self.told, self.asked)
+        return both == (Standing.DISJOINT, Standing.DISJOINT)
+
+
+def figures_of(a: Claim, b: Claim) -> tuple[Compared, ...]:
+    """Return the figures of both that measure the same, as far as the words tell."""
+    found = list(paired(a, b))
+    if not found:
+        found = [(p, q) for p in a.quantities for q in b.quantities if related_measure(p, q)]
+        found = found if len(found) == 1 else []
+    return tuple(Compared(p, q, standing(p, q)) for p, q in found)
+
+
+def differences(pair: Pair, figures: Sequence[Compared]) -> Iterator[Difference]:
+    """Yield what the claim has otherwise: figures first, then how sure, whose, when, how much."""
+    a, b = pair.claims
+    for item in figures:
+        if item.standing is not Standing.EQUAL:
+            here = item.asked.span.of(pair.statement.text)
+            there = item.told.span.of(pair.home.text)
+            yield Difference(Aspect.FIGURE, here, there, _MEANT[item.standing])
+    yield from _sureness(a, b)
+    yield from _credit(a, b)
+    if not times_meet(a, b):
+        times = _times(a, pair.statement), _times(b, pair.home)
+        yield Difference(Aspect.TIME, *times, "the two name different times")
+    extents = [{word.lower() for word in _EXTENT.findall(claim.text)} for claim in (a, b)]
+    if extents[0] != extents[1]:
+        here, there = (", ".join(sorted(words)) for words in extents)
+        yield Difference(Aspect.EXTENT, here, there, "the two may speak of more or of less")
+    yield from _wording(pair)
+
+
+def _sureness(a: Claim, b: Claim) -> Iterator[Difference]:
+    bands = a.certainty.band, b.certainty.band
+    unread = any(c.certainty.band == "unclear" and not c.certainty.cues for c in (a, b))
+    if bands[0] != bands[1] and not unread:
+        yield Difference(Aspect.CERTAINTY, _band(a), _band(b), "not equally sure")
+    if b.kind in _AHEAD and a.kind is not b.kind:
+        yield Difference(Aspect.KIND, a.kind.value, b.kind.value, f"there it is of kind {b.kind}")
+
+
+def _band(claim: Claim) -> str:
+    cues = ", ".join(f"“{cue}”" for cue in claim.certainty.cues)
+    return f"{claim.certainty.band} ({cues})" if cues else claim.certainty.band
+
+
+def _credit(a: Claim, b: Claim) -> Iterator[Difference]:
+    """Whom both credit, where the statement names somebody and no word of the names is common."""
+    here, there = source_of(a), source_of(b)
+    if here is None:
+        return
+    chain = {word for link in b.attribution for word in _name_words(link.canonical)}
+    if not _name_words(here) & chain:
+        told = there or "no source named"
+        yield Difference(Aspect.SOURCE, here, told, "the two credit it otherwise")
+
+
+def _name_words(name: str) -> set[str]:
+    return set(_NAME_WORD.findall(name.lower()))
+
+
+def _wording(pair: Pair) -> Iterator[Difference]:
+    """What stands in one place of both and found no partner, and what is missing there."""
+    a, b = pair.claims
+    alone = pair.alone(0), pair.alone(1)
+    places = [(nouns(a, roles) & alone[0], nouns(b, roles) & alone[1]) for roles in _PARTS]
+    for here, there in (*places, *_qualities(a, b, alone)):
+        if here and there:
+            words = ", ".join(sorted(here)), ", ".join(sorted(there))
+            reason = "other words stand in this place; they may mean another thing"
+            yield Difference(Aspect.WORDING, *words, reason)
+    missing = [word for word in pair.unpaired() if not pair.in_article(word)]
+    if missing and pair.match.left_covered < WHOLLY:
+        reason = "words of the statement that are not there"
+        yield Difference(Aspect.LESS, ", ".join(missing), "", reason)
+
+
+def _qualities(
+    a: Claim, b: Claim, alone: tuple[set[str], set[str]]
+) -> Iterator[tuple[set[str], set[str]]]:
+    """Yield what tells two things of one name apart: "a police boat", "a fishing boat"."""
+    ours, theirs = (
+        {(t.head, t.lemma) for t in claim.terms if t.role in _QUALITIES and t.lemma in words}
+        for claim, words in zip((a, b), alone, strict=True)
+    )
+    for head in sorted({head for head, _ in ours} & {head for head, _ in theirs}):
+        yield {w for h, w in ours if h == head}, {w for h, w in theirs if h == head}
+
+
+def _times(claim: Claim, home: Article) -> str:
+    return ", ".join(time.span.of(home.text) for time in claim.times)

@@ -1,0 +1,83 @@
+"""The JSON form of threads, as docs/data_format.md gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from retold.records import Record
+from retold.tracing.retellings import source_of
+from retold.tracing.stances import stances
+from retold.types import Article, Claim, Thread
+
+FindArticle = Callable[[str], Article]
+
+
+def thread(item: Thread, claims: Mapping[str, Claim], home: FindArticle) -> Record:
+    """Return a thread's record: its tellings in order, its origins and why there are not more."""
+    stood = stances(item, claims)
+    return {
+        "id": item.id,
+        "story": item.story,
+        "title": item.title,
+        "steps": [
+            {
+                **told(claims[step.claim], home(claims[step.claim].article)),
+                "retells": step.retells,
+                "reason": step.reason,
+                "stance": how.stance.value,
+                "stance_reason": how.reason,
+            }
+            for step, how in zip(item.steps, stood, strict=True)
+        ],
+        **rests(item),
+    }
+
+
+def why_not_more(item: Thread) -> str:
+    """Say what each origin of a thread holds together, so that nobody counts tellings for origins.
+
+    "4 articles: the chain of attributions ends at the river board" is one origin, not four.
+    """
+    rows = []
+    for origin in item.origins:
+        count = len(origin.articles)
+        rows.append(f"{count} article{'s' if count > 1 else ''}: {origin.reason}")
+    return "; ".join(rows) or "no origin is known"
+
+
+def rests(item: Thread) -> Record:
+    """Return on whom a thread rests: its origins, why not more, and its credibility."""
+    return {
+        "origins": [
+            {"source": o.source, "articles": list(o.articles), "reason": o.reason}
+            for o in item.origins
+        ],
+        "independent_origins": item.independent_origins,
+        "origins_reason": why_not_more(item),
+        "credibility": item.credibility,
+        "credibility_reason": item.credibility_reason,
+    }
+
+
+def told(claim: Claim, home: Article) -> Record:
+    """Return the record of a telling: who told what where, how sure, and in which words."""
+    return {
+        "claim": claim.id,
+        "article": claim.article,
+        "outlet": home.outlet,
+        "published": home.published,
+        "published_inferred": home.published_inferred,
+        "source": source_of(claim),
+        "attribution": [link.canonical for link in claim.attribution],
+        "kind": claim.kind.value,
+        "polarity": claim.polarity.value,
+        "certainty": {
+            "band": claim.certainty.band,
+            "low": claim.certainty.low,
+            "high": claim.certainty.high,
+            "cues": list(claim.certainty.cues),
+        },
+        "text": claim.text,
+        "start": claim.span.start,
+        "end": claim.span.end,
+    }
