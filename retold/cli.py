@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 import retold
-from retold import listings, options, output, records, render
+from retold import listings, options, output, records, render, series_listings
 from retold.annotate import start
 from retold.ledger.store import Ledger
 from retold.ledger.verify import verify as find_problems
@@ -104,6 +104,7 @@ def read(
 
 
 app.add_typer(listings.app)
+app.add_typer(series_listings.app)
 
 
 @app.command(epilog=examples("retold brief", "retold brief 3f9a --format markdown > brief.md"))

@@ -17,11 +17,14 @@ class Config:
 
     `yardstick` is the vocabulary of certainty, "phia" or "icd203"; the two are never mixed.
     `counting` is the convention by which a list of claims codes its counts too: "acled", "ucdp" or
-    "off".
+    "off". `measures` is a file with a user's own types of measures, empty for none; `ratings` one
+    with a user's own ratings of sources and outlets, which outweigh those that ship.
     """
 
     yardstick: str = "phia"
     counting: str = "off"
+    measures: str = ""
+    ratings: str = ""
     max_file_bytes: int = 20_000_000
     max_article_chars: int = 1_500_000
     max_json_depth: int = 64

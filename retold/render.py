@@ -47,7 +47,7 @@ def console(stream: TextIO) -> Console:
 def articles_table(articles: Iterable[Article]) -> Table:
     """Lay out articles, one a row; an inferred date carries a question mark."""
     rows = ((item.id, _published(item), item.outlet, _named(item)) for item in articles)
-    return _table(("id", "published", "outlet", "title"), rows)
+    return table(("id", "published", "outlet", "title"), rows)
 
 
 def revisions_table(told: Iterable[tuple[Revision, Article, Article]]) -> Table:
@@ -63,7 +63,7 @@ def revisions_table(told: Iterable[tuple[Revision, Article, Article]]) -> Table:
         for item, old, new in told
         for one in item.differences
     )
-    return _table(("revision", "edit", "touches", "before", "after"), rows)
+    return table(("revision", "edit", "touches", "before", "after"), rows)
 
 
 def stories_table(stories: Iterable[Story]) -> Table:
@@ -80,7 +80,7 @@ def stories_table(stories: Iterable[Story]) -> Table:
         for item in stories
     )
     names = ("id", "first seen", "last seen", "articles", "independent origins", "title")
-    return _table(names, rows)
+    return table(names, rows)
 
 
 def claims_table(
@@ -92,12 +92,12 @@ def claims_table(
     """
     names = ["id", "published", "outlet", "source", "kind", "certainty", "claim"]
     if counting is None:
-        return _table(names, (_claim_row(item, article(item.article)) for item in claims))
+        return table(names, (_claim_row(item, article(item.article)) for item in claims))
     rows = (
         (*_claim_row(item, home), _coded(item, home, counting))
         for item, home in ((item, article(item.article)) for item in claims)
     )
-    return _table((*names, f"counts ({counting.value})"), rows)
+    return table((*names, f"counts ({counting.value})"), rows)
 
 
 def sources_table(sources: Iterable[SourceUse]) -> Table:
@@ -112,13 +112,13 @@ def sources_table(sources: Iterable[SourceUse]) -> Table:
         )
         for item in sources
     )
-    return _table(("source", "kind", "claims", "articles", "also named"), rows)
+    return table(("source", "kind", "claims", "articles", "also named"), rows)
 
 
 def finding_text(finding: Finding, article: FindArticle) -> Text:
     """Tell a finding: its words, those they are held against, and the doubt."""
     severity, kind = finding.severity.value, finding.kind.value.replace("_", " ")
-    text = _line(f"{severity}  {kind}", style=_STYLES[finding.severity])
+    text = line(f"{severity}  {kind}", style=_STYLES[finding.severity])
     text.append(f"  {one_line(finding.id)}\n", style="dim")
     text.append(f"  {one_line(finding.message)}\n", style="default")
     for position, piece in enumerate(finding.evidence):
@@ -132,7 +132,7 @@ def finding_text(finding: Finding, article: FindArticle) -> Text:
 
 def problem_text(problem: Problem) -> Text:
     """Tell what does not hold in a ledger, on one line."""
-    return _line(f"{one_line(problem.where)}: {one_line(problem.what)}")
+    return line(f"{one_line(problem.where)}: {one_line(problem.what)}")
 
 
 def _claim_row(item: Claim, home: Article) -> Sequence[str | None]:
@@ -172,18 +172,20 @@ def _published(item: Article) -> str | None:
     return f"{item.published}?" if item.published and item.published_inferred else item.published
 
 
-def _line(words: str, *, style: str = "") -> Text:
+def line(words: str, *, style: str = "") -> Text:
+    """Return a line for the console."""
     from rich.text import Text  # noqa: PLC0415 - slow to import, and for lists alone
 
     return Text(words, style=style)
 
 
-def _table(names: Sequence[str], rows: Iterable[Sequence[str | None]]) -> Table:
+def table(names: Sequence[str], rows: Iterable[Sequence[str | None]]) -> Table:
+    """Lay out rows under their names; every cell is safe to print, "-" where it is empty."""
     from rich.table import Table  # noqa: PLC0415 - slow to import, and for lists alone
 
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    made = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     for name in names:
-        table.add_column(name, overflow="fold", no_wrap=name == "id")
+        made.add_column(name, overflow="fold", no_wrap=name == "id")
     for row in rows:
-        table.add_row(*(_line(one_line(cell or "-")) for cell in row))
-    return table
+        made.add_row(*(line(one_line(cell or "-")) for cell in row))
+    return made

@@ -15,7 +15,10 @@ RECORDS = ("types", "errors", "config")
 STAGES = ("read", "annotate", "claims", "stories", "tracing", "brief")
 PURE = ("annotate", "claims", "stories", "tracing", "brief")
 LAYERS = (*RECORDS, *STAGES, "ledger", "report", "failures", "pipeline")
-SHELL = frozenset("cli listings options output records reference render shell".split())
+SHELL = frozenset(
+    "cli listings options output records reference render series_listings "
+    "series_output series_records series_render shell".split()
+)
 OUTSIDE = frozenset("sqlite3 socket urllib.request http subprocess requests tempfile".split())
 ENDINGS = frozenset("print exit quit sys.exit typer.echo".split())
 DOORS = frozenset("open input os.open os.getenv".split()) | ENDINGS

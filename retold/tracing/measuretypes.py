@@ -7,8 +7,8 @@ rules. The table that ships is `retold/tracing/measures.tsv`; a user's own has t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -107,20 +107,23 @@ def extended(own: Iterable[MeasureType]) -> tuple[MeasureType, ...]:
 
     What a user's table names is no longer of another type.
     """
-    known = {made.name: made for made in shipped()}
     added = {made.name: made for made in own}
-    taken = frozenset[str]().union(*(made.outcomes for made in added.values()))
-    heads = frozenset[str]().union(*(made.counted for made in added.values()))
-    kept = {
-        name: MeasureType(
-            name, made.label, made.outcomes - taken, made.counted - heads, made.kinds, made.units
-        )
-        for name, made in known.items()
-        if name not in added
-        and (made.takes_the_rest or made.outcomes - taken or made.counted - heads)
-    }
+    known = {made.name: made for made in shipped()}
     merged = [_joined(known[name], made) if name in known else made for name, made in added.items()]
-    return (*merged, *kept.values())
+    rest = (_without(made, added.values()) for made in known.values() if made.name not in added)
+    return (*merged, *(made for made in rest if made is not None))
+
+
+def _without(made: MeasureType, own: Collection[MeasureType]) -> MeasureType | None:
+    """Return a type without the words that others take; None where none are left."""
+    taken = frozenset[str]().union(*(other.outcomes for other in own))
+    heads = frozenset[str]().union(*(other.counted for other in own))
+    left = replace(
+        made,
+        outcomes=frozenset(o for o in made.outcomes if not {o, o.partition(":")[0]} & taken),
+        counted=made.counted - heads,
+    )
+    return None if left.takes_the_rest and not made.takes_the_rest else left
 
 
 def typed(quantity: Quantity, types: Sequence[MeasureType]) -> Typed:
@@ -185,11 +188,11 @@ def _cells(cell: str) -> Iterator[str]:
 
 
 def _joined(known: MeasureType, more: MeasureType) -> MeasureType:
-    return MeasureType(
-        known.name,
-        more.label,
-        known.outcomes | more.outcomes,
-        known.counted | more.counted,
-        known.kinds | more.kinds,
-        known.units | more.units if known.units and more.units else frozenset(),
+    return replace(
+        known,
+        label=more.label,
+        outcomes=known.outcomes | more.outcomes,
+        counted=known.counted | more.counted,
+        kinds=known.kinds | more.kinds,
+        units=known.units | more.units if known.units and more.units else frozenset(),
     )

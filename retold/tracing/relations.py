@@ -148,8 +148,10 @@ def _differs(entry: Entry, other: Entry) -> Tie:
     how, back = standing(entry.quantity, other.quantity), standing(other.quantity, entry.quantity)
     if Standing.ROUNDED in (how, back):
         return _to(other, Relation.ROUNDING, "one rounds the other")
+    if Standing.BOUND_LOST in (how, back):
+        return _to(other, Relation.OVERLAP, "the same number, with a bound or without")
     if Standing.DISJOINT not in (how, back):
-        return _to(other, Relation.OVERLAP, _OVERLAPS.get(how, "the intervals overlap"))
+        return _to(other, Relation.OVERLAP, "the intervals overlap")
     if entry.claim.article == other.claim.article:
         return _to(other, Relation.UNCLEAR, "one article gives both figures")
     days = [(e.published or "")[:10] for e in (entry, other)]
@@ -186,12 +188,6 @@ def _later(entry: Entry, other: Entry) -> Tie:
     if own:
         return _to(other, Relation.UPDATE, "the same source, later, with a lower count")
     return _to(other, Relation.UNCLEAR, "later and lower, by another source: no surely one count")
-
-
-_OVERLAPS = {
-    Standing.BOUND_LOST: "the same number, without its bound",
-    Standing.COLLAPSED: "one number within the range",
-}
 
 
 def _to(other: Entry, relation: Relation, reason: str) -> Tie:

@@ -12,6 +12,7 @@ import hashlib
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from retold.annotate.conventions import Convention, Estimate
 from retold.tracing import kindred
@@ -69,7 +70,8 @@ class Series:
     """A measure with every telling of it; `label` heads it in words.
 
     `place` and `period` are the words of the text that part it from others, None where its figures
-    state none. `acled` and `ucdp` are its estimates, None for what is no count.
+    state none; `start` and `end` are the days of the period, None for an open end. `acled` and
+    `ucdp` are its estimates, None for what is no count.
     """
 
     id: str
@@ -78,9 +80,20 @@ class Series:
     label: str
     place: str | None
     period: str | None
+    start: date | None
+    end: date | None
     entries: tuple[Entry, ...]
     acled: Estimate | None
     ucdp: Estimate | None
+
+    @property
+    def days(self) -> str:
+        """Return the period in days: "since 2031-05-12", empty where there is none."""
+        if self.start is None and self.end is None:
+            return ""
+        if self.start is None or self.end is None:
+            return f"since {self.start}" if self.start else f"until {self.end}"
+        return str(self.start) if self.start == self.end else f"{self.start} to {self.end}"
 
     @property
     def tellers(self) -> int:
@@ -270,7 +283,8 @@ def _fit(one: _Found, part: Sequence[_Found]) -> tuple[int, float] | None:
     """
     if any(one.extent.why_apart(other.extent) for other in part):
         return None
-    same = any(one.entry.claim.thread == other.entry.claim.thread for other in part)
+    thread = one.entry.claim.thread
+    same = thread is not None and any(thread == other.entry.claim.thread for other in part)
     equal = any(one.entry.interval == other.entry.interval for other in part)
     alike = bool(one.extent.place) == any(other.extent.place for other in part)
     if not (same or equal or alike):
@@ -286,7 +300,9 @@ def _fit(one: _Found, part: Sequence[_Found]) -> tuple[int, float] | None:
 def _conflicts(findings: Iterable[Finding]) -> Conflicts:
     """Return which figures the findings hold to be in conflict."""
     return {
-        frozenset((piece.article, piece.span.start) for piece in made.evidence[:2]): made.message
+        frozenset((piece.article, piece.span.start) for piece in made.evidence[:2]): (
+            f"the two cannot both hold: finding {made.id}"
+        )
         for made in findings
         if made.kind is FindingKind.FIGURE_CONFLICT
     }
@@ -303,6 +319,8 @@ def _series(
     for row in rows:
         entries.append(replace(row.entry, tie=tie(row.entry, entries, conflicts)))
     first = entries[0]
+    extent = next((row.extent for row in rows if row.extent.timed), Extent())
+    period = next((row.entry.period for row in rows if row.extent.timed), None)
     place = "|".join((scene.story, *map(str, first.key), str(measure.types)))
     return Series(
         id=f"m{hashlib.sha256(place.encode()).hexdigest()[:12]}",
@@ -310,7 +328,9 @@ def _series(
         measure=measure,
         label=_label(measure, rows, labels),
         place=next((entry.place for entry in entries if entry.place), None),
-        period=next((entry.period for entry in entries if entry.period), None),
+        period=period,
+        start=extent.start,
+        end=extent.end,
         entries=tuple(entries),
         acled=tally(entries, convention=Convention.ACLED),
         ucdp=tally(entries, convention=Convention.UCDP),

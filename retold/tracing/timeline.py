@@ -61,6 +61,11 @@ class Told:
         """How sure the claim's own words are."""
         return self.claim.certainty
 
+    @property
+    def is_copied(self) -> bool:
+        """Whether its article repeats another's words here."""
+        return self.teller != self.claim.article
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -81,7 +86,7 @@ class Event:
     @property
     def sources(self) -> tuple[str, ...]:
         """The named sources, each once, in the order of telling; copies add none."""
-        own = (told for told in self.told if told.teller == told.claim.article)
+        own = (told for told in self.told if not told.is_copied)
         return tuple(dict.fromkeys(told.source for told in own if told.source is not None))
 
 
