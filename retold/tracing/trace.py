@@ -14,6 +14,7 @@ from retold.tracing import (
     credited,
     dates,
     dating,
+    extent,
     figures,
     headings,
     intervals,
@@ -123,6 +124,7 @@ def _findings(
     yield from quotes.trace(scene)
     yield from truncated.trace(scene)
     yield from scope.trace(scene, words)
+    yield from extent.trace(scene, pairs, found)
     yield from dates.trace(scene)
     yield from intervals.trace(scene)
     yield from origins.single(scene, story, threads)

@@ -1,0 +1,121 @@
+"""Claims that reach further, or less far, than the words that they rest on."""
+
+from __future__ import annotations
+
+import pytest
+from newsroom import findings, piece
+
+from retold.types import Finding, FindingKind
+
+pytestmark = pytest.mark.model
+
+WIDER = FindingKind.SCOPE_WIDENED
+NARROWER = FindingKind.SCOPE_NARROWED
+
+
+def extents(title: str, *body: str) -> list[Finding]:
+    return [made for made in findings(piece(title, *body)) if made.kind in {WIDER, NARROWER}]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "kind"),
+    [
+        (
+            "All schools in Veldmark shut after the flood",
+            "Some schools in Veldmark were shut on Monday after the flood.",
+            WIDER,
+        ),
+        (
+            "Every bridge in Veldmark closed by the flood",
+            "Most of the bridges in Veldmark were closed on Monday by the flood.",
+            WIDER,
+        ),
+        (
+            "Some schools in Veldmark shut after the flood",
+            "All schools in Veldmark were shut on Monday after the flood.",
+            NARROWER,
+        ),
+        (
+            "Sea salt tablets ease asthma, study finds",
+            "Sea salt tablets ease asthma in mice, a study by Orlow University has found.",
+            WIDER,
+        ),
+        (
+            "Sea salt tablets ease asthma in adults",
+            "Sea salt tablets ease asthma in adults over 65, doctors in Orlow have found.",
+            WIDER,
+        ),
+        (
+            "Trains stop nationwide after signal failure",
+            "Trains stopped in the Orlow district on Monday after a signal failure.",
+            WIDER,
+        ),
+    ],
+    ids=["some to all", "most to every", "all to some", "mice", "age", "nationwide"],
+)
+def test_a_title_of_another_extent(title: str, body: str, kind: FindingKind) -> None:
+    assert [made.kind for made in extents(title, body)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "Schools in Veldmark shut after the flood",
+            ("Some schools in Veldmark were shut on Monday after the flood.",),
+        ),
+        (
+            "Not all schools in Veldmark shut after the flood",
+            ("Some schools in Veldmark were shut on Monday after the flood.",),
+        ),
+        (
+            "Nearly all schools in Veldmark shut after the flood",
+            ("Most schools in Veldmark were shut on Monday after the flood.",),
+        ),
+        (
+            "All schools in Veldmark shut after the flood",
+            (
+                "Some schools in Veldmark were shut on Monday after the flood.",
+                "By the evening all schools in Veldmark were shut after the flood.",
+            ),
+        ),
+        (
+            "All boats in Veldmark lost after the flood",
+            ("Some schools in Veldmark were shut on Monday after the flood.",),
+        ),
+        (
+            "Sea salt tablets ease asthma in mice, study finds",
+            ("Sea salt tablets ease asthma in mice, a study by Orlow University has found.",),
+        ),
+        (
+            "Sea salt tablets ease asthma in early tests",
+            ("Sea salt tablets ease asthma in mice, a study by Orlow University has found.",),
+        ),
+        (
+            "Sea salt tablets ease asthma in older adults",
+            ("Sea salt tablets ease asthma in adults over 65, doctors in Orlow have found.",),
+        ),
+        (
+            "Trains stop in Orlow after signal failure",
+            ("Trains stopped in the Orlow district on Monday after a signal failure.",),
+        ),
+        (
+            "Trains stop nationwide after signal failure",
+            ("Trains stopped across the country on Monday after a signal failure in Orlow.",),
+        ),
+    ],
+    ids=[
+        "a bare plural",
+        "not all",
+        "nearly all",
+        "all elsewhere",
+        "another thing",
+        "mice kept",
+        "early tests",
+        "older",
+        "place kept",
+        "nationwide in the body",
+    ],
+)
+def test_titles_that_reach_as_far(title: str, body: tuple[str, ...]) -> None:
+    assert extents(title, *body) == []
