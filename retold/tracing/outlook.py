@@ -8,7 +8,7 @@ predicted, or deny it. Where there is none, the prediction is open, or past with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -45,14 +45,30 @@ class Outlook:
     claims: tuple[str, ...] = ()
 
 
+def by_thread(claims: Iterable[Claim]) -> dict[str | None, list[Claim]]:
+    """Return claims by the thread that they are on, those on none left out."""
+    found: dict[str | None, list[Claim]] = {}
+    for claim in claims:
+        if claim.thread is not None:
+            found.setdefault(claim.thread, []).append(claim)
+    return found
+
+
 def outlook(
-    scene: Scene, predicted: Sequence[Claim], *, start: date | None, end: date, last: str | None
+    scene: Scene,
+    predicted: Sequence[Claim],
+    others: Sequence[Claim],
+    *,
+    start: date | None,
+    end: date,
+    last: str | None,
 ) -> Outlook:
     """Return what later claims say of a prediction for the days `start` to `end`.
 
-    `predicted` are its tellings, of one thread. `last` is the day of the story's last article.
+    `predicted` are its tellings, `others` the claims on their threads. `last` is the day of the
+    story's last article.
     """
-    later = list(_witnesses(scene, predicted, start=start, end=end))
+    later = list(_witnesses(scene, predicted, others, start=start, end=end))
     denied = predicted[0].polarity
     kept = [claim.id for claim in later if _polarity(claim) is denied]
     missed = [claim.id for claim in later if _polarity(claim) is not denied]
@@ -68,15 +84,19 @@ def outlook(
 
 
 def _witnesses(
-    scene: Scene, predicted: Sequence[Claim], *, start: date | None, end: date
+    scene: Scene,
+    predicted: Sequence[Claim],
+    others: Sequence[Claim],
+    *,
+    start: date | None,
+    end: date,
 ) -> Iterator[Claim]:
     """Yield the claims that were told late enough to know, and that speak of it as past."""
     first = (start or end).isoformat()
-    threads = {claim.thread for claim in predicted} - {None}
     told = max((scene.articles[claim.article].published or "" for claim in predicted), default="")
-    for claim in scene.claims:
+    for claim in others:
         published = scene.articles[claim.article].published
-        if claim.thread not in threads or claim.kind not in _WITNESSES or published is None:
+        if claim.kind not in _WITNESSES or published is None:
             continue
         late = published[:10] >= first and published > told
         told_as_past = late and _is_sure(claim) and _is_past(claim)

@@ -7,8 +7,8 @@ findings call a conflict is one here. Where nothing decides, it is `unclear`, wi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -98,9 +98,9 @@ class Entry:
         return self.teller != self.claim.article
 
 
-def ratio(a: Entry, b: Entry) -> float:
-    """Return how many times the smaller the larger of two figures is."""
-    small, large = sorted((abs(a.middle), abs(b.middle)))
+def times_apart(a: float, b: float) -> float:
+    """Return how many times the smaller the larger of two numbers is."""
+    small, large = sorted((abs(a), abs(b)))
     return large / small if small else (1.0 if large == small else float("inf"))
 
 
@@ -108,40 +108,69 @@ Conflicts = Mapping[frozenset[tuple[str, int]], str]
 """The reasons of the findings of conflict, by the articles and offsets of the two figures."""
 
 
-def tie(entry: Entry, before: Sequence[Entry], conflicts: Conflicts) -> Tie:
-    """Return how a figure stands to those told before it, in the order of telling."""
-    if not before:
-        return Tie(Relation.FIRST, "the first known telling")
-    equal = [other for other in before if other.interval == entry.interval]
-    if equal:
-        return _equal(entry, equal)
-    for other in reversed(before):
-        reason = conflicts.get(frozenset({_place(entry), _place(other)}))
-        if reason is not None:
-            return _to(other, Relation.CONFLICT, reason)
-    return _differs(entry, _rival(entry, before))
+def related(entries: Iterable[Entry], conflicts: Conflicts) -> tuple[Entry, ...]:
+    """Return the entries of a series, in the order of telling, each with its tie."""
+    told = _Told(conflicts)
+    made = []
+    for entry in entries:
+        made.append(replace(entry, tie=told.tie(entry)))
+        told.add(entry)
+    return tuple(made)
 
 
-def _equal(entry: Entry, equal: Sequence[Entry]) -> Tie:
-    copied = [other for other in equal if other.claim.article == entry.teller]
-    if entry.is_copied and copied:
-        return _to(copied[0], Relation.COPY, "copied text, which confirms nothing")
-    same = [other for other in equal if other.claim.article == entry.claim.article]
-    if same:
-        return _to(same[0], Relation.REPEAT, "the same article gives it again")
-    alike = [other for other in equal if other.source == entry.source and entry.source]
-    if alike:
-        return _to(alike[0], Relation.REPEAT, "the same source, the same figure")
-    named = [other for other in equal if _named(other)]
-    if named and _named(entry) and not entry.is_copied:
-        return _to(named[0], Relation.AGREEMENT, "another source gives the same figure")
-    return _to(equal[0], Relation.REPEAT, "the same figure, without a source of its own")
+class _Told:
+    """What was told before a figure, found by what may be the same of both."""
 
+    def __init__(self, conflicts: Conflicts) -> None:
+        self._equal: dict[tuple[object, ...], Entry] = {}
+        self._latest: dict[str | None, Entry] = {}
+        self._at: dict[tuple[str, int], Entry] = {}
+        self._last: Entry | None = None
+        self._rivals: dict[tuple[str, int], list[tuple[tuple[str, int], str]]] = {}
+        for places, reason in conflicts.items():
+            for one in places:
+                for other in places - {one}:
+                    self._rivals.setdefault(one, []).append((other, reason))
 
-def _rival(entry: Entry, before: Sequence[Entry]) -> Entry:
-    """Return whom a figure is held against: the latest of its own source, else the latest."""
-    own = [other for other in before if entry.source and other.source == entry.source]
-    return (own or before)[-1]
+    def add(self, entry: Entry) -> None:
+        figure, claim = entry.interval, entry.claim
+        for key in (
+            (figure,),
+            (figure, "article", claim.article),
+            (figure, "source", entry.source),
+            *([(figure, "named")] if _named(entry) else []),
+        ):
+            self._equal.setdefault(key, entry)
+        self._latest[entry.source] = self._last = entry
+        self._at[_place(entry)] = entry
+
+    def tie(self, entry: Entry) -> Tie:
+        if self._last is None:
+            return Tie(Relation.FIRST, "the first known telling")
+        if (entry.interval,) in self._equal:
+            return self._repeats(entry)
+        for place, reason in self._rivals.get(_place(entry), ()):
+            if place in self._at:
+                return _to(self._at[place], Relation.CONFLICT, reason)
+        own = self._latest.get(entry.source) if entry.source else None
+        return _differs(entry, own or self._last)
+
+    def _repeats(self, entry: Entry) -> Tie:
+        figure, seen = entry.interval, self._equal
+        copied = seen.get((figure, "article", entry.teller))
+        if entry.is_copied and copied is not None:
+            return _to(copied, Relation.COPY, "copied text, which confirms nothing")
+        same = seen.get((figure, "article", entry.claim.article))
+        if same is not None:
+            return _to(same, Relation.REPEAT, "the same article gives it again")
+        alike = seen.get((figure, "source", entry.source)) if entry.source else None
+        if alike is not None:
+            return _to(alike, Relation.REPEAT, "the same source, the same figure")
+        named = seen.get((figure, "named"))
+        if named is not None and _named(entry) and not entry.is_copied:
+            return _to(named, Relation.AGREEMENT, "another source gives the same figure")
+        words = "the same figure, without a source of its own"
+        return _to(seen[(figure,)], Relation.REPEAT, words)
 
 
 def _differs(entry: Entry, other: Entry) -> Tie:
@@ -181,7 +210,7 @@ def _moment(stamp: str | None) -> datetime | None:
 def _later(entry: Entry, other: Entry) -> Tie:
     own = bool(entry.source) and entry.source == other.source
     together = entry.claim.thread is not None and entry.claim.thread == other.claim.thread
-    if ratio(entry, other) > FAR and not (own or together):
+    if times_apart(entry.middle, other.middle) > FAR and not (own or together):
         return _to(other, Relation.UNCLEAR, "so far apart that they may count two events")
     if entry.middle > other.middle:
         return _to(other, Relation.UPDATE, "a later and higher count")

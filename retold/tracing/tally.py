@@ -20,7 +20,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from retold.annotate.conventions import Convention, Estimate, estimate
-from retold.tracing.relations import FAR, Entry, ratio
+from retold.tracing.relations import FAR, Entry, times_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +55,29 @@ def standing_counts(entries: Sequence[Entry]) -> list[Entry]:
     """Return the figures that an estimate rests on: credited, not copied, not replaced, not far."""
     counts = [e for e in entries if e.quantity.kind == "count" and not e.is_copied]
     credited = [e for e in counts if e.source is not None] or counts
-    left = [e for e in credited if not any(_replaces(later, e) for later in credited)]
+    left = _unreplaced(credited)
     anchor = _anchor(left)
-    return [e for e in left if anchor is not None and ratio(e, anchor) <= FAR]
+    return [e for e in left if anchor and times_apart(e.middle, anchor.middle) <= FAR]
 
 
-def _replaces(later: Entry, entry: Entry) -> bool:
-    days = (later.published or "")[:10], (entry.published or "")[:10]
-    if not all(days) or days[0] <= days[1] or later.interval == entry.interval:
-        return False
-    own = later.source == entry.source and later.source is not None
-    low = later.quantity.low
-    higher = low is not None and low > max(entry.quantity.low or 0, entry.quantity.high or 0)
-    return own or higher
+def _unreplaced(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the figures that no later day replaces, going back from the last day."""
+    days: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        days[(entry.published or "")[:10]].append(entry)
+    left: list[Entry] = days.pop("", [])
+    highest = float("-inf")
+    later: dict[str | None, set[tuple[object, ...]]] = defaultdict(set)
+    for day in sorted(days, reverse=True):
+        for entry in days[day]:
+            most = max(entry.quantity.low or 0, entry.quantity.high or 0)
+            own = later[entry.source] - {entry.interval} if entry.source is not None else set()
+            if highest <= most and not own:
+                left.append(entry)
+        for entry in days[day]:
+            highest = max(highest, entry.quantity.low or 0)
+            later[entry.source].add(entry.interval)
+    return left
 
 
 def _anchor(entries: Iterable[Entry]) -> Entry | None:

@@ -8,13 +8,13 @@ it is read from later claims of its thread by `retold.tracing.outlook`, never fr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from retold.claims.horizon import horizon
 from retold.tracing.evidence import Scene
-from retold.tracing.outlook import Outlook, outlook
+from retold.tracing.outlook import Outlook, by_thread, outlook
 from retold.tracing.retellings import HEADS, source_of
 from retold.tracing.scenes import scene_of
 from retold.types import (
@@ -99,7 +99,8 @@ def timeline_of(reading: Reading, articles: Mapping[str, Article]) -> tuple[Even
     placed = sorted(_placed(scene), key=lambda event: scene.ranked(event.told[0].claim))
     merged = _merged(placed)
     last = max((a.published[:10] for a in articles.values() if a.published), default=None)
-    known = [replace(e, outlook=_outlook(scene, e, last)) for e in merged]
+    threads = by_thread(scene.claims)
+    known = [replace(e, outlook=_outlook(scene, e, threads, last)) for e in merged]
     return tuple(sorted(known, key=_order))
 
 
@@ -170,20 +171,20 @@ def _merged(events: Iterable[Event]) -> list[Event]:
 
     Predictions are no tellings of what happened, and stay apart.
     """
-    kept: list[Event] = []
-    known: dict[tuple[object, ...], list[int]] = {}
+    groups: list[_Group] = []
+    known: dict[tuple[object, ...], dict[int, None]] = {}
     for event in events:
         keys = _keys(event)
         near = dict.fromkeys(at for key in keys for at in known.get(key, ()))
-        found = next((at for at in near if _meet(kept[at], event)), None)
+        found = next((at for at in near if groups[at].meets(event)), None)
         if found is None:
-            found = len(kept)
-            kept.append(event)
+            found = len(groups)
+            groups.append(_Group(event))
         else:
-            kept[found] = _joined(kept[found], event)
+            groups[found].add(event)
         for key in keys:
-            known.setdefault(key, []).append(found)
-    return kept
+            known.setdefault(key, {})[found] = None
+    return [group.event() for group in groups]
 
 
 def _keys(event: Event) -> list[tuple[object, ...]]:
@@ -193,32 +194,56 @@ def _keys(event: Event) -> list[tuple[object, ...]]:
     return [by_words] if event.thread is None else [(ahead, "thread", event.thread), by_words]
 
 
-def _meet(a: Event, b: Event) -> bool:
-    return _holds(a.start, a.end, b.start, b.end) or _holds(b.start, b.end, a.start, a.end)
+class _Group:
+    """The tellings of one event so far, and the narrowest days that they give."""
 
+    def __init__(self, first: Event) -> None:
+        self._first = self._narrow = first
+        self._told = [first.told[0]]
+        self._seen = {self._telling(first)}
 
-def _joined(first: Event, second: Event) -> Event:
-    inner = _holds(first.start, first.end, second.start, second.end)
-    narrow = second if inner else first
-    again = {
-        (one.claim.article, one.source, " ".join(one.claim.text.split())) for one in first.told
-    }
-    new = [o for o in second.told if (o.claim.article, o.source, second.text) not in again]
-    told = (*first.told, *new)
-    body = [one for one in told if one.claim.block not in HEADS] or list(told)
-    text = " ".join(body[0].claim.text.split())
-    return replace(first, start=narrow.start, end=narrow.end, text=text, told=told)
+    def meets(self, event: Event) -> bool:
+        """Whether the days of one hold those of the other."""
+        a, b = self._narrow, event
+        return _holds(a.start, a.end, b.start, b.end) or _holds(b.start, b.end, a.start, a.end)
+
+    def add(self, event: Event) -> None:
+        a, b = self._narrow, event
+        if _holds(a.start, a.end, b.start, b.end):
+            self._narrow = event
+        if self._telling(event) not in self._seen:
+            self._seen.add(self._telling(event))
+            self._told.append(event.told[0])
+
+    def event(self) -> Event:
+        body = next((one for one in self._told if one.claim.block not in HEADS), self._told[0])
+        return replace(
+            self._first,
+            start=self._narrow.start,
+            end=self._narrow.end,
+            text=" ".join(body.claim.text.split()),
+            told=tuple(self._told),
+        )
+
+    @staticmethod
+    def _telling(event: Event) -> tuple[str, str | None, str]:
+        """What makes a telling of an article no second one: the same words of the same source."""
+        told = event.told[0]
+        return told.claim.article, told.source, event.text
 
 
 def _is_ahead(event: Event) -> bool:
     return event.told[0].claim.kind in _AHEAD
 
 
-def _outlook(scene: Scene, event: Event, last: str | None) -> Outlook | None:
+def _outlook(
+    scene: Scene, event: Event, threads: Mapping[str | None, Sequence[Claim]], last: str | None
+) -> Outlook | None:
     if not _is_ahead(event) or event.end is None:
         return None
     predicted = [told.claim for told in event.told]
-    return outlook(scene, predicted, start=event.start, end=event.end, last=last)
+    others = [claim for name in {c.thread for c in predicted} for claim in threads.get(name, ())]
+    return outlook(scene, predicted, others, start=event.start, end=event.end, last=last)
 
 
 def _order(event: Event) -> tuple[str, str, str]:

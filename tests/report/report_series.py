@@ -8,8 +8,9 @@ from datetime import date
 from invented import built_article, built_claim
 
 from retold.annotate.conventions import Convention
+from retold.tracing.figured import Measure
 from retold.tracing.relations import Entry, Relation, Tie
-from retold.tracing.series import Measure, Series
+from retold.tracing.series import Series
 from retold.tracing.tally import tally
 from retold.types import BlockKind, Quantity, Span
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from newsroom import claim, figure, piece
 
 from retold.annotate.conventions import Convention, Estimate
-from retold.tracing.relations import Entry, Relation, tie
+from retold.tracing.relations import Entry, Relation, related
 from retold.tracing.tally import standing_counts, tally
 from retold.types import Quantity
 
@@ -128,7 +128,7 @@ def test_the_best_lies_between_the_low_and_the_high(counts: list[int], *, named:
 
 
 def relation(one: Entry, *before: Entry) -> Relation:
-    return tie(one, before, {}).relation
+    return related([*before, one], {})[-1].tie.relation
 
 
 def test_the_same_figure_is_a_repeat_or_another_source_that_agrees() -> None:

@@ -1,0 +1,80 @@
+"""Figures of one measure parted by place, period and size: each part is a series."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+
+from retold.tracing.extents import Extent
+from retold.tracing.figured import Figured
+from retold.tracing.relations import CLOSE, FAR, Entry, times_apart
+
+
+def parted(found: Iterable[Figured]) -> list[list[Figured]]:
+    """Part the figures of one measure, each into the part that it fits best, in order."""
+    parts: list[_Part] = []
+    for one in found:
+        fitting = [(fit, part) for part in parts if (fit := part.fit(one)) is not None]
+        if fitting:
+            max(fitting, key=lambda pair: pair[0])[1].add(one)
+        else:
+            parts.append(_Part(one))
+    return [part.rows for part in parts]
+
+
+class _Part:
+    """The figures of a series so far, with what a further one is held against.
+
+    What is the same of many is kept once, so that a toll told by thousands takes no square of them.
+    """
+
+    def __init__(self, first: Figured) -> None:
+        self.rows: list[Figured] = []
+        self._extents: set[Extent] = set()
+        self._threads: set[str] = set()
+        self._intervals: set[tuple[object, ...]] = set()
+        self._sizes: list[float] = []
+        self._own: dict[str, set[float]] = {}
+        self._is_placed = False
+        self.add(first)
+
+    def add(self, one: Figured) -> None:
+        entry = one.entry
+        self.rows.append(one)
+        self._extents.add(one.extent)
+        self._intervals.add(entry.interval)
+        self._own.setdefault(entry.teller, set()).add(entry.middle)
+        self._is_placed = self._is_placed or bool(one.extent.place)
+        if entry.claim.thread is not None:
+            self._threads.add(entry.claim.thread)
+        if self._nearest(entry) > 1:
+            insort(self._sizes, entry.middle)
+
+    def fit(self, one: Figured) -> tuple[int, float] | None:
+        """Return how well a figure fits; None where it must not be in this part.
+
+        One that states its place joins those that state none only where the figure or the thread
+        is the same. One of a thread of its own joins none that are far from it, and none that its
+        own article tells apart from it: an article that says 3,700 and six counts two things.
+        """
+        if any(one.extent.why_apart(other) for other in self._extents):
+            return None
+        same = one.entry.claim.thread in self._threads
+        equal = one.entry.interval in self._intervals
+        alike = bool(one.extent.place) == self._is_placed
+        if not (same or equal or alike):
+            return None
+        apart = self._nearest(one.entry)
+        if not (same or equal) and (apart > FAR or self._tells_apart(one.entry)):
+            return None
+        return 2 * same + 2 * equal + alike, -apart
+
+    def _tells_apart(self, entry: Entry) -> bool:
+        own = self._own.get(entry.teller, ())
+        return any(times_apart(entry.middle, size) > CLOSE for size in own)
+
+    def _nearest(self, entry: Entry) -> float:
+        """Return how many times a figure is the one next to it in size, or that it."""
+        at = bisect_left(self._sizes, entry.middle)
+        beside = self._sizes[max(0, at - 1) : at + 1]
+        return min((times_apart(entry.middle, size) for size in beside), default=float("inf"))
