@@ -65,6 +65,11 @@ TASKS: dict[str, Task] = {
         "score",
         "BUMP (Ma et al., 2023): github.com/dataminr-ai/BUMP, task1_*.json",
     ),
+    "retelling-claimdiff": Task(
+        "evals.claimdiff",
+        "score",
+        "ClaimDiff (Ko et al., 2023), ClaimDiff-strength-PART.json and ClaimDiff-weak-PART.json",
+    ),
     "retelling-insciout": Task(
         "evals.insciout",
         "score",
