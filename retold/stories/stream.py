@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-import numpy as np
-
 from retold.stories.archive import Archive, MemoryArchive
 from retold.stories.changes import (
     ArticleRow,
@@ -19,21 +17,19 @@ from retold.stories.changes import (
     StreamRow,
 )
 from retold.stories.imprint import bucket, heaviest_first, imprint, unpacked
-from retold.stories.linkage import SAME_STORY, Floats, Ints, average_linkage, needed, voices
+from retold.stories.linkage import SAME_STORY
+from retold.stories.placing import Placer
 from retold.stories.quiet import GRACE_DAYS, Clock, Waiting
+from retold.stories.reasons import reasons
 from retold.stories.repartition import Outcome, repartition
 from retold.stories.shelf import INDEXED_TERMS, Shelf
-from retold.stories.telling import SAMPLED, LiveStory, Telling, story_id
+from retold.stories.telling import LiveStory, Telling, row_of, rows_of, story_id
 from retold.stories.title import best_title
 from retold.stories.vectors import Signature
 from retold.types import Membership
 
 CANDIDATES = 64
 NEIGHBOURS = 6
-COMPARED = 24
-LOCAL = 48
-SURE = 1.6
-SHOWN_TERMS = 4
 RECALLED = 4
 
 
@@ -54,6 +50,7 @@ class StoryStream:
         self._window = window_days
         self._archive: Archive = MemoryArchive() if archive is None else archive
         self._shelf = Shelf(window_days=window_days)
+        self._placer = Placer(self._shelf)
         self._clock = Clock()
         self._waiting = Waiting(window_days=window_days)
         self._stories: dict[str, LiveStory] = {}
@@ -113,7 +110,7 @@ class StoryStream:
     def title(self, story: str) -> str:
         """Return the title among an open story's sample that tells most of it."""
         sample = sorted(self._stories[story].sample, key=_by_date)
-        centre = self._shelf.centre(_rows(sample))
+        centre = self._shelf.centre(rows_of(sample))
         return best_title(
             [telling.title for telling in sample], lambda term: centre.get(bucket(term), 0.0)
         )
@@ -132,11 +129,11 @@ class StoryStream:
         likest = self._likest(newcomer)
         pool = self._pool(likest)
         outcome = repartition(
-            self._groups(newcomer, pool, likest),
+            self._placer.groups(newcomer, pool, likest),
             pool,
             newcomer,
             name=story_id,
-            likeness=self._likeness,
+            likeness=self._placer.likeness,
         )
         self._post(newcomer)
         return self._settled(signature, newcomer, outcome, recalled)
@@ -166,8 +163,8 @@ class StoryStream:
 
     def _likest(self, newcomer: Telling) -> dict[int, float]:
         """Return how alike the newcomer is to the likeliest of the rows on the shelf."""
-        rows = self._shelf.near(_row(newcomer), limit=CANDIDATES)
-        scores = self._shelf.scores(_row(newcomer), rows)
+        rows = self._shelf.near(row_of(newcomer), limit=CANDIDATES)
+        scores = self._shelf.scores(row_of(newcomer), rows)
         return dict(zip(rows.tolist(), scores.tolist(), strict=True))
 
     def _pool(self, likest: Mapping[int, float]) -> list[LiveStory]:
@@ -180,67 +177,6 @@ class StoryStream:
         names = sorted(best, key=lambda name: (-best[name], name))[:NEIGHBOURS]
         return [self._stories[name] for name in names]
 
-    def _groups(
-        self, newcomer: Telling, pool: list[LiveStory], likest: Mapping[int, float]
-    ) -> list[list[Telling]]:
-        """Group the newcomer with the samples of the stories near it."""
-        if not pool:
-            return [[newcomer]]
-        means = [self._mean_to(newcomer, story, likest) for story in pool]
-        if len(pool) == 1 and means[0] >= SAME_STORY * SURE and not _doubles(pool[0]):
-            return [[newcomer, *pool[0].sample]]
-        if sum(len(story.sample) for story in pool) <= LOCAL or _doubles(pool[0]):
-            return self._linked(newcomer, pool)
-        return self._greedy(newcomer, pool, means)
-
-    def _mean_to(self, newcomer: Telling, story: LiveStory, likest: Mapping[int, float]) -> float:
-        rows = _rows(story.sample[:COMPARED])
-        scores = [likest.get(row) for row in rows.tolist()]
-        known = [score for score in scores if score is not None]
-        if len(known) < len(scores):
-            known = self._shelf.scores(_row(newcomer), rows).tolist()
-        return sum(known) / len(known)
-
-    def _linked(self, newcomer: Telling, pool: list[LiveStory]) -> list[list[Telling]]:
-        nodes = [telling for story in _bounded(pool) for telling in story.sample]
-        nodes = sorted([*nodes, newcomer], key=lambda telling: telling.arrival)
-        alike = self._shelf.matrix(_rows(nodes))
-        return [[nodes[at] for at in group] for group in average_linkage(alike)]
-
-    def _greedy(
-        self, newcomer: Telling, pool: list[LiveStory], means: list[float]
-    ) -> list[list[Telling]]:
-        """Join the likest story, and to it those that are now alike; all else stays."""
-        likest = max(range(len(pool)), key=lambda at: (means[at], -at))
-        if means[likest] < SAME_STORY:
-            return [[newcomer]]
-        joined = [*pool[likest].sample, newcomer]
-        size = len(pool[likest].members) + 1
-        near = [
-            story
-            for story in pool
-            if story is not pool[likest] and self._are_one(story, joined, size=size)
-        ]
-        return [[*joined, *(telling for story in near for telling in story.sample)]]
-
-    def _are_one(self, story: LiveStory, joined: Sequence[Telling], *, size: int) -> bool:
-        """Tell whether a story and `size` articles, of which `joined` are a sample, are alike."""
-        some, others = story.sample[:COMPARED], joined[:COMPARED]
-        alike = self._shelf.matrix(_rows([*some, *others]))
-        edge = len(some)
-        fewer = min(
-            voices(len(story.members), _within(alike[:edge, :edge])),
-            voices(size, _within(alike[edge:, edge:])),
-        )
-        return float(alike[:edge, edge:].mean()) >= needed(fewer)
-
-    def _likeness(self, left: Sequence[Telling], right: Sequence[Telling]) -> float:
-        """Return the mean similarity of two lots of articles, each by COMPARED of its own."""
-        some = [telling for telling in left if telling.row is not None][:COMPARED]
-        others = right[:COMPARED]
-        alike = self._shelf.matrix(_rows([*some, *others]))
-        return float(alike[: len(some), len(some) :].mean())
-
     def _settled(
         self, signature: Signature, newcomer: Telling, outcome: Outcome, recalled: list[str]
     ) -> Change:
@@ -250,7 +186,7 @@ class StoryStream:
             self._stories.pop(gone, None)
             self._waiting.forget(gone)
         cooled = [t for story in outcome.changed.values() for t in self._cooled(story)]
-        reasons = self._reasons(newcomer, outcome)
+        told = self._reasons(newcomer, outcome)
         events: list[StoryEvent] = [
             StoryReopened(name, newcomer.article, "a later article belongs near it")
             for name in recalled
@@ -273,7 +209,7 @@ class StoryStream:
             article=signature.article,
             story=outcome.place.id,
             created=outcome.place.founder is newcomer,
-            reasons=reasons,
+            reasons=told,
             events=tuple(events),
             articles=tuple(moved),
             stories=tuple(name for name in outcome.changed if name in self._stories),
@@ -283,15 +219,15 @@ class StoryStream:
         """Take from the shelf what a sample has no room for, tied to what is likest it there."""
         cooled = []
         while (telling := story.overflow()) is not None:
-            rows = _rows(story.sample)
-            likest = int(self._shelf.scores(_row(telling), rows).argmax())
+            rows = rows_of(story.sample)
+            likest = int(self._shelf.scores(row_of(telling), rows).argmax())
             telling.anchor = story.sample[likest].article
             self._unshelve(telling)
             cooled.append(telling)
         return cooled
 
     def _unshelve(self, telling: Telling) -> None:
-        row = _row(telling)
+        row = row_of(telling)
         self._shelf.unpost(row)
         self._shelf.drop(row)
         self._by_row.pop(row, None)
@@ -303,17 +239,11 @@ class StoryStream:
         story = outcome.place
         if len(story.members) == 2:
             told += [t for t in story.members.values() if t not in told]
-        return tuple(Membership(t.article, self._why_there(t)) for t in told if t.row is not None)
-
-    def _why_there(self, telling: Telling) -> tuple[str, ...]:
-        story = self._stories[telling.story]
-        others = [t for t in story.sample if t is not telling][:COMPARED]
-        if not others:
-            return ("no other article is near enough",)
-        shared = self._shelf.shared(_row(telling), _rows(others))[: len(telling.words)]
-        heaviest = np.argsort(-shared, kind="stable")[:SHOWN_TERMS]
-        names = [telling.words[at] for at in heaviest.tolist() if shared[at] > 0]
-        return (f"shares with the story: {', '.join(names)}", _when(telling, story))
+        return tuple(
+            Membership(t.article, reasons(t, self._stories[t.story], shelf=self._shelf))
+            for t in told
+            if t.row is not None
+        )
 
     def _why(self, story: str) -> str:
         last = self._stories[story].last_day
@@ -338,7 +268,7 @@ class StoryStream:
         if not late:
             return []
         names = self._archive.near(
-            self._shelf.imprint(_row(newcomer)).ids[:INDEXED_TERMS].tolist(),
+            self._shelf.imprint(row_of(newcomer)).ids[:INDEXED_TERMS].tolist(),
             since=None if newcomer.day is None else newcomer.day - self._window,
             until=None if newcomer.day is None else newcomer.day + self._window,
             limit=RECALLED,
@@ -346,9 +276,9 @@ class StoryStream:
         opened = []
         for name in names:
             story = self._shelved(self._archive.get(name))
-            if self._shelf.scores(_row(newcomer), _rows(story.sample)).max() < SAME_STORY:
+            if self._shelf.scores(row_of(newcomer), rows_of(story.sample)).max() < SAME_STORY:
                 for telling in story.sample:
-                    self._shelf.drop(_row(telling))
+                    self._shelf.drop(row_of(telling))
                 continue
             for telling in sorted(story.sample, key=lambda telling: telling.tick):
                 telling.tick = self._tick()
@@ -393,49 +323,9 @@ class StoryStream:
         )
 
 
-def _row(telling: Telling) -> int:
-    """Return the place of an article that is on the shelf."""
-    assert telling.row is not None, telling.article
-    return telling.row
-
-
-def _rows(tellings: Sequence[Telling]) -> Ints:
-    return np.array([_row(telling) for telling in tellings], dtype=np.int64)
-
-
-def _within(alike: Floats) -> float:
-    """Return the mean of a symmetric matrix beside its diagonal of ones; 0 for a single row."""
-    size = len(alike)
-    return (float(alike.sum()) - size) / (size * (size - 1)) if size > 1 else 0.0
-
-
 def _by_date(telling: Telling) -> tuple[str, str]:
     return (telling.published or "~", telling.article)
 
 
-def _doubles(story: LiveStory) -> bool:
-    """Tell whether one article more makes the size of a story a power of two."""
-    size = len(story.members) + 1
-    return size >= 4 and size & (size - 1) == 0
-
-
-def _bounded(pool: Sequence[LiveStory]) -> list[LiveStory]:
-    """Return the first story, and of the others as many as their samples have room for."""
-    kept = [pool[0]]
-    for story in pool[1:]:
-        if sum(len(k.sample) for k in kept) + len(story.sample) <= 2 * SAMPLED:
-            kept.append(story)
-    return kept
-
-
 def _day(published: str | None) -> int | None:
     return None if published is None else date.fromisoformat(published[:10]).toordinal()
-
-
-def _when(telling: Telling, story: LiveStory) -> str:
-    if telling.day is None or story.first_day is None or story.last_day is None:
-        return "undated: placed by its words alone"
-    days = telling.day - story.first_day
-    if not days:
-        return "on the first day of the story"
-    return f"{days} day{'' if days == 1 else 's'} after the first article"

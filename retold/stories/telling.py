@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+import numpy as np
+
 from retold.stories.changes import StoryRow
+from retold.stories.linkage import Ints
 
 SAMPLED = 128
 
@@ -39,6 +42,17 @@ class Telling:
 
     def __post_init__(self) -> None:
         self.rank = (sha256(self.article.encode("utf-8")).hexdigest()[:16], self.arrival)
+
+
+def row_of(telling: Telling) -> int:
+    """Return the place of an article that is on the shelf."""
+    assert telling.row is not None, telling.article
+    return telling.row
+
+
+def rows_of(tellings: Sequence[Telling]) -> Ints:
+    """Return the places of articles that are on the shelf."""
+    return np.array([row_of(telling) for telling in tellings], dtype=np.int64)
 
 
 @dataclass(slots=True, eq=False)

@@ -13,8 +13,9 @@ from retold.stories.changes import (
     StorySplit,
     StreamRow,
 )
+from retold.stories.placing import COMPARED
 from retold.stories.shelf import Shelf
-from retold.stories.stream import CANDIDATES, COMPARED, NEIGHBOURS, StoryStream
+from retold.stories.stream import CANDIDATES, NEIGHBOURS, StoryStream
 from retold.stories.telling import SAMPLED, story_id
 from retold.stories.vectors import MAX_TERMS, Signature
 from retold.stories.vectors import signature as weighed
