@@ -15,6 +15,7 @@ _PLAIN = frozenset(
 )
 _FURTHER = re.compile(r"\b(?:another|(?:a|an)\s+(?:further|additional|extra)|further)\s+$", re.I)
 _ON_TOP = re.compile(r"^(?:\W*\w+\W+)??(?:more(?!\s+than)|further|additional|extra)\b", re.I)
+_OWN = re.compile(r"(?:another|a further|an additional)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _NEAR = 24
 
@@ -38,7 +39,7 @@ def counted_in(quantity: Quantity, text: str, *, heads: frozenset[str]) -> Count
     belongs to its name, since twelve soldiers are not twelve young soldiers.
     """
     phrase = quantity.counted_span.of(text) if quantity.counted_span else ""
-    further = _is_further(quantity, phrase, text)
+    further = _is_further(quantity, text)
     head = quantity.counted or ""
     words = [word for word in _WORD.findall(phrase) if word.lower() not in _PLAIN]
     limits = [word.lower() for word in words[:-1]]
@@ -48,12 +49,11 @@ def counted_in(quantity: Quantity, text: str, *, heads: frozenset[str]) -> Count
     return Counted(" ".join([*limits, head]), " ".join(words), further)
 
 
-def _is_further(quantity: Quantity, phrase: str, text: str) -> bool:
+def _is_further(quantity: Quantity, text: str) -> bool:
     before = text[max(0, quantity.span.start - _NEAR) : quantity.span.start]
-    own = quantity.span.of(text)
-    after = phrase or text[quantity.span.end : quantity.span.end + _NEAR]
+    after = text[quantity.span.end : quantity.span.end + _NEAR]
     return bool(
         _FURTHER.search(before)
-        or re.match(r"(?:another|a further|an additional)\b", own, re.IGNORECASE)
+        or _OWN.match(quantity.span.of(text))
         or _ON_TOP.match(" ".join(after.split()))
     )

@@ -132,21 +132,32 @@ def _words(span: Span | None, article: Article) -> str | None:
 
 
 def _named_alike(figures: Sequence[Figured]) -> Iterator[Figured]:
-    """Give a head's figure the group that the body of its article gives the same figure.
+    """Give a head's figure the measure that the body of its article gives the same figure.
 
     A title says "170 have fled"; its body says who. Titles are terse, and parsed less well.
     """
-    groups: dict[tuple[object, ...], dict[str, Counted]] = {}
+    bodies: dict[tuple[object, ...], dict[tuple[object, ...], Figured]] = {}
     for one in figures:
         if one.entry.claim.block not in HEADS:
-            groups.setdefault(_bare(one), {})[one.measure.group] = one.counted
+            measure = one.measure
+            named = (measure.types, measure.others, measure.group)
+            bodies.setdefault(_bare(one), {})[named] = one
     for one in figures:
-        named = groups.get(_bare(one), {})
-        if one.entry.claim.block in HEADS and len(named) == 1:
-            ((group, counted),) = named.items()
-            yield replace(one, measure=replace(one.measure, group=group), counted=counted)
+        alike = bodies.get(_bare(one), {}).values()
+        fitting = [body for body in alike if _may_be(one, body)]
+        if one.entry.claim.block in HEADS and len(fitting) == 1:
+            body = fitting[0]
+            yield replace(one, measure=body.measure, counted=body.counted)
         else:
             yield one
+
+
+def _may_be(head: Figured, body: Figured) -> bool:
+    """Whether a head's figure may be its body's: of its type, or of none and of those it counts."""
+    a, b = head.measure, body.measure
+    if a.types or a.others:
+        return (a.types, a.others) == (b.types, b.others)
+    return bool(b.types) and (not a.group or a.group == b.group)
 
 
 def _on_top(figures: Sequence[Figured]) -> Iterator[Figured]:
@@ -167,7 +178,9 @@ def _on_top(figures: Sequence[Figured]) -> Iterator[Figured]:
 
 
 def _bare(one: Figured) -> tuple[object, ...]:
-    return (one.entry.claim.article, one.entry.interval, replace(one.measure, group=""))
+    """What is the same of two tellings of one figure, whatever they say that it counts."""
+    measure = one.measure
+    return one.entry.claim.article, one.entry.interval, measure.kind, measure.unit, measure.ahead
 
 
 def _order(found: Figured) -> tuple[str, str, str, int]:

@@ -55,7 +55,8 @@ class _Part:
 
         One that states its place joins those that state none only where the figure or the thread
         is the same. One of a thread of its own joins none that are far from it, and none that its
-        own article tells apart from it: an article that says 3,700 and six counts two things.
+        own article tells apart from it: an article that says 3,700 and six counts two things, even
+        in one thread.
         """
         if any(one.extent.why_apart(other) for other in self._extents):
             return None
@@ -64,14 +65,15 @@ class _Part:
         alike = bool(one.extent.place) == self._is_placed
         if not (same or equal or alike):
             return None
-        apart = self._nearest(one.entry)
-        if not (same or equal) and (apart > FAR or self._tells_apart(one.entry)):
+        apart, inside = self._nearest(one.entry), self._farthest_inside(one.entry)
+        if inside > FAR or (not (same or equal) and (apart > FAR or inside > CLOSE)):
             return None
         return 2 * same + 2 * equal + alike, -apart
 
-    def _tells_apart(self, entry: Entry) -> bool:
+    def _farthest_inside(self, entry: Entry) -> float:
+        """Return how many times a figure is one of its own article's, where that differs most."""
         own = self._own.get(entry.teller, ())
-        return any(times_apart(entry.middle, size) > CLOSE for size in own)
+        return max((times_apart(entry.middle, size) for size in own), default=1.0)
 
     def _nearest(self, entry: Entry) -> float:
         """Return how many times a figure is the one next to it in size, or that it."""

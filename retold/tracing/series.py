@@ -69,7 +69,8 @@ class Series:
         """Whether a table of a story should have it: a typed count, or what several tell."""
         if self.measure.types and self.measure.thread is None:
             return True
-        outlets = {entry.outlet or entry.teller for entry in self.entries}
+        own = (entry for entry in self.entries if not entry.is_copied)
+        outlets = {entry.outlet or entry.teller for entry in own}
         differs = len({entry.interval for entry in self.entries}) > 1
         return len(outlets) > 1 or (differs and self.tellers > 1)
 

@@ -347,3 +347,52 @@ def test_every_figure_is_in_one_series_and_every_tie_leads_to_one(
     assert found == series(
         *(claim for _, claim in reversed(made)), articles=tuple(home for home, _ in reversed(made))
     )
+
+
+def test_more_of_them_come_on_top() -> None:
+    home = article("It killed 100 fighters. 4 more fighters were killed.")
+    words = {"counted": "fighter", "phrase": "fighters"}
+    first = told(home, "It killed 100 fighters", "100", 100, 100, **words)  # type: ignore[arg-type]
+    more = told(home, "4 more fighters were killed", "4", 4, 4, **words)  # type: ignore[arg-type]
+    found = series(first, more, articles=(home,))
+    assert sorted(item.measure.further for item in found) == [False, True]
+    than = article("It killed 4 of more than 100 fighters.")
+    bound = told(than, "It killed 4 of more than 100 fighters", "4", 4, 4)
+    assert not series(bound, articles=(than,))[0].measure.further
+
+
+def test_a_title_whose_verb_is_not_read_takes_the_type_of_its_body() -> None:
+    home = piece("Rockets hit 10 villagers", "10 villagers were killed.", published="2031-05-14")
+    head = told(
+        home,
+        "Rockets hit 10 villagers",
+        "10",
+        10,
+        10,
+        counted="villager",
+        outcomes=(),
+        thread="t1",
+        phrase="villagers",
+    )
+    body = told(
+        home, "10 villagers were killed", "10", 10, 10, counted="villager", phrase="villagers"
+    )
+    place = home.text.rindex("10")
+    body = replace(body, quantities=(replace(body.quantities[0], span=Span(place, place + 2)),))
+    head = replace(head, block=BlockKind.TITLE)
+    (only,) = series(head, body, articles=(home,))
+    assert only.label == "killed: villagers"
+    apart = replace(body, quantities=(replace(body.quantities[0], counted="boat"),))
+    assert len(series(head, apart, articles=(home,))) == 2
+
+
+def test_what_copies_alone_repeat_is_not_notable() -> None:
+    a, b = article("There are 11 boats."), article("There are 11 boats.", "Coast Gazette")
+    first = told(a, "There are 11 boats", "11", 11, 11, counted="boat", outcomes=(), thread="t1")
+    second = told(b, "There are 11 boats", "11", 11, 11, counted="boat", outcomes=(), thread="t1")
+    (own,) = series(first, second, articles=(a, b))
+    assert own.is_notable
+    whole = Span(0, len(a.text))
+    copy = Copy(b.id, a.id, 1.0, ((whole, whole),), "the same text")
+    (copied,) = series(first, second, articles=(a, b), copies=(copy,))
+    assert not copied.is_notable
