@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from retold.check.matters import OBJECTS, WHOLLY, Pair, nouns
+from retold.check.matters import OBJECTS, SUBJECTS, WHOLLY, Pair, nouns
 from retold.tracing.conflicts import times_meet
-from retold.tracing.measures import Standing, paired, related_measure, standing
+from retold.tracing.measures import Standing, bounded_beside, paired, related_measure, standing
 from retold.tracing.retellings import source_of
 from retold.types import Article, Claim, ClaimKind, Quantity
 
@@ -17,10 +17,17 @@ _AHEAD = frozenset(
     {ClaimKind.PREDICTION, ClaimKind.INTENTION, ClaimKind.OPINION, ClaimKind.CAUTION}
 )
 _PARTS = (frozenset({"nsubj"}), frozenset({"nsubjpass"}), OBJECTS)
+FAR = 10.0
+NEAR = 16
+"""How many characters may stand between a word of extent and the noun that it limits."""
+MOST = 0.5
+_OFTEN = re.compile(
+    r"\b(?:twice|thrice|once(?=\s*(?:[.,;]|$|\s(?:about|at|before|by|in|on))))\b", re.IGNORECASE
+)
 _QUALITIES = frozenset({"amod", "compound", "nmod"})
 _EXTENT = re.compile(
     r"\b(?:some|all|most|many|few|several|every|each|both|half|part(?:s|ly|ially)?|almost|nearly|"
-    r"only|mainly|largely|mostly|fully|entirely|completely|once|twice|thrice)\b",
+    r"only|mainly|largely|mostly|fully|entirely|completely)\b(?!\s+(?:of\s+)?\d)",
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(r"\w{3,}")
@@ -61,26 +68,60 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A figure of the statement and the figure of a claim that measures the same."""
+    """A figure of the statement and the figure of a claim that measures the same.
+
+    `bounded` tells that words beside one of them bound it, which its interval does not show.
+    """
 
     asked: Quantity
     told: Quantity
     standing: Standing
+    bounded: bool = False
 
     @property
     def apart(self) -> bool:
         """Whether the two cannot both hold of one count at one time."""
         both = self.standing, standing(self.told, self.asked)
-        return both == (Standing.DISJOINT, Standing.DISJOINT)
+        return both == (Standing.DISJOINT, Standing.DISJOINT) and not self.bounded
+
+    @property
+    def other(self) -> bool:
+        """Whether the two are two numbers, near or far."""
+        return self.standing in {Standing.DISJOINT, Standing.ROUNDED}
+
+    @property
+    def far(self) -> bool:
+        """Whether one number is so many times the other that they may count two things."""
+        small, large = sorted((_size(self.asked), _size(self.told)))
+        return large > FAR * small
+
+    @property
+    def meaning(self) -> str:
+        """What the standing of the two means, in plain words."""
+        return "a bound stands beside one of them" if self.bounded else _MEANT[self.standing]
 
 
-def figures_of(a: Claim, b: Claim) -> tuple[Compared, ...]:
+def figures_of(pair: Pair) -> tuple[Compared, ...]:
     """Return the figures of both that measure the same, as far as the words tell."""
+    a, b = pair.claims
     found = list(paired(a, b))
     if not found:
         found = [(p, q) for p in a.quantities for q in b.quantities if related_measure(p, q)]
         found = found if len(found) == 1 else []
-    return tuple(Compared(p, q, standing(p, q)) for p, q in found)
+    return tuple(
+        Compared(
+            p,
+            q,
+            standing(p, q),
+            bounded=bounded_beside(pair.statement.text, p) or bounded_beside(pair.home.text, q),
+        )
+        for p, q in found
+    )
+
+
+def _size(figure: Quantity) -> float:
+    ends = [abs(end) for end in (figure.low, figure.high) if end is not None]
+    return sum(ends) / max(1, len(ends))
 
 
 def differences(pair: Pair, figures: Sequence[Compared]) -> Iterator[Difference]:
@@ -90,26 +131,48 @@ def differences(pair: Pair, figures: Sequence[Compared]) -> Iterator[Difference]
         if item.standing is not Standing.EQUAL:
             here = item.asked.span.of(pair.statement.text)
             there = item.told.span.of(pair.home.text)
-            yield Difference(Aspect.FIGURE, here, there, _MEANT[item.standing])
-    yield from _sureness(a, b)
+            yield Difference(Aspect.FIGURE, here, there, item.meaning)
+    yield from _sureness(pair)
     yield from _credit(a, b)
     if not times_meet(a, b):
         times = _times(a, pair.statement), _times(b, pair.home)
         yield Difference(Aspect.TIME, *times, "the two name different times")
-    extents = [{word.lower() for word in _EXTENT.findall(claim.text)} for claim in (a, b)]
+    extents = _extents(pair, 0), _extents(pair, 1)
     if extents[0] != extents[1]:
         here, there = (", ".join(sorted(words)) for words in extents)
         yield Difference(Aspect.EXTENT, here, there, "the two may speak of more or of less")
     yield from _wording(pair)
 
 
-def _sureness(a: Claim, b: Claim) -> Iterator[Difference]:
+def _sureness(pair: Pair) -> Iterator[Difference]:
+    """How sure both are, and of what kind the claim is where it says little besides."""
+    a, b = pair.claims
     bands = a.certainty.band, b.certainty.band
     unread = any(c.certainty.band == "unclear" and not c.certainty.cues for c in (a, b))
     if bands[0] != bands[1] and not unread:
         yield Difference(Aspect.CERTAINTY, _band(a), _band(b), "not equally sure")
-    if b.kind in _AHEAD and a.kind is not b.kind:
+    if b.kind in _AHEAD and a.kind is not b.kind and pair.match.right_covered >= MOST:
         yield Difference(Aspect.KIND, a.kind.value, b.kind.value, f"there it is of kind {b.kind}")
+
+
+def _extents(pair: Pair, side: int) -> set[str]:
+    """Return the words that say of how much of what both tell of one side speaks.
+
+    "All 40 passengers" are 40, which is a figure, and what limits another noun limits another
+    thing.
+    """
+    claim = pair.claims[side]
+    shared = {words[side] for words in pair.match.pairs}
+    starts = [
+        term.span.start - claim.span.start
+        for term in claim.terms
+        if term.role in SUBJECTS | OBJECTS and term.lemma in shared
+    ]
+    found = {word[0].lower() for word in _OFTEN.finditer(claim.text)}
+    for word in _EXTENT.finditer(claim.text):
+        if any(0 < start - word.end() <= NEAR for start in starts):
+            found.add(word[0].lower())
+    return found
 
 
 def _band(claim: Claim) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from retold.tracing.match import Match, Profile, compare
 from retold.tracing.measures import outcome, same_measure
@@ -19,12 +20,15 @@ COVERED = 0.7
 """How much of a statement's weight must stand in a claim, or its names in the claim's article."""
 WHOLLY = 0.8
 TELLING = 0.35
+LONG = 2.5
+"""A claim of so many times the statement's weight says it in passing, if at all."""
 NOUNS = frozenset({"NOUN", "PROPN"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "oprd", "attr"})
 _ASSERTED = Certainty("asserted", None, None)
 _UNREAL = re.compile(
-    r"\b(?:if|unless|whether|would|should|could|may|might|fear\w*|claim\w*|rumou?r\w*|false\w*|"
+    r"\b(?:if|unless|whether|would|should|could|may|might|believ\w*|suspect\w*|alleg\w*|"
+    r"accus\w*|fear\w*|claim\w*|rumou?r\w*|false\w*|"
     r"untrue|wrong\w*|den(?:y|ies|ied|ying)|doubt\w*|not|no|never|without|until)\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -71,7 +75,12 @@ class Pair:
 
     def in_article(self, word: str) -> bool:
         """Tell whether a word of the statement stands somewhere in the claim's article."""
-        return word in self.home.text.casefold()
+        return word in _folded(self.home.text)
+
+
+@lru_cache(maxsize=64)
+def _folded(text: str) -> str:
+    return text.casefold()
 
 
 def nouns(claim: Claim, roles: Set[str]) -> set[str]:
@@ -89,11 +98,17 @@ def comes_close(pair: Pair) -> bool:
 
 def is_alike(pair: Pair) -> bool:
     """Whether the claim puts forward what the statement does, as a whole or in passing."""
-    if covered(pair) < COVERED or _another_did_it(pair):
+    if covered(pair) < COVERED or _others(pair):
         return False
-    if pair.match.same:
+    if pair.match.same and pair.told.weight < LONG * pair.asked.weight:
         return True
     return pair.match.left_covered >= WHOLLY and _in_passing(*pair.claims)
+
+
+def is_of_one_subject(pair: Pair) -> bool:
+    """Whether a subject of the statement is a subject of the claim."""
+    a, b = pair.claims
+    return bool(nouns(a, SUBJECTS) & nouns(b, SUBJECTS))
 
 
 def is_counted_alike(pair: Pair, figures: list[tuple[Quantity, Quantity]]) -> bool:
@@ -106,8 +121,13 @@ def is_counted_alike(pair: Pair, figures: list[tuple[Quantity, Quantity]]) -> bo
         return False
     if not any(same_measure(p, q) for p, q in figures):
         return False
-    counted = {word for figure in pair.claims[0].quantities for word in figure.outcomes}
-    counted |= {str(figure.counted) for figure in pair.claims[0].quantities} | {"people"}
+    asked = pair.claims[0]
+    counted = {word for figure in asked.quantities for word in figure.outcomes}
+    counted |= {str(figure.counted) for figure in asked.quantities} | {"people"}
+    doers = (nouns(asked, frozenset({"nsubj"})) | _by(asked)) - counted
+    acting = nouns(pair.claims[1], SUBJECTS) | _by(pair.claims[1])
+    if doers - {left for left, right in pair.match.pairs if right in acting}:
+        return False
     event = pair.asked.names or set(pair.asked.lemmas) - counted
     return bool(event) and all(pair.in_article(word) for word in pair.unpaired())
 
@@ -139,12 +159,33 @@ def covered(pair: Pair) -> float:
     return pair.match.left_covered + elsewhere / pair.asked.weight
 
 
-def _another_did_it(pair: Pair) -> bool:
-    """Whether the claim has a subject, and no subject of the statement is a partner of any word.
+def _others(pair: Pair) -> bool:
+    """Whether somebody or something else than the statement tells of has part in the claim.
 
-    Where both subjects stand in one voice they may be two words for one thing, which is a
-    difference of wording; in two voices they play two parts.
+    Who does it, whom it befalls and by whom it is done must find a partner, or, of names, stand in
+    the article. Where the same part of the claim is played by another word that found no partner
+    either, the two may be words for one thing, which is a difference of wording.
     """
+    a, b = pair.claims
+    unpaired = {word for word in pair.unpaired() if not pair.in_article(word)}
+    unpaired -= _deniers(b)
+    if _by(a) & unpaired:
+        return True
+    for role in (*SUBJECTS, *OBJECTS):
+        if nouns(a, {role}) & unpaired and not nouns(b, {role}) & pair.alone(1):
+            return True
+    return _another_voice(pair)
+
+
+def _by(claim: Claim) -> set[str]:
+    """By whom or what a thing is done, with the words that say which: "by a fighter jet"."""
+    doers = {t.lemma for t in claim.terms if t.role == "pobj" and t.head == "by"}
+    which = {t.lemma for t in claim.terms if t.role in {"amod", "compound"} and t.head in doers}
+    return doers | which
+
+
+def _another_voice(pair: Pair) -> bool:
+    """Whether both have subjects in two voices, and none of the statement's has a partner."""
     a, b = pair.claims
     partners = {left for left, _ in pair.match.pairs}
     ours = nouns(a, SUBJECTS)

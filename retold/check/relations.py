@@ -20,14 +20,17 @@ from retold.check.matters import (
     covered,
     is_alike,
     is_counted_alike,
+    is_of_one_subject,
     is_one_matter,
 )
 from retold.tracing.conflicts import times_meet
 from retold.tracing.match import Profile
+from retold.tracing.measures import Standing
 from retold.tracing.opposites import antonyms, negated, opposed
 from retold.types import Article, Claim, ClaimKind
 
 LEAST_SHARED = 2
+NEARLY_ALL = 0.85
 _CONDITION = re.compile(r"\b(?:if|unless|whether|would\s+have|had\s+(?:it|they)\s+not)\b", re.I)
 _NOT_SURE = "one of the two says “not” or the opposite, and it is not sure that of the same"
 _NO_EVENT = "its figure is another, and the statement names nothing to tell the event by"
@@ -62,7 +65,7 @@ def relate(asked: Profile, told: Profile, *, statement: Article, home: Article) 
     pair = Pair.of(asked, told, statement=statement, home=home)
     if not comes_close(pair):
         return None
-    figures = figures_of(*pair.claims)
+    figures = figures_of(pair)
     score = pair.match.score
     why = _dispute(pair)
     if why is not None:
@@ -71,6 +74,8 @@ def relate(asked: Profile, told: Profile, *, statement: Article, home: Article) 
     if not is_alike(pair) and not is_counted_alike(pair, measured):
         return None
     if _opposite(*pair.claims):
+        if not is_of_one_subject(pair):
+            return None
         return Related(Relation.UNCLEAR, _NOT_SURE, score)
     if told.claim.kind is ClaimKind.QUESTION:
         return Related(Relation.UNCLEAR, "it asks, and does not say so", score)
@@ -90,12 +95,26 @@ def _compared(pair: Pair, figures: tuple[Compared, ...]) -> Related | None:
     if _conflict(*pair.claims, figures):
         reason = "its figure of the same time cannot hold beside the statement's"
         return Related(Relation.DISPUTES, reason, score, found, figures)
-    if any(item.apart for item in figures) and not pair.asked.names:
-        return Related(Relation.UNCLEAR, _NO_EVENT, score, found, figures)
+    doubt = _another_count(pair, figures)
+    if doubt is not None:
+        return Related(Relation.UNCLEAR, doubt, score, found, figures)
     if found:
         names = ", ".join(dict.fromkeys(item.aspect.value for item in found))
         return Related(Relation.OTHERWISE, f"it differs in: {names}", score, found, figures)
     return Related(Relation.SAYS, "it puts the same forward", score, (), figures)
+
+
+def _another_count(pair: Pair, figures: Sequence[Compared]) -> str | None:
+    """Say why a figure may be of another event than the statement's; None where it may not."""
+    if any(item.other for item in figures) and not pair.asked.names:
+        return _NO_EVENT
+    unequal = any(item.standing is not Standing.EQUAL for item in figures)
+    if unequal and not pair.asked.names and not is_alike(pair):
+        return _NO_EVENT
+    alike = min(pair.match.left_covered, pair.match.right_covered) >= NEARLY_ALL
+    if not alike and any(item.far for item in figures):
+        return "its figure is so far from the statement's that it may count another thing"
+    return None
 
 
 def _dispute(pair: Pair) -> str | None:
