@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -153,11 +154,24 @@ def _named_alike(figures: Sequence[Figured]) -> Iterator[Figured]:
 
 
 def _may_be(head: Figured, body: Figured) -> bool:
-    """Whether a head's figure may be its body's: of its type, or of none and of those it counts."""
+    """Whether a head's figure may be its body's.
+
+    Both are of one type; or the head's verb was not read, and stands beside its figure after all.
+    """
     a, b = head.measure, body.measure
     if a.types or a.others:
         return (a.types, a.others) == (b.types, b.others)
-    return bool(b.types) and (not a.group or a.group == b.group)
+    if not b.types or (a.group and a.group != b.group):
+        return False
+    beside = _beside(head.entry.claim, head.entry.quantity)
+    return any(lemma in beside for lemma in body.entry.quantity.outcomes)
+
+
+def _beside(claim: Claim, quantity: Quantity) -> str:
+    """Return the words around a figure up to the numbers before and after it."""
+    at, end = (place - claim.span.start for place in (quantity.span.start, quantity.span.end))
+    before = re.split(r"\d", claim.text[: max(0, at)])[-1]
+    return f"{before} {re.split(r'[0-9]', claim.text[max(0, end) :])[0]}".lower()
 
 
 def _on_top(figures: Sequence[Figured]) -> Iterator[Figured]:

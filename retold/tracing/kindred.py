@@ -108,6 +108,8 @@ def _rule(series: Series, other: Series) -> Tie | None:
     if series is other or len(series.measure.types) != 1 or len(other.measure.types) != 1:
         return None
     both = frozenset({*series.measure.types, *other.measure.types})
+    if series.measure.ahead or other.measure.ahead:
+        return None
     if both not in _BY_OTHER_RULES or _weight(series) > _weight(other):
         return None
     return Tie(Relation.RULE, f"one counts “{series.label}”, the other “{other.label}”")
