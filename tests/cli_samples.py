@@ -20,7 +20,7 @@ from ledger_samples import (
 from retold.cli import main
 from retold.ledger.store import Ledger
 
-LISTINGS = ("articles", "stories", "claims", "findings", "sources")
+LISTINGS = ("articles", "stories", "claims", "findings", "threads", "sources")
 
 
 @dataclass(frozen=True, slots=True)

@@ -273,7 +273,10 @@ def commands() -> Iterator[tuple[str, Any]]:
 
 
 def test_the_commands_are_those_of_the_design() -> None:
-    assert {name for name, _ in commands()} == {"read", "brief", "verify", *LISTINGS}
+    assert {name for name, _ in commands()} == {
+        *("read", "brief", "check", "figures", "timeline", "verify"),
+        *LISTINGS,
+    }
 
 
 @pytest.mark.parametrize(("name", "command"), list(commands()))

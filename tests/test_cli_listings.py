@@ -166,6 +166,7 @@ def test_listings_show_tables(run: Run, ledger: Path, command: str) -> None:
         "stories": ("s-flood", "Flood at Veldmark"),
         "claims": ("River Board", "likely (probably)"),
         "findings": ("against  Veldmark Courier: “likely to hold”", "unless   officials are"),
+        "threads": ("“People left Veldmark”  t-left", "retells 1, the same figure"),
         "sources": ("institution", "the River Board"),
     }
     assert all(words in done.out for words in wanted[command])
