@@ -8,10 +8,29 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench import check, claims, kills, pipeline, stories
+from bench import chart, check, claims, kills, pipeline, stories
 
 PUBLIC = Path("../shared/gold/mh17")
 EXAMPLES = Path("examples/articles")
+
+
+def _stories(asked: argparse.Namespace) -> dict[str, Any]:
+    """Measure, or take results that are given; draw them where a file is named."""
+    if asked.results is not None:
+        result: dict[str, Any] = json.loads(Path(asked.results).read_text(encoding="utf-8"))
+    else:
+        sizes = asked.sizes or stories.SIZES
+        result = stories.measure(_data(asked, stories.PUBLIC), sizes=sizes)
+    if asked.chart is not None:
+        Path(asked.chart).write_text(chart.draw(result), encoding="utf-8")
+    return result
+
+
+def _data(asked: argparse.Namespace, public: Path) -> Path:
+    if asked.data is not None:
+        return Path(asked.data)
+    return public if public.exists() else EXAMPLES
+
 
 Task = Callable[[argparse.Namespace], dict[str, Any]]
 TASKS: dict[str, Task] = {
@@ -19,9 +38,7 @@ TASKS: dict[str, Task] = {
     "claims": lambda asked: claims.measure(_data(asked, PUBLIC), rounds=asked.rounds),
     "kills": lambda asked: kills.measure(_data(asked, stories.PUBLIC), moments=asked.moments),
     "pipeline": lambda asked: pipeline.measure(_data(asked, PUBLIC), rounds=asked.rounds),
-    "stories": lambda asked: stories.measure(
-        _data(asked, stories.PUBLIC), sizes=asked.sizes or stories.SIZES
-    ),
+    "stories": _stories,
 }
 
 
@@ -42,6 +59,10 @@ def main() -> None:
         help="check: how many claims, stories: how many articles; with commas between the sizes",
     )
     parser.add_argument("--moments", type=int, default=50, help="kills: how many")
+    parser.add_argument(
+        "--results", type=Path, help="stories: take this JSON for the result, and measure nothing"
+    )
+    parser.add_argument("--chart", type=Path, help="stories: draw the result into this SVG file")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.parse_args()
     result = TASKS[options.task](options)
@@ -50,12 +71,6 @@ def main() -> None:
         return
     for name, value in result.items():
         print(f"{name:>24}  {value}")
-
-
-def _data(asked: argparse.Namespace, public: Path) -> Path:
-    if asked.data is not None:
-        return Path(asked.data)
-    return public if public.exists() else EXAMPLES
 
 
 def _sizes(text: str) -> tuple[int, ...]:

@@ -67,10 +67,12 @@ class Run:
     spent: Seconds = field(default_factory=Seconds)
 
     def go(self, count: int) -> Seconds:
-        """Take `count` articles, made before the clock starts; return what they cost."""
+        """Take `count` articles, or what is left, made off the clock; return what they cost."""
         cost = Seconds()
         while cost.articles < count:
             told = list(islice(self.articles, min(BLOCK, count - cost.articles)))
+            if not told:
+                break
             made = [(item.number + 1, item.article()) for item in told]
             wall, processor = time.perf_counter(), time.process_time()
             self.index.place(Placed(number, signature(article)) for number, article in made)
