@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from retold.check.answers import Answer, Telling
 from retold.check.differences import Compared
 from retold.records import Record
 from retold.thread_records import rests, told
-from retold.types import Article, Quantity, Span
+from retold.types import Article, Override, Quantity, Span
 
 _UNTRACED: Record = {
     "origins": [],
@@ -14,11 +16,16 @@ _UNTRACED: Record = {
     "origins_reason": "its story is not traced",
     "credibility": 6,
     "credibility_reason": "its story is not traced",
+    "overridden": None,
 }
 
 
-def answer(item: Answer, statement: Article) -> Record:
-    """Return the record of what a thread has to do with a statement; `found` begins the nearest."""
+def answer(item: Answer, statement: Article, overrides: Mapping[str, Override]) -> Record:
+    """Return the record of what a thread has to do with a statement; `found` begins the nearest.
+
+    `overrides` are what persons put in place of the credibility of threads, by their ids.
+    """
+    thread = item.thread
     nearest = item.found[0].related
     return {
         "statement": {"text": item.asked.text, **_span(item.asked.span)},
@@ -30,7 +37,7 @@ def answer(item: Answer, statement: Article) -> Record:
         "first": told(*item.first),
         "tellings": item.tellings,
         "articles": item.articles,
-        **(rests(item.thread) if item.thread is not None else _UNTRACED),
+        **(rests(thread, override=overrides.get(thread.id)) if thread is not None else _UNTRACED),
         "found": [_found(telling, statement) for telling in item.found],
     }
 

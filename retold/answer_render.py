@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from retold.check.answers import Answer, Telling
 from retold.check.relations import Relation
 from retold.render import one_line
 from retold.thread_render import named, standing, styled, sure, teller
+from retold.types import Override
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -27,7 +28,7 @@ _STYLES = {
 }
 
 
-def answer_text(item: Answer) -> Text:
+def answer_text(item: Answer, overrides: Mapping[str, Override]) -> Text:
     """Tell what a thread has to do with a statement: the relation, who told it first, the words."""
     claim, home = item.first
     text = styled(HEADINGS[item.relation], _STYLES[item.relation])
@@ -38,7 +39,7 @@ def answer_text(item: Answer) -> Text:
     many = f"{_count(item.tellings, 'telling')} in {_count(item.articles, 'article')}"
     text.append(f"  told          {many}\n", style="default")
     if item.thread is not None:
-        for line in standing(item.thread):
+        for line in standing(item.thread, override=overrides.get(item.thread.id)):
             text.append(f"  {line}\n", style="default")
     for telling in item.found:
         for line in _words(telling, item.relation):

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 import retold
-from retold import listings, options, output, records, render, series_listings
+from retold import assessing, listings, options, output, records, render, series_listings
 from retold.annotate import start
 from retold.ledger.store import Ledger
 from retold.ledger.verify import verify as find_problems
@@ -105,6 +105,7 @@ def read(
 
 app.add_typer(listings.app)
 app.add_typer(series_listings.app)
+app.add_typer(assessing.app)
 
 
 @app.command(epilog=examples("retold brief", "retold brief 3f9a --format markdown > brief.md"))
@@ -130,7 +131,6 @@ def brief(
             output.note(f"{len(known) - len(chosen)} more; list them with: retold stories")
 
 
-@app.command(epilog=examples("retold verify --ledger flood.ledger"))
 @app.command(
     epilog=examples(
         'retold check "At least 40 people were killed when the Tarrow dam broke."',
@@ -161,16 +161,18 @@ def check(
     with Ledger.open(ledger, create=False, writable=False) as store:
         read = read_statement(statement, config=settings)
         found = answers(read, store.view, limit=limit)
+        overrides = store.view.threads_overridden()
     if as_json:
-        output.emit(answer_records.answer(item, read.article) for item in found)
+        output.emit(answer_records.answer(item, read.article, overrides) for item in found)
     else:
-        output.show_each(answer_render.answer_text(item) for item in found)
+        output.show_each(answer_render.answer_text(item, overrides) for item in found)
     for words in read.notes:
         output.note(words)
     if not found:
         output.note(NOTHING)
 
 
+@app.command(epilog=examples("retold verify --ledger flood.ledger"))
 def verify(ledger: LedgerFile = DEFAULT_LEDGER, as_json: options.Json = False) -> None:
     """Prove a ledger: read every hash, span and link again from the stored texts.
 

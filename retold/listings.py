@@ -12,6 +12,8 @@ import typer
 
 from retold import options, output, records, render
 from retold.annotate import start
+from retold.assessed import assessed, tell_bad
+from retold.config import Config
 from retold.ledger.query import Filter, Listing
 from retold.ledger.view import View
 from retold.options import DEFAULT_LEDGER, examples
@@ -168,14 +170,15 @@ def _threads(view: View, wanted: Filter, *, as_json: bool) -> None:
     with start.hurried():
         from retold import thread_records, thread_render  # noqa: PLC0415 - they load the tracing
 
-    home = output.home_of(view)
+    home, overrides = output.home_of(view), view.threads_overridden()
     for item in view.threads(wanted):
+        own = overrides.get(item.id)
         ids = tuple(step.claim for step in item.steps)
         claims = {claim.id: claim for claim in view.claims(wanted=Filter(ids=ids))}
         if as_json:
-            output.emit([thread_records.thread(item, claims, home)])
+            output.emit([thread_records.thread(item, claims, home, override=own)])
         else:
-            output.show_each([thread_render.thread_text(item, claims, home)])
+            output.show_each([thread_render.thread_text(item, claims, home, override=own)])
 
 
 @_lists(
@@ -183,10 +186,21 @@ def _threads(view: View, wanted: Filter, *, as_json: bool) -> None:
     "retold sources --kind anonymous",
     "retold sources --story 3f9a --sort articles",
 )
-def _sources(view: View, wanted: Filter, *, as_json: bool) -> None:
-    """List the sources that claims are credited to, with the names each goes by."""
-    found = view.sources(wanted)
+def _sources(
+    view: View, wanted: Filter, *, config: options.ConfigFile = None, as_json: bool
+) -> None:
+    """List the sources that claims are credited to, with the names each goes by.
+
+    Beside each stand how far it can be relied on, A to F (`retold ratings` has the reasons), and
+    how many times articles caution against it. A caution never changes a letter by itself.
+    """
+    settings = Config.load(config)
+    known = assessed(view, settings)
+    found = ((item, known.source(item), known.warned(item.source)) for item in view.sources(wanted))
     if as_json:
-        output.emit(records.source(item) for item in found)
+        output.emit(records.source(*item) for item in found)
     else:
-        output.show(render.sources_table(found))
+        output.show(render.sources_table((item, rated, len(w)) for item, rated, w in found))
+    tell_bad(settings.ratings, known.bad)
+    if known.bad:
+        raise typer.Exit(1)

@@ -24,8 +24,11 @@ from retold.types import (
     Evidence,
     Finding,
     Origin,
+    Override,
     Provenance,
     Quantity,
+    Rated,
+    Reliability,
     Skipped,
     Span,
     Story,
@@ -156,8 +159,11 @@ def revision(item: Revision, old: Article, new: Article) -> Record:
     }
 
 
-def source(item: SourceUse) -> Record:
-    """Return the record of a source: its names, and how many claims and articles rest on it."""
+def source(item: SourceUse, found: Reliability, warned: Iterable[Claim]) -> Record:
+    """Return the record of a source: its names, what rests on it, and how far to rely on it.
+
+    `warned` are the claims by which articles caution against it; they never change its letter.
+    """
     return {
         "source": item.source,
         "kinds": [kind.value for kind in item.kinds],
@@ -165,7 +171,41 @@ def source(item: SourceUse) -> Record:
         "claims": item.claims,
         "articles": item.articles,
         "stories": list(item.stories),
+        "reliability": reliability(found),
+        "cautions": [
+            {"claim": claim.id, "article": claim.article, **_span(claim.span), "text": claim.text}
+            for claim in warned
+        ],
     }
+
+
+def reliability(item: Reliability) -> Record:
+    """Return how far a source or an outlet can be relied on: what holds, and what was computed."""
+    return {
+        "value": item.value,
+        "computed": item.letter.value,
+        "reasons": list(item.reasons),
+        "overridden": overridden(item.override),
+    }
+
+
+def overridden(item: Override | None) -> Record | None:
+    """Return who put another value in place of a computed one; null where nobody did."""
+    if item is None:
+        return None
+    return {"by": item.by, "at": item.at, "why": item.why, "from": item.computed}
+
+
+def override_made(item: Override) -> Record:
+    """Return the record of an override; its value is null where it withdraws an earlier one."""
+    told = overridden(item) or {}
+    subject = {"kind": item.kind.value, "name": item.name, "subject": item.subject}
+    return {**subject, "value": item.value, **told}
+
+
+def rating(kind: Rated, name: str, found: Reliability) -> Record:
+    """Return the record of a rated source or outlet."""
+    return {"kind": kind.value, "name": name, "reliability": reliability(found)}
 
 
 def brief(item: Brief) -> Record:

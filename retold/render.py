@@ -10,7 +10,17 @@ from retold.claims.horizon import horizon
 from retold.ledger.verify import Problem
 from retold.ledger.view import SourceUse
 from retold.stories.revisions import Revision
-from retold.types import Article, Claim, Evidence, Finding, Severity, Story
+from retold.types import (
+    Article,
+    Claim,
+    Evidence,
+    Finding,
+    Override,
+    Rated,
+    Reliability,
+    Severity,
+    Story,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -100,19 +110,48 @@ def claims_table(
     return table((*names, f"counts ({counting.value})"), rows)
 
 
-def sources_table(sources: Iterable[SourceUse]) -> Table:
-    """Lay out sources, one a row, with the names they go by."""
+def sources_table(sources: Iterable[tuple[SourceUse, Reliability, int]]) -> Table:
+    """Lay out sources, one a row: their letter, warnings about them, the names they go by."""
     rows = (
         (
             item.source,
+            letter(found),
+            str(warned) if warned else None,
             ", ".join(item.kinds),
             str(item.claims),
             str(item.articles),
             "; ".join(name for name in item.names if name != item.source),
         )
-        for item in sources
+        for item, found, warned in sources
     )
-    return table(("source", "kind", "claims", "articles", "also named"), rows)
+    names = ("source", "reliability", "cautions", "kind", "claims", "articles", "also named")
+    return table(names, rows)
+
+
+def ratings_table(rows: Iterable[tuple[Rated, str, Reliability]]) -> Table:
+    """Lay out how far outlets and sources can be relied on, one a row, with the reasons."""
+    told = ((k.value, name, letter(found), _reasons(found)) for k, name, found in rows)
+    return table(("kind", "name", "reliability", "reasons"), told)
+
+
+def letter(found: Reliability) -> str:
+    """Show a letter; one that a person put there is marked, with the computed one beside it."""
+    if found.override is None:
+        return found.value
+    return f"{found.value} (by {one_line(found.override.by)}; computed {found.letter.value})"
+
+
+def override_line(item: Override) -> str:
+    """Tell an override in a line: what, by whom, when, why, and what stood there."""
+    told = f"{item.value}" if item.value is not None else "withdrawn"
+    who = f"{item.kind.value} {item.name}: {told}, by {item.by}, {item.at}: {item.why}"
+    return one_line(f"{who} (computed {item.computed})")
+
+
+def _reasons(found: Reliability) -> str:
+    own = found.override
+    told = [f"{own.by}, {own.at}: {own.why}"] if own is not None else []
+    return "; ".join([*told, *found.reasons])
 
 
 def finding_text(finding: Finding, article: FindArticle) -> Text:

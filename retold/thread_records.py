@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from retold.records import Record
+from retold.records import Record, overridden
 from retold.tracing.retellings import source_of
 from retold.tracing.stances import stances
-from retold.types import Article, Claim, Thread
+from retold.types import Article, Claim, Override, Thread
 
 FindArticle = Callable[[str], Article]
 
 
-def thread(item: Thread, claims: Mapping[str, Claim], home: FindArticle) -> Record:
-    """Return a thread's record: its tellings in order, its origins and why there are not more."""
+def thread(
+    item: Thread,
+    claims: Mapping[str, Claim],
+    home: FindArticle,
+    *,
+    override: Override | None = None,
+) -> Record:
+    """Return a thread's record: its tellings in order, its origins and why there are not more.
+
+    `override` is what a person put in place of its credibility.
+    """
     stood = stances(item, claims)
     return {
         "id": item.id,
@@ -29,7 +38,7 @@ def thread(item: Thread, claims: Mapping[str, Claim], home: FindArticle) -> Reco
             }
             for step, how in zip(item.steps, stood, strict=True)
         ],
-        **rests(item),
+        **rests(item, override=override),
     }
 
 
@@ -45,8 +54,9 @@ def why_not_more(item: Thread) -> str:
     return "; ".join(rows) or "no origin is known"
 
 
-def rests(item: Thread) -> Record:
+def rests(item: Thread, *, override: Override | None = None) -> Record:
     """Return on whom a thread rests: its origins, why not more, and its credibility."""
+    own = override.value if override is not None else None
     return {
         "origins": [
             {"source": o.source, "articles": list(o.articles), "reason": o.reason}
@@ -54,8 +64,9 @@ def rests(item: Thread) -> Record:
         ],
         "independent_origins": item.independent_origins,
         "origins_reason": why_not_more(item),
-        "credibility": item.credibility,
+        "credibility": int(own) if own is not None else item.credibility,
         "credibility_reason": item.credibility_reason,
+        "overridden": overridden(override),
     }
 
 

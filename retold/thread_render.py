@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from retold.render import FindArticle, one_line
 from retold.thread_records import why_not_more
 from retold.tracing.stances import Stood, stances
-from retold.types import Article, Claim, Thread
+from retold.types import Article, Claim, Override, Thread
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -17,7 +17,13 @@ MOST_STEPS = 20
 """How many tellings of a thread a terminal shows; JSON has them all."""
 
 
-def thread_text(item: Thread, claims: Mapping[str, Claim], article: FindArticle) -> Text:
+def thread_text(
+    item: Thread,
+    claims: Mapping[str, Claim],
+    article: FindArticle,
+    *,
+    override: Override | None = None,
+) -> Text:
     """Tell a thread: each telling with who told it, what it retells, its stance and certainty."""
     text = styled(f"“{one_line(item.title)}”", "bold")
     text.append(f"  {one_line(item.id)}\n", style="dim")
@@ -31,15 +37,20 @@ def thread_text(item: Thread, claims: Mapping[str, Claim], article: FindArticle)
         text.append(f"       {_stance(stood)}; {sure(claim)}; {one_line(tie)}\n", style="dim")
     if len(item.steps) > MOST_STEPS:
         text.append(f"       {len(item.steps) - MOST_STEPS} more; --json lists them all\n")
-    for line in standing(item):
+    for line in standing(item, override=override):
         text.append(f"  {line}\n", style="default")
     return text
 
 
-def standing(item: Thread) -> Iterator[str]:
+def standing(item: Thread, *, override: Override | None = None) -> Iterator[str]:
     """Yield the lines that say on whom a thread rests."""
     yield f"origins       {item.independent_origins} independent ({one_line(why_not_more(item))})"
-    yield f"credibility   {item.credibility} ({one_line(item.credibility_reason) or 'not rated'})"
+    computed = f"{item.credibility} ({one_line(item.credibility_reason) or 'not rated'})"
+    if override is None:
+        yield f"credibility   {computed}"
+    else:
+        who = f"by {override.by}, {override.at}: {override.why}"
+        yield f"credibility   {override.value} ({one_line(who)}; computed {computed})"
 
 
 def teller(claim: Claim, home: Article) -> str:

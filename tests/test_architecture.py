@@ -12,12 +12,13 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "retold"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 RECORDS = ("types", "errors", "config")
-STAGES = ("read", "annotate", "claims", "stories", "tracing", "brief")
-PURE = ("annotate", "claims", "stories", "tracing", "brief")
-LAYERS = (*RECORDS, *STAGES, "ledger", "report", "failures", "pipeline")
+STAGES = ("read", "annotate", "claims", "stories", "tracing", "brief", "reliability")
+PURE = ("annotate", "claims", "stories", "tracing", "brief", "reliability")
+LAYERS = (*RECORDS, *STAGES, "ledger", "report", "failures", "pipeline", "check")
 SHELL = frozenset(
-    "cli listings options output records reference render series_listings "
-    "series_output series_records series_render shell".split()
+    "answer_records answer_render assessed assessing cli listings options output records reference render "
+    "series_listings series_output series_records series_render shell thread_records "
+    "thread_render".split()
 )
 OUTSIDE = frozenset("sqlite3 socket urllib.request http subprocess requests tempfile".split())
 ENDINGS = frozenset("print exit quit sys.exit typer.echo".split())

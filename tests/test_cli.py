@@ -274,7 +274,7 @@ def commands() -> Iterator[tuple[str, Any]]:
 
 def test_the_commands_are_those_of_the_design() -> None:
     assert {name for name, _ in commands()} == {
-        *("read", "brief", "check", "figures", "timeline", "verify"),
+        *("read", "brief", "check", "figures", "timeline", "ratings", "rate", "verify"),
         *LISTINGS,
     }
 

@@ -23,8 +23,9 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 SKIPPED = {".venv", ".git", ".pytest_cache", ".ruff_cache", ".mypy_cache", "dist"}
 COMMAND_LINE = frozenset(
-    "cli listings options output records reference render series_listings "
-    "series_output series_records series_render shell".split()
+    "answer_records answer_render assessed assessing cli listings options output records reference render "
+    "series_listings series_output series_records series_render shell thread_records "
+    "thread_render".split()
 )
 MACHINE_PATH = re.compile(r"(?<![\w./:…-])/(?:work|root|tmp|home|opt|Users|var)(?=/|\b)")
 ADDRESS = re.compile(r"https?://([^/\s)>\"'`:]+)")

@@ -24,7 +24,15 @@ from retold.annotate.conventions import Convention
 from retold.ledger.store import Ledger
 from retold.ledger.verify import Problem
 from retold.ledger.view import SourceUse
-from retold.types import ClaimKind, Skipped, SourceKind
+from retold.types import (
+    ClaimKind,
+    Letter,
+    Override,
+    Rated,
+    Reliability,
+    Skipped,
+    SourceKind,
+)
 
 TEXTS = {FIRST.id: FIRST.text, SECOND.id: SECOND.text}
 
@@ -158,13 +166,21 @@ def test_the_small_records() -> None:
     assert records.skipped(Skipped("a", "b")) == {"locator": "a", "reason": "b"}
     assert records.problem(Problem("a", "b")) == {"where": "a", "what": "b"}
     use = SourceUse("Board", (SourceKind.INSTITUTION,), ("The Board",), 3, 2, ("s",))
-    assert records.source(use) == {
+    rated = Reliability(Letter.F, ("unknown",))
+    assert records.source(use, rated, ()) == {
         "source": "Board",
         "kinds": ["institution"],
         "names": ["The Board"],
         "claims": 3,
         "articles": 2,
         "stories": ["s"],
+        "reliability": {
+            "value": "F",
+            "computed": "F",
+            "reasons": ["unknown"],
+            "overridden": None,
+        },
+        "cautions": [],
     }
 
 
@@ -195,17 +211,20 @@ def test_every_key_is_documented() -> None:
         word for code in re.findall(r"`([^`]+)`", page) for word in re.findall(r"\w+", code)
     }
     used = SourceUse("Board", (), (), 1, 1, ())
-    made = [
+    made = Override(Rated.SOURCE, "board", "Board", "B", "Ana", "2031-05-20", "x", "F: unknown")
+    told = [
         records.article(FIRST, text=True),
         *(records.claim(claim, FIRST, counting=Convention.UCDP) for claim in CLAIMS_OF_FIRST),
         *(records.finding(finding) for finding in FINDINGS),
         records.story(STORY),
         records.brief(READING.brief),
-        records.source(used),
+        records.source(used, Reliability(Letter.F, (), made), CLAIMS_OF_FIRST),
+        records.rating(Rated.SOURCE, "Board", Reliability(Letter.F, (), made)),
+        records.override_made(made),
         records.skipped(Skipped("a", "b")),
         records.problem(Problem("a", "b")),
     ]
-    assert keys(made) - documented == set()
+    assert keys(told) - documented == set()
 
 
 def test_every_table_and_view_is_documented(tmp_path: Path) -> None:

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from retold.errors import LedgerError
-from retold.ledger.schema import VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6
+from retold.ledger.schema import (
+    VERSION_1,
+    VERSION_2,
+    VERSION_3,
+    VERSION_4,
+    VERSION_5,
+    VERSION_6,
+    VERSION_7,
+)
 
 APPLICATION_ID = 0x5254_4C44  # "RTLD", so that no other program's database is taken for a ledger
 MIGRATIONS: tuple[str, ...] = (
@@ -17,6 +25,7 @@ MIGRATIONS: tuple[str, ...] = (
     VERSION_4,
     VERSION_5,
     VERSION_6,
+    VERSION_7,
 )
 LATEST = len(MIGRATIONS)
 

@@ -12,8 +12,10 @@ from typing import Any, TypeVar
 from retold.errors import UsageError
 from retold.ledger import story_records
 from retold.ledger.claim_rows import PARTS, read_article, read_claim
+from retold.ledger.fared import foretold, outlets_fared
 from retold.ledger.guard import guarded
 from retold.ledger.lookup import Found, lookup
+from retold.ledger.overrides import HISTORY, THREADS_OVERRIDDEN, read_override, standing
 from retold.ledger.query import Filter, Listing, statement
 from retold.ledger.rows import by_owner, encoded
 from retold.types import (
@@ -22,8 +24,11 @@ from retold.types import (
     Brief,
     Caution,
     Claim,
+    Fared,
     Finding,
     Merge,
+    Override,
+    Rated,
     Reading,
     Skipped,
     SourceKind,
@@ -33,6 +38,7 @@ from retold.types import (
 )
 
 CHUNK = 256
+MOST_ADDRESSES = 20
 Record = TypeVar("Record")
 
 
@@ -106,6 +112,16 @@ class View:
         for rows in self._chunks(statement(Listing.THREADS, wanted or Filter())):
             yield from story_records.read_threads(rows, self._rows)
 
+    def thread(self, start: str) -> Thread:
+        """Return the one thread whose id begins so; UsageError for none or several."""
+        rows = self._rows(_THREAD_BY_START, len(start), start)
+        found = [row["id"] for row in rows]
+        if len(found) != 1 and start not in found:
+            what = f"no thread {start!r}" if not found else f"several threads begin with {start!r}"
+            raise UsageError(what, where=str(self.path), remedy="list them with: retold threads")
+        wanted = start if start in found else str(found[0])
+        return next(self.threads(Filter(ids=(wanted,))))
+
     def lookup(self, words: Sequence[str], *, most: int) -> list[Found]:
         """Return the claims that hold some of the words, the most relevant first; see `lookup`."""
         return lookup(self._rows, words, most=most)
@@ -121,6 +137,51 @@ class View:
     def cautions(self, story_id: str) -> tuple[Caution, ...]:
         """Return what the articles of a story say about how far to trust a source."""
         return story_records.read_cautions(story_id, self._rows)
+
+    def cautioned(self) -> Iterator[tuple[str, Claim]]:
+        """Yield every source that an article warns of, with the claim that says so, by source."""
+        rows = self._rows(_CAUTIONED)
+        for start in range(0, len(rows), CHUNK):
+            part = rows[start : start + CHUNK]
+            ids = tuple(dict.fromkeys(row["claim"] for row in part))
+            claims = {claim.id: claim for claim in self.claims(wanted=Filter(ids=ids))}
+            yield from ((row["canonical"], claims[row["claim"]]) for row in part)
+
+    def outlets(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Return the outlets of the ledger by name, each with the URLs of some of its articles."""
+        found: dict[str, dict[str, None]] = {}
+        for rows in self._chunks((_OUTLETS, [])):
+            for row in rows:
+                urls = found.setdefault(row["outlet"], {})
+                if row["url"] and len(urls) < MOST_ADDRESSES:
+                    urls[row["url"]] = None
+        return [(name, tuple(urls)) for name, urls in found.items()]
+
+    def outlets_fared(self) -> dict[str, Fared]:
+        """Return how the outlets fared that retell others: see `retold.ledger.fared`."""
+        return outlets_fared(self._rows)
+
+    def foretold(self) -> list[str]:
+        """Return the stories in which later claims may tell what became of a prediction."""
+        return foretold(self._rows)
+
+    def overrides(self, kind: Rated | None = None) -> tuple[Override, ...]:
+        """Return what persons put in place of assessments, all of the history in its order."""
+        told = kind.value if kind is not None else None
+        return tuple(map(read_override, self._rows(HISTORY, told, told)))
+
+    def overridden(self) -> dict[tuple[Rated, str], Override]:
+        """Return the overrides of sources and outlets that hold, by kind and folded name."""
+        return standing(item for item in self.overrides() if item.kind is not Rated.THREAD)
+
+    def threads_overridden(self) -> dict[str, Override]:
+        """Return the overrides of threads that hold, by the id of the thread.
+
+        One holds for whatever thread has the telling now that it was made on.
+        """
+        rows = self._rows(THREADS_OVERRIDDEN)
+        found = (replace(read_override(row), subject=row["thread"]) for row in rows)
+        return {thread: item for (_, thread), item in standing(found).items()}
 
     def brief(self, story_id: str) -> Brief:
         """Return the brief of a story."""
@@ -291,10 +352,13 @@ _PARTS = {
         " ORDER BY claim, position"
     ),
 }
+_CAUTIONED = "SELECT DISTINCT canonical, claim FROM cautions ORDER BY canonical, story, position"
+_OUTLETS = "SELECT outlet, url FROM articles WHERE outlet IS NOT NULL ORDER BY outlet, number"
 _CLAIMS_OF_STORY = "SELECT * FROM claims WHERE story = ? ORDER BY story_position"
 _INFERRED_DATES = "SELECT article, published FROM inferred_dates WHERE story = ? ORDER BY position"
 _STORY_DATED = "SELECT 1 FROM inferred_dates WHERE article = ? LIMIT 1"
 _BY_START = "SELECT id FROM stories WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT 3"
+_THREAD_BY_START = "SELECT id FROM threads WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT 3"
 _HEIRS = (
     "WITH RECURSIVE heirs (id) AS (SELECT story FROM story_changes"
     " WHERE kind = 'merge' AND substr(other, 1, ?) = ? UNION SELECT c.story FROM story_changes AS c"

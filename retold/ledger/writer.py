@@ -13,10 +13,11 @@ from retold.errors import LedgerError
 from retold.ledger.change_rows import change_row
 from retold.ledger.claim_rows import PARTS, article_row, block_rows, claim_row, part_rows
 from retold.ledger.guard import guarded
+from retold.ledger.overrides import override_row
 from retold.ledger.rows import Row, encoded, insert, upsert
 from retold.ledger.story_rows import reading_rows
 from retold.ledger.words import Texts
-from retold.types import Article, Claim, Reading, Skipped, StoryChange
+from retold.types import Article, Claim, Override, Reading, Skipped, StoryChange
 
 
 class Writer:
@@ -140,6 +141,11 @@ class Writer:
                 " WHERE id = :id AND (NOT :inferred OR published IS NULL OR published_inferred)",
                 {"published": published, "inferred": inferred, "id": article_id},
             )
+
+    def put_override(self, item: Override) -> None:
+        """Keep what a person puts in place of an assessment; what was put before it stays too."""
+        with self.batch():
+            insert(self._connection, "overrides", [override_row(item)])
 
     def log_skipped(self, skipped: Skipped) -> None:
         """Store an input that was not read and why, once however often it happens."""

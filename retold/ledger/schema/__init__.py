@@ -8,6 +8,7 @@ rows always stand in the same order, so reading the same input twice leaves the 
 from __future__ import annotations
 
 from retold.ledger.schema.articles import ARTICLES
+from retold.ledger.schema.assessments import ASSESSMENTS
 from retold.ledger.schema.briefs import BRIEFS
 from retold.ledger.schema.changes import CHANGES
 from retold.ledger.schema.claims import CLAIMS
@@ -42,3 +43,5 @@ VERSION_6 = """
 ALTER TABLE threads ADD COLUMN credibility INTEGER NOT NULL DEFAULT 6;
 ALTER TABLE threads ADD COLUMN credibility_reason TEXT NOT NULL DEFAULT '';
 """
+
+VERSION_7 = ASSESSMENTS
