@@ -13,9 +13,11 @@ _PREPOSITION = re.compile(
     r"^(?:in|at|near|across|around|throughout|inside|outside|within|along|off)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+WORD = re.compile(r"[\w’'-]+")
 _AREA = frozenset(
     "district province region city town village state county country area governorate oblast "
-    "canton municipality prefecture".split()
+    "canton municipality prefecture valley island peninsula basin coast port camp suburb "
+    "neighbourhood neighborhood borough parish territory".split()
 )
 _EMPTY = frozenset("the of all whole entire".split())
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -79,7 +81,7 @@ def extent_of(claim: Claim, quantity: Quantity, text: str) -> Extent:
     the claim has.
     """
     place = quantity.place.of(text) if quantity.place else ""
-    words = frozenset(re.findall(r"[\w’'-]+", _PREPOSITION.sub("", place).lower())) - _EMPTY
+    words = frozenset(WORD.findall(_PREPOSITION.sub("", place).lower())) - _EMPTY
     time = period_of(claim, quantity)
     if time is None:
         return Extent(words - _AREA, words & _AREA)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 
-from retold.tracing.extents import Extent
+from retold.tracing.extents import WORD, Extent
 from retold.tracing.figured import Figured
 from retold.tracing.relations import CLOSE, FAR, Entry, times_apart
 
@@ -35,7 +35,8 @@ class _Part:
         self._intervals: set[tuple[object, ...]] = set()
         self._sizes: list[float] = []
         self._own: dict[str, set[float]] = {}
-        self._is_placed = False
+        self._places: set[frozenset[str]] = set()
+        self._named = _words(first.entry)
         self.add(first)
 
     def add(self, one: Figured) -> None:
@@ -44,7 +45,9 @@ class _Part:
         self._extents.add(one.extent)
         self._intervals.add(entry.interval)
         self._own.setdefault(entry.teller, set()).add(entry.middle)
-        self._is_placed = self._is_placed or bool(one.extent.place)
+        self._named &= _words(entry)
+        if one.extent.place:
+            self._places.add(one.extent.place)
         if entry.claim.thread is not None:
             self._threads.add(entry.claim.thread)
         if self._nearest(entry) > 1:
@@ -53,22 +56,32 @@ class _Part:
     def fit(self, one: Figured) -> tuple[int, float] | None:
         """Return how well a figure fits; None where it must not be in this part.
 
-        One that states its place joins those that state none only where the figure or the thread
-        is the same. One of a thread of its own joins none that are far from it, and none that its
-        own article tells apart from it: an article that says 3,700 and six counts two things, even
-        in one thread.
+        One that states its place joins those that state none only where all of them name it
+        elsewhere in their claims, or where the figure or the thread is the same. One of a thread
+        of its own joins none that are far from it, and none that its own article tells apart from
+        it: an article that says 3,700 and six counts two things, even in one thread.
         """
         if any(one.extent.why_apart(other) for other in self._extents):
             return None
         same = one.entry.claim.thread in self._threads
         equal = one.entry.interval in self._intervals
-        alike = bool(one.extent.place) == self._is_placed
+        alike = self._is_there(one)
         if not (same or equal or alike):
             return None
         apart, inside = self._nearest(one.entry), self._farthest_inside(one.entry)
         if inside > FAR or (not (same or equal) and (apart > FAR or inside > CLOSE)):
             return None
         return 2 * same + 2 * equal + alike, -apart
+
+    def _is_there(self, one: Figured) -> bool:
+        """Whether a figure and this part name one place, or none."""
+        place = one.extent.place
+        if bool(place) == bool(self._places):
+            return True
+        if place:
+            return place <= self._named
+        words = _words(one.entry)
+        return any(known <= words for known in self._places)
 
     def _farthest_inside(self, entry: Entry) -> float:
         """Return how many times a figure is one of its own article's, where that differs most."""
@@ -80,3 +93,7 @@ class _Part:
         at = bisect_left(self._sizes, entry.middle)
         beside = self._sizes[max(0, at - 1) : at + 1]
         return min((times_apart(entry.middle, size) for size in beside), default=float("inf"))
+
+
+def _words(entry: Entry) -> set[str]:
+    return set(WORD.findall(entry.claim.text.lower()))

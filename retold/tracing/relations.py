@@ -37,6 +37,9 @@ class Relation(StrEnum):
     UNCLEAR = "unclear"
 
 
+NEAR = 1.05
+"""What is less above a bound than this may be the same number, told less roughly."""
+
 CLOSE = 1.25
 """Two figures of one article that differ by more, and not in one thread, count two things."""
 
@@ -180,6 +183,8 @@ def _differs(entry: Entry, other: Entry) -> Tie:
     if Standing.BOUND_LOST in (how, back):
         return _to(other, Relation.OVERLAP, "the same number, with a bound or without")
     if Standing.DISJOINT not in (how, back):
+        if _is_beyond(entry, other):
+            return _to(other, Relation.UPDATE, "a later and higher count, within the earlier bound")
         return _to(other, Relation.OVERLAP, "the intervals overlap")
     if entry.claim.article == other.claim.article:
         return _to(other, Relation.UNCLEAR, "one article gives both figures")
@@ -189,6 +194,20 @@ def _differs(entry: Entry, other: Entry) -> Tie:
     if days[0] == days[1]:
         return _that_day(entry, other)
     return _later(entry, other)
+
+
+def _is_beyond(entry: Entry, other: Entry) -> bool:
+    """Whether a figure of a later day is clearly above an open bound: 24 after "over 18"."""
+    if other.quantity.high is not None or entry.published_inferred or other.published_inferred:
+        return False
+    days = [(e.published or "")[:10] for e in (entry, other)]
+    higher = (entry.quantity.low or 0) > NEAR * (other.quantity.low or 0)
+    return (
+        all(days)
+        and days[0] > days[1]
+        and higher
+        and times_apart(entry.middle, other.middle) <= FAR
+    )
 
 
 def _that_day(entry: Entry, other: Entry) -> Tie:

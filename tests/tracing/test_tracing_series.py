@@ -156,6 +156,7 @@ def test_places_are_series_apart_with_the_reason() -> None:
         ("in Harrow", "across Harrow", False),
         ("in the city of Harrow", "in Harrow", False),
         ("in Harrow district", "in Harrow city", True),
+        ("in the Harrow valley", "in Harrow", False),
         ("in northern Harrow", "in Harrow", True),
     ],
 )
@@ -401,3 +402,13 @@ def test_what_copies_alone_repeat_is_not_notable() -> None:
     copy = Copy(b.id, a.id, 1.0, ((whole, whole),), "the same text")
     (copied,) = series(first, second, articles=(a, b), copies=(copy,))
     assert not copied.is_notable
+
+
+def test_a_place_that_a_claim_names_elsewhere_is_the_place_of_its_figure_too() -> None:
+    a = article("It killed 18 people in Harrow.")
+    first = told(a, "It killed 18 people in Harrow", "18", 18, 18, place="in Harrow")
+    for text, count in (("The Harrow flood killed 21 people.", 1), ("It killed 21 people.", 2)):
+        b = article(text, "Coast Gazette", NEXT_DAY)
+        second = told(b, text.rstrip("."), "21", 21, 21)
+        assert len(series(first, second, articles=(a, b))) == count
+        assert len(series(second, first, articles=(b, a))) == count

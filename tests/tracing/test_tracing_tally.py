@@ -174,3 +174,11 @@ def test_without_dates_nothing_is_an_update() -> None:
     assert relation(undated, entry(18, 18)) is Relation.UNCLEAR
     guessed = replace(entry(24, 24, published="2031-05-15"), published_inferred=True)
     assert relation(guessed, entry(18, 18)) is Relation.UNCLEAR
+
+
+def test_a_later_count_above_an_open_bound_is_an_update() -> None:
+    bound = entry(18, None, low_inclusive=False)
+    assert relation(entry(24, 24, published="2031-05-15"), bound) is Relation.UPDATE
+    assert relation(entry(24, 24), bound) is Relation.OVERLAP
+    assert relation(entry(18.5, 18.5, published="2031-05-15"), bound) is Relation.OVERLAP
+    assert relation(entry(240, 240, published="2031-05-15"), bound) is Relation.OVERLAP
