@@ -62,7 +62,7 @@ def _conflict(
     ]
     named = source_of(a) is not None and source_of(b) is not None
     why_not = _why_no_conflict(scene, a, b, p, q, match)
-    if why_not is None and not named:
+    if why_not is None and not named and not (a.attribution and b.attribution):
         why_not = _why_not_surely(scene, a, b, p, q)
     if why_not is not None:
         return abstention(scene, FindingKind.FIGURE_CONFLICT, why_not, evidence)

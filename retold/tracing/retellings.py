@@ -13,6 +13,7 @@ from retold.types import BlockKind, Claim, ClaimKind, Mode, Polarity, SourceKind
 HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST})
 WORDING = 0.85
 SUMS_UP = 0.85
+WITH_NUMBER = 0.7
 LEAD_SENTENCES = 3
 
 
@@ -91,12 +92,23 @@ def _sums_up(a: Claim, b: Claim, match: Match, leads: frozenset[tuple[str, int]]
     """Whether a title sums up a sentence of its lead, though names of the two differ.
 
     A title says "Syria" where its lead names the town. Almost all of the title's words must stand
-    in the lead, and its predicate among them.
+    in the lead, its predicate among them; or most of them, and its number.
     """
     if a.article != b.article or (a.block is BlockKind.TITLE) == (b.block is BlockKind.TITLE):
         return False
     body, head = (b, match.left_covered) if a.block is BlockKind.TITLE else (a, match.right_covered)
-    return (body.article, body.sentence.start) in leads and match.predicate and head >= SUMS_UP
+    if (body.article, body.sentence.start) not in leads:
+        return False
+    return (match.predicate and head >= SUMS_UP) or (_one_number(a, b) and head >= WITH_NUMBER)
+
+
+def _one_number(a: Claim, b: Claim) -> bool:
+    """Whether the two give one number, with a bound or without, of the same sort."""
+    ends = [
+        {(q.kind, end) for q in claim.quantities for end in (q.low, q.high) if end and end > 1}
+        for claim in (a, b)
+    ]
+    return bool(ends[0] & ends[1])
 
 
 def _comparable(a: Claim, b: Claim) -> bool:

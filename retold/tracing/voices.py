@@ -9,7 +9,7 @@ from retold.tracing.evidence import Scene, finding, quoted
 from retold.tracing.levels import hedges_of
 from retold.tracing.match import Match, best_pair, derived
 from retold.tracing.measures import disjoint
-from retold.tracing.retellings import HEADS, Basis, Retelling, source_of
+from retold.tracing.retellings import HEADS, Basis, Retelling
 from retold.types import (
     BlockKind,
     Claim,
@@ -56,6 +56,9 @@ _SPOKEN = re.compile(
     r"|(?:^|\s)[‘“\"'][^’”\"'\s]+\s[^’”\"']*[’”\"']",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"^(?:[^\s:]+\s+){0,3}[^\s:]+:\s|:\s*(?:[^\s:]+\s*){1,4}$")
+_REPORTER = re.compile(r"\b(?:correspondents?|reporters?)\b", re.IGNORECASE)
+_COMMON = frozenset("the of a and daily news post times".split())
 _PLANNED = re.compile(r"\bto\s+[a-z]")
 COVERED = 0.6
 PRONOUNS = frozenset("he she it they we i you who that this".split())
@@ -112,9 +115,12 @@ def _lost(scene: Scene, pair: Retelling, matches: Mapping[tuple[str, str], Match
         return False
     if told.kind not in _FACTS or origin.kind not in _FACTS or disjoint(told, origin):
         return False
-    if hedges_of(told) or _named(told, origin) or _PLANNED.search(told.text):
+    title = _title(scene, told)
+    if hedges_of(told) or _named(title, origin) or _PLANNED.search(told.text):
         return False
-    if _SIGNED.search(told.text) or _SPOKEN.search(told.text):
+    if any(pattern.search(title) for pattern in (_SIGNED, _LABELLED, _SPOKEN)):
+        return False
+    if _own_reporter(scene, origin):
         return False
     if origin.attribution[-1].canonical.lower() in PRONOUNS or _title_covered(pair) < COVERED:
         return False
@@ -127,13 +133,45 @@ def _title_covered(pair: Retelling) -> float:
     return pair.match.left_covered if ours else pair.match.right_covered
 
 
-def _named(told: Claim, origin: Claim) -> bool:
-    """Whether the title names the source after all, by any telling word of its names."""
-    title = {word.strip(".,:;'’‘“”\"").lower() for word in told.text.split()}
-    title |= {word[:-2] for word in title if word.endswith(("'s", "’s"))}
+def _title(scene: Scene, told: Claim) -> str:
+    """The whole title that a claim stands in: a source may stand after its words, or before."""
+    article = scene.articles[told.article]
+    inside = (block.span for block in article.blocks if block.span.contains(told.span))
+    return next((span.of(article.text) for span in inside), told.text)
+
+
+def _own_reporter(scene: Scene, origin: Claim) -> bool:
+    """Whether the body credits the outlet itself, whose voice the title's is."""
+    link = origin.attribution[-1]
+    if _REPORTER.search(link.source):
+        return True
+    outlet = scene.articles[origin.article].outlet or ""
+    return bool(_word_set(outlet) & _word_set(link.source) - _COMMON)
+
+
+def _named(title: str, origin: Claim) -> bool:
+    """Whether the title names the source after all, by any telling word of its names.
+
+    A word that the claim itself has ("Orlow", of a source at Orlow police) is what it is about.
+    """
+    words, content = _word_set(title), _word_set(origin.text)
     names = " ".join(f"{link.source} {link.canonical}" for link in origin.attribution)
     telling = {w.strip(".,'’").lower() for w in names.split() if len(w) > 3 or w.isupper()}
-    return any(word == name or derived(word, name) for word in title for name in telling)
+    return any(
+        _same_word(word, name)
+        for name in telling
+        if not any(_same_word(word, name) for word in content)
+        for word in words
+    )
+
+
+def _word_set(text: str) -> set[str]:
+    words = {word.strip(".,:;'’‘“”\"").lower() for word in text.split()}
+    return words | {word[:-2] for word in words if word.endswith(("'s", "’s"))}
+
+
+def _same_word(word: str, name: str) -> bool:
+    return word == name or derived(word, name)
 
 
 def _own_voice(scene: Scene, told: Claim, matches: Mapping[tuple[str, str], Match]) -> bool:
@@ -149,7 +187,8 @@ def _own_voice(scene: Scene, told: Claim, matches: Mapping[tuple[str, str], Matc
 def _lost_finding(scene: Scene, pair: Retelling) -> Finding:
     told, origin = pair.told, pair.origin
     link = origin.attribution[-1]
-    who = source_of(origin) or link.source
+    unnamed = link.kind is SourceKind.ANONYMOUS or link.canonical.startswith("unresolved")
+    who = link.source if unnamed else link.canonical
     heavy = bool(told.quantities) or bool(hedges_of(origin)) or link.kind is SourceKind.ANONYMOUS
     return finding(
         scene,

@@ -29,9 +29,27 @@ def test_a_lost_source_weighs_more_where_a_hedge_went_with_it() -> None:
     assert made.severity is Severity.MEDIUM
 
 
+def test_a_place_in_the_name_of_the_source_names_nobody() -> None:
+    body = "The ferry crew ignored a fog warning off Brannow, the Brannow Pilots said on Wednesday."
+    made = findings(piece(TITLE, body), kind=LOST)
+    assert [m.detail["source"] for m in made] == ["Brannow Pilots"]
+
+
+def test_a_title_with_the_number_of_a_lead_that_names_the_places() -> None:
+    title = "Winter storm kills 14 fishermen in Norland"
+    body = (
+        "A winter storm killed at least 14 fishermen in Brannow and Orlow on Tuesday, the Rescue "
+        "League said."
+    )
+    (made,) = findings(piece(title, body), kind=LOST)
+    assert made.detail["source"] == "Rescue League"
+
+
 @pytest.mark.parametrize(
     ("title", "body"),
     [
+        (f"{TITLE}: league", (BODY,)),
+        (TITLE, (BODY.replace("the Pilots Guild said", "the Courier’s reporter said"),)),
         (f"{TITLE}, says pilots guild", (BODY,)),
         (f"{TITLE}, pilots say", (BODY,)),
         (f"Pilots Guild: {TITLE}", (BODY,)),
@@ -43,6 +61,8 @@ def test_a_lost_source_weighs_more_where_a_hedge_went_with_it() -> None:
         ("Ferry crew may have ignored fog warning off Brannow", (BODY,)),
     ],
     ids=[
+        "a label at the end",
+        "its own reporter",
         "named after",
         "named in part",
         "named before",
