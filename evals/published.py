@@ -11,6 +11,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "claim-strength": ("claim_strength",),
     "extraction": ("article_extraction",),
     "findings": ("fa_kes", "mh17"),
+    "findings-recall": (".",),
     "near-duplicates": (".",),
     "quantities": ("recognizers_text",),
     "retelling-bump": ("bump",),
@@ -27,7 +28,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
 }
 """Where each task's data lies in a folder that holds the public sets, or else in `evals`."""
 
-CARDS = {"certainty": "sentences", "claim-strength": "sentences"}
+CARDS = {"certainty": "sentences", "claim-strength": "sentences", "retelling-bump": "pairs"}
 """The cards of models that are not named as the task that rests on them."""
 
 VARYING = frozenset({"pages_per_second_ratio"})
@@ -70,11 +71,16 @@ NOTES = (
     "Yu, Li and Wang (2019, EMNLP-IJCNLP; 2020, COLING) on claims of correlation and causation, "
     "with a fine-tuned BioBERT: about .88.",
     "CLEF-2020 CheckThat!, task 2: the best of the participants.",
+    "BUMP (Ma et al., 2023), from the scores that the set stores, on the very pairs scored here: "
+    "BARTScore .927, CoCo .908, DAE .898, QAFactEval .848, BERTScore .838, QuestEval .759, "
+    "BLEURT .743, SummaC .673, BLEU .673, ROUGE-2 .657, Q2 .632, FactCC .556.",
+    "ClaimDiff (Ko et al., 2023): the best of its models stays more than 19 points under people.",
 )
 
 _POLNEAR = "BERT with CofeNet"
 _SFU = "SFU extractor"
 _NUMBERS = "Recognizers-Text"
+_UNDER_PEOPLE = "19 points under people"
 
 PUBLISHED: dict[tuple[str, str], Published] = {
     ("attribution", "exact_f1_source"): Published(f".832 {_POLNEAR}", f".54 {_SFU}", 1),
@@ -92,4 +98,7 @@ PUBLISHED: dict[tuple[str, str], Published] = {
     ("certainty", "pearson"): Published(".63 Pei and Jurgens", "", 6),
     ("claim-strength", "macro_f1"): Published(".88 Yu et al.", "", 7),
     ("check", "map5"): Published(".929 best of the task", "", 8),
+    ("retelling-bump", "consistency"): Published(".927 BARTScore", ".927 BARTScore", 9),
+    ("retelling-claimdiff", "f1_strengthens"): Published(_UNDER_PEOPLE, "", 10),
+    ("retelling-claimdiff", "f1_weakens"): Published(_UNDER_PEOPLE, "", 10),
 }

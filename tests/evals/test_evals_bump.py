@@ -102,15 +102,15 @@ def test_pairs_of_the_fit_are_weighed_without_their_articles(
 
     def read(number: int) -> bump.Read:
         pair = bump.Pair(f"article {number}", "true", "altered", {})
-        return bump.Read(pair, Signs(1.0, 0.0, 0.0, 0.0), Signs(2.0, 0.0, 0.0, 0.0))
+        return bump.Read(pair, Signs(1.0, 0.0, 0.0, 0.0, 0.0), Signs(2.0, 0.0, 0.0, 0.0, 0.0))
 
     rows = [read(number) for number in range(60)]
     odd = bump.Pair("odd", "true", "altered", {})
-    rows.append(bump.Read(odd, Signs(0.0, 0.0, 0.0, 0.0), Signs(0.0, 0.0, 0.0, 5.0)))
+    rows.append(bump.Read(odd, Signs(0.0, 0.0, 0.0, 0.0, 0.0), Signs(0.0, 0.0, 0.0, 5.0, 0.0)))
     items = np.array([identity(one.pair.item) for one in rows], dtype=np.uint64)
     monkeypatch.setattr(bump, "signs", lambda gold: rows)
     monkeypatch.setattr(bump, "tables", lambda: {"support_items": items})
-    monkeypatch.setattr(bump, "weights", lambda: np.array([0.0, 0.0, 0.0, 9.0]))
+    monkeypatch.setattr(bump, "weights", lambda: np.array([0.0, 0.0, 0.0, 9.0, 0.0]))
     margins = bump.answers([one.pair for one in rows])
     assert all(margin > 0 for margin in margins[:-1])
     assert margins[-1] < 5.0

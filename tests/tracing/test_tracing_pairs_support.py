@@ -86,6 +86,15 @@ def test_pronouns_and_repeated_words_are_counted() -> None:
     assert (plain.pronouns, plain.repeated) == (0, 0)
 
 
+def test_names_met_late_or_never_count_and_others_not() -> None:
+    origin = Origin(text("Tarn closed . the mayor praised engineers of Lund ."))
+    head, end, never, no_name = (
+        signs_of(text(told), origin).late for told in ("Tarn .", "Lund .", "Oslo .", "mayor .")
+    )
+    assert head == no_name == 0.0
+    assert head < end < never
+
+
 def test_empty_tellings_and_origins_have_a_support() -> None:
     assert support_of((), Origin(())).score == 0.0
     assert math.isfinite(support_of(text("the bridge closed ."), Origin(())).score)

@@ -69,6 +69,11 @@ class Origin:
         """Tell whether the origin has the word, as it stands or under its lemma."""
         return word.lower in self._exact or word.lemma in self._lemma
 
+    def first(self, word: Word) -> float | None:
+        """Return where the origin first has a word, from 0 at its head to 1; None where never."""
+        places = self._exact.get(word.lower) or self._lemma.get(word.lemma)
+        return places[0] / self.size if places else None
+
     def places(self, word: Word) -> dict[int, float]:
         """Return where a word may be taken from, with the share of each place in [0, 1]."""
         found = dict.fromkeys(self._lemma.get(word.lemma, ()), SAME_LEMMA)
