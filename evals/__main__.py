@@ -51,7 +51,7 @@ TASKS: dict[str, Task] = {
         "evals.recall",
         "score",
         "MH17 news of 2014 and 2015 (folder mh17), FA-KES, doi.org/10.5281/zenodo.2607278 "
-        "(folder fa_kes), AllSides story groups (folder allsides_stories), or the folder of the three, "
+        "(folder fa_kes), AllSides story groups (folder allsides_stories), or their folder, "
         "read whole here by hand",
     ),
     "near-duplicates": Task(
