@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from retold import render
 from retold.annotate.conventions import Convention, Estimate
 from retold.report.vocabulary import interval_of
+from retold.tracing.extents import days_of
 from retold.tracing.folding import UNKNOWN_OUTLET, Row, fold
 from retold.tracing.relations import Entry
 from retold.tracing.series import Series
@@ -17,9 +17,6 @@ from retold.tracing.timeline import Event, Told
 if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
-
-_DAY = timedelta(days=1)
-_YEAR = (1, 12)
 
 
 def heading(item: Series, *, conventions: Iterable[Convention]) -> Text:
@@ -46,23 +43,8 @@ def timeline_table(events: Iterable[Event]) -> Table:
     """Lay out events in the order of time, with who says so and how sure."""
     return render.table(
         ("when", "what", "who says so", "sure"),
-        ((days(item), _told(item), _who(item), _sure(item)) for item in events),
+        ((days_of(item.start, item.end), _told(item), _who(item), _sure(item)) for item in events),
     )
-
-
-def days(item: Event) -> str:
-    """Return the days of an event: a day, a month, a year, or from one day to another."""
-    start, end = item.start, item.end
-    if start is None or end is None:
-        return f"since {start}" if start else f"by {end}"
-    if start == end:
-        return start.isoformat()
-    if start.day == 1 and start.year == end.year and (end + _DAY).day == 1:
-        if start.month == end.month:
-            return f"{start:%Y-%m}"
-        if (start.month, end.month) == _YEAR:
-            return f"{start:%Y}"
-    return f"{start} to {end}"
 
 
 def _cells(row: Row) -> tuple[str | None, ...]:

@@ -17,7 +17,7 @@ from markupsafe import escape
 from retold.report import drawing
 from retold.report.vocabulary import clipped, interval_of
 from retold.tracing.folding import Row, fold
-from retold.tracing.relations import Relation
+from retold.tracing.relations import Entry, Relation
 from retold.tracing.series import Series
 
 MOST_SERIES = 12
@@ -73,7 +73,8 @@ def _chart(item: Series) -> Any:
     rows = fold(item.entries)[-MOST_ROWS:]
     low, high = _domain(item, rows)
     points = [_point(row, at, low, high) for at, row in enumerate(rows)]
-    layers = [*_shade(item), _bars(points), *_discs(points), *_heads(points), _words(points)]
+    shade = _shade(item, low, high)
+    layers = [_bars(points), *_discs(points), *_heads(points), _words(points)]
     scale = alt.Scale(domain=[low, high], nice=False, zero=False)
     step: dict[str, Any] = {"tickMinStep": 1} if item.measure.kind == "count" else {}
     x = alt.X("start:Q", scale=scale).title(None)
@@ -83,8 +84,8 @@ def _chart(item: Series) -> Any:
         labelAlign="left", labelPadding=NAMES, labelLimit=NAMES - 10, domain=False, ticks=False,
         labelColor=drawing.INK,
     )  # fmt: skip
-    shaded, rest = layers[: len(_shade(item))], layers[len(_shade(item)) :]
-    placed = [layer.encode(x=x) for layer in shaded] + [l_.encode(x=x, y=y) for l_ in rest]
+    placed = [layer.encode(x=x) for layer in shade]
+    placed += [layer.encode(x=x, y=y) for layer in layers]
     return alt.layer(*placed).properties(
         width=WIDTH,
         height=ROW * len(points),
@@ -139,9 +140,15 @@ def _point(row: Row, position: int, low: float, high: float) -> _Point:
         "point": quantity.low == quantity.high,
         "approximate": quantity.approximate,
         "opens": "up" if quantity.high is None else "down" if quantity.low is None else "",
-        "words": interval_of(quantity),
+        "words": _told(entry),
         "colour": drawing.ALERT if entry.tie.relation is Relation.CONFLICT else drawing.ACCENT,
     }
+
+
+def _told(entry: Entry) -> str:
+    """Tell a figure as an interval, and as it was told where its words have no number."""
+    known = any(character.isdigit() for character in entry.words)
+    return interval_of(entry.quantity) if known else clipped(entry.words, 40)
 
 
 def _of(points: list[_Point]) -> alt.Chart:
@@ -152,12 +159,13 @@ def _coloured_by(channel: type[Any]) -> Any:
     return channel("colour:N", scale=None, legend=None)
 
 
-def _shade(item: Series) -> list[alt.Chart]:
-    """Shade from the low to the high estimate; nothing where either end is open."""
+def _shade(item: Series, low: float, high: float) -> list[alt.Chart]:
+    """Shade from the low to the high estimate, as far as the axis goes; nothing for one point."""
     code = item.ucdp
-    if code is None or code.low is None or code.high is None or code.low == code.high:
+    if code is None or code.low is None or code.low == code.high:
         return []
-    shaded = _of([{"start": code.low, "end": code.high}]).mark_rect(
+    end = high if code.high is None else min(code.high, high)
+    shaded = _of([{"start": max(code.low, low), "end": end}]).mark_rect(
         color=drawing.RULE, opacity=0.45
     )
     return [shaded.encode(x2="end:Q")]

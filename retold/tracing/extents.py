@@ -22,6 +22,7 @@ _AREA = frozenset(
 _EMPTY = frozenset("the of all whole entire".split())
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _NEAR = 30
+_YEAR = (1, 12)
 SLACK = timedelta(days=1)
 
 
@@ -88,6 +89,21 @@ def extent_of(claim: Claim, quantity: Quantity, text: str) -> Extent:
     start = _day(time.start_time)
     end = None if is_since(time, text) else _day(time.end_time)
     return Extent(words - _AREA, words & _AREA, start, end, timed=bool(start or end))
+
+
+def days_of(start: date | None, end: date | None) -> str:
+    """Return a period as a day, a month, a year, or from one day to another; empty for none."""
+    if start is None or end is None:
+        return f"since {start}" if start else f"until {end}" if end else ""
+    if start == end:
+        return start.isoformat()
+    last = end < date.max and (end + SLACK).day == 1
+    if start.day == 1 and start.year == end.year and last:
+        if start.month == end.month:
+            return f"{start:%Y-%m}"
+        if (start.month, end.month) == _YEAR:
+            return f"{start:%Y}"
+    return f"{start} to {end}"
 
 
 def is_since(time: Timex, text: str) -> bool:

@@ -16,7 +16,7 @@ from datetime import date
 from retold.annotate.conventions import Convention, Estimate
 from retold.tracing import kindred
 from retold.tracing.evidence import Scene
-from retold.tracing.extents import Extent
+from retold.tracing.extents import Extent, days_of
 from retold.tracing.figured import Figured, Measure, figures_of
 from retold.tracing.measuretypes import MeasureType
 from retold.tracing.parting import parted
@@ -53,11 +53,7 @@ class Series:
     @property
     def days(self) -> str:
         """Return the period in days: "since 2031-05-12", empty where there is none."""
-        if self.start is None and self.end is None:
-            return ""
-        if self.start is None or self.end is None:
-            return f"since {self.start}" if self.start else f"until {self.end}"
-        return str(self.start) if self.start == self.end else f"{self.start} to {self.end}"
+        return days_of(self.start, self.end)
 
     @property
     def tellers(self) -> int:

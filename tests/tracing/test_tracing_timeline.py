@@ -9,6 +9,7 @@ import pytest
 from newsroom import claim, piece
 from series_samples import day, reading_of
 
+from retold.tracing.extents import days_of
 from retold.tracing.outlook import Fate
 from retold.tracing.timeline import Event, timeline_of
 from retold.types import Article, Certainty, Claim, ClaimKind, Copy, Polarity, Span, Timex
@@ -204,3 +205,22 @@ def test_a_prediction_is_no_telling_of_the_event() -> None:
     found = timeline(PREDICTION, told, articles=(AHEAD, later))
     assert [item.outlook is None for item in found].count(True) == 1
     assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        (date(2031, 5, 1), date(2031, 5, 31), "2031-05"),
+        (date(2031, 1, 1), date(2031, 12, 31), "2031"),
+        (date(2031, 5, 1), date(2031, 6, 30), "2031-05-01 to 2031-06-30"),
+        (date(2031, 5, 2), date(2031, 5, 2), "2031-05-02"),
+        (date(2031, 5, 2), None, "since 2031-05-02"),
+        (None, date(2031, 5, 2), "until 2031-05-02"),
+        (None, None, ""),
+        (date(9999, 1, 1), date.max, "9999-01-01 to 9999-12-31"),
+    ],
+)
+def test_days_are_told_as_shortly_as_they_can_be(
+    start: date | None, end: date | None, told: str
+) -> None:
+    assert days_of(start, end) == told
