@@ -9,7 +9,14 @@ from enum import StrEnum
 
 from retold.check.matters import OBJECTS, SUBJECTS, WHOLLY, Pair, nouns
 from retold.tracing.conflicts import times_meet
-from retold.tracing.measures import Standing, bounded_beside, paired, related_measure, standing
+from retold.tracing.measures import (
+    Standing,
+    bounded_beside,
+    outcome,
+    paired,
+    related_measure,
+    standing,
+)
 from retold.tracing.retellings import source_of
 from retold.types import Article, Claim, ClaimKind, Quantity
 
@@ -90,6 +97,12 @@ class Compared:
         return self.standing in {Standing.DISJOINT, Standing.ROUNDED}
 
     @property
+    def befell(self) -> bool:
+        """Whether other things befell those counted: the killed, and the killed or injured."""
+        ours, theirs = outcome(self.asked), outcome(self.told)
+        return bool(ours) and bool(theirs) and ours != theirs
+
+    @property
     def far(self) -> bool:
         """Whether one number is so many times the other that they may count two things."""
         small, large = sorted((_size(self.asked), _size(self.told)))
@@ -127,11 +140,7 @@ def _size(figure: Quantity) -> float:
 def differences(pair: Pair, figures: Sequence[Compared]) -> Iterator[Difference]:
     """Yield what the claim has otherwise: figures first, then how sure, whose, when, how much."""
     a, b = pair.claims
-    for item in figures:
-        if item.standing is not Standing.EQUAL:
-            here = item.asked.span.of(pair.statement.text)
-            there = item.told.span.of(pair.home.text)
-            yield Difference(Aspect.FIGURE, here, there, item.meaning)
+    yield from _counts(pair, figures)
     yield from _sureness(pair)
     yield from _credit(a, b)
     if not times_meet(a, b):
@@ -144,6 +153,30 @@ def differences(pair: Pair, figures: Sequence[Compared]) -> Iterator[Difference]
     yield from _wording(pair)
 
 
+def _counts(pair: Pair, figures: Sequence[Compared]) -> Iterator[Difference]:
+    """Figures that are other ones, that count something else as well, or that are not there."""
+    for item in figures:
+        here = item.asked.span.of(pair.statement.text)
+        there = item.told.span.of(pair.home.text)
+        if item.standing is not Standing.EQUAL:
+            yield Difference(Aspect.FIGURE, here, there, item.meaning)
+        if item.befell:
+            told = (f"{here}: {_listed(item.asked)}", f"{there}: {_listed(item.told)}")
+            yield Difference(Aspect.FIGURE, *told, "the two count what befell otherwise")
+    for figure in missing_figures(pair, figures):
+        here = figure.span.of(pair.statement.text)
+        yield Difference(Aspect.FIGURE, here, "", "no figure there measures the same")
+
+
+def missing_figures(pair: Pair, figures: Sequence[Compared]) -> list[Quantity]:
+    """Return the figures of the statement that nothing in the claim measures."""
+    return [q for q in pair.claims[0].quantities if all(q != item.asked for item in figures)]
+
+
+def _listed(figure: Quantity) -> str:
+    return ", ".join(figure.outcomes)
+
+
 def _sureness(pair: Pair) -> Iterator[Difference]:
     """How sure both are, and of what kind the claim is where it says little besides."""
     a, b = pair.claims
@@ -151,7 +184,8 @@ def _sureness(pair: Pair) -> Iterator[Difference]:
     unread = any(c.certainty.band == "unclear" and not c.certainty.cues for c in (a, b))
     if bands[0] != bands[1] and not unread:
         yield Difference(Aspect.CERTAINTY, _band(a), _band(b), "not equally sure")
-    if b.kind in _AHEAD and a.kind is not b.kind and pair.match.right_covered >= MOST:
+    ahead = a.kind is not b.kind and bool({a.kind, b.kind} & _AHEAD)
+    if ahead and pair.match.right_covered >= MOST:
         yield Difference(Aspect.KIND, a.kind.value, b.kind.value, f"there it is of kind {b.kind}")
 
 

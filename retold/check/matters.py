@@ -7,7 +7,7 @@ what the statement names must stand in the claim or at least in its article.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -25,6 +25,8 @@ LONG = 2.5
 NOUNS = frozenset({"NOUN", "PROPN"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "oprd", "attr"})
+STEPS = 4
+_JOINED = frozenset({"conj", "xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp", "prep"})
 _ASSERTED = Certainty("asserted", None, None)
 _UNREAL = re.compile(
     r"\b(?:if|unless|whether|would|should|could|may|might|believ\w*|suspect\w*|alleg\w*|"
@@ -128,6 +130,8 @@ def is_counted_alike(pair: Pair, figures: list[tuple[Quantity, Quantity]]) -> bo
     acting = nouns(pair.claims[1], SUBJECTS) | _by(pair.claims[1])
     if doers - {left for left, right in pair.match.pairs if right in acting}:
         return False
+    if _another_act(pair):
+        return False
     event = pair.asked.names or set(pair.asked.lemmas) - counted
     return bool(event) and all(pair.in_article(word) for word in pair.unpaired())
 
@@ -174,7 +178,7 @@ def _others(pair: Pair) -> bool:
     for role in (*SUBJECTS, *OBJECTS):
         if nouns(a, {role}) & unpaired and not nouns(b, {role}) & pair.alone(1):
             return True
-    return _another_voice(pair)
+    return _another_voice(pair) or _another_act(pair)
 
 
 def _by(claim: Claim) -> set[str]:
@@ -182,6 +186,38 @@ def _by(claim: Claim) -> set[str]:
     doers = {t.lemma for t in claim.terms if t.role == "pobj" and t.head == "by"}
     which = {t.lemma for t in claim.terms if t.role in {"amod", "compound"} and t.head in doers}
     return doers | which
+
+
+def _another_act(pair: Pair) -> bool:
+    """Whether the claim has who and what of the statement, but has him do something else.
+
+    "A trawler killed seals as the crew looked on" is not "the crew killed seals"; in "the crew
+    boarded the boat and killed seals" it is the crew that killed.
+    """
+    a, b = pair.claims
+    partner = dict(pair.match.pairs)
+    heads = _heads(b)
+    for who, what in _acts(a):
+        theirs, done = partner.get(who), partner.get(what)
+        acts = {t.head for t in b.terms if t.lemma == theirs and t.role in SUBJECTS}
+        if acts and done in heads and not acts & set(_above(done, heads)):
+            return True
+    return False
+
+
+def _heads(claim: Claim) -> dict[str, tuple[str, str]]:
+    """Return the role and the head of each word, of a word said twice those of the first."""
+    return {term.lemma: (term.role, term.head) for term in reversed(claim.terms)}
+
+
+def _above(word: str, heads: Mapping[str, tuple[str, str]]) -> Iterator[str]:
+    """Yield a predicate and those it is joined to, upwards: of one subject, as far as one sees."""
+    for _ in range(STEPS):
+        yield word
+        role, head = heads.get(word, ("", ""))
+        if role not in _JOINED or head == word:
+            return
+        word = head
 
 
 def _another_voice(pair: Pair) -> bool:
@@ -208,8 +244,16 @@ def _in_passing(a: Claim, b: Claim) -> bool:
     "The gate had jammed before the dam broke" says that the dam broke; "the dam would have broken
     if" does not, nor does a claim that is not plainly asserted.
     """
-    plain = b.certainty.band == "asserted" and not _UNREAL.search(b.text)
-    return plain and bool(_acts(a) & _acts(b))
+    if b.certainty.band != "asserted" or _UNREAL.search(b.text):
+        return False
+    heads = _heads(b)
+    acts = _acts(b)
+    return any(
+        (who, done) in acts
+        for who, what in _acts(a)
+        if what in heads
+        for done in _above(what, heads)
+    )
 
 
 def _acts(claim: Claim) -> set[tuple[str, str]]:

@@ -11,7 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from retold.check.differences import Aspect, Compared, Difference, differences, figures_of
+from retold.check.differences import (
+    Aspect,
+    Compared,
+    Difference,
+    differences,
+    figures_of,
+    missing_figures,
+)
 from retold.check.matters import (
     COVERED,
     WHOLLY,
@@ -31,7 +38,10 @@ from retold.types import Article, Claim, ClaimKind
 
 LEAST_SHARED = 2
 NEARLY_ALL = 0.85
-_CONDITION = re.compile(r"\b(?:if|unless|whether|would\s+have|had\s+(?:it|they)\s+not)\b", re.I)
+LARGELY = 0.5
+_CONDITION = re.compile(
+    r"\b(?:if|unless|whether|should|ought|would\s+have|had\s+(?:it|they)\s+not)\b", re.I
+)
 _NOT_SURE = "one of the two says “not” or the opposite, and it is not sure that of the same"
 _NO_EVENT = "its figure is another, and the statement names nothing to tell the event by"
 
@@ -91,6 +101,8 @@ def _compared(pair: Pair, figures: tuple[Compared, ...]) -> Related | None:
     if Aspect.WORDING in aspects and (
         Aspect.LESS in aspects or not pair.asked.names & pair.told.names
     ):
+        return None
+    if missing_figures(pair, figures) and pair.match.right_covered < LARGELY:
         return None
     if _conflict(*pair.claims, figures):
         reason = "its figure of the same time cannot hold beside the statement's"

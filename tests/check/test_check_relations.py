@@ -21,6 +21,7 @@ pytestmark = pytest.mark.model
         ),
         ("Did the Velm ferry sink off Orlow?", "The Velm ferry sank off Orlow on Monday."),
         ("The ferry sank.", "The pump had failed before the Velm ferry sank."),
+        ("The crew of the Velm killed seals.", "The crew of the Velm landed and killed seals."),
         ("The board bought 40 lifeboats.", "The Harbour Board bought 40 lifeboats."),
         (
             "The Harbour Board did not inspect the ferry.",
@@ -48,6 +49,18 @@ def test_a_claim_that_puts_the_same_forward_says_it(asked: str, told: str) -> No
             "The Velm ferry carried 62 passengers.",
             "figure",
             ("40", "62"),
+        ),
+        (
+            "At least 40 sailors of the Velm were killed.",
+            "At least 40 sailors of the Velm were killed or injured.",
+            "figure",
+            ("At least 40: kill", "At least 40: kill, injure"),
+        ),
+        (
+            "40 passengers left the Velm ferry at Orlow.",
+            "The passengers left the Velm ferry at Orlow.",
+            "figure",
+            ("40", ""),
         ),
         (
             "Heavy seas sank the Velm ferry.",
@@ -145,6 +158,19 @@ def test_what_may_be_of_another_thing_is_unclear(asked: str, told: str) -> None:
         ("The Velm ferry cost 40 million dollars.", "The Velm ferry killed 40 people."),
         ("The board warned of cracks in the Velm.", "The crew of the Velm was warned twice."),
         ("The Lodan barge sank.", "The barge sank."),
+        (
+            "More than 170 sailors have left the Velm in seven days.",
+            "Young sailors were already leaving the Velm before the gale warning of the board.",
+        ),
+        (
+            "The Velm crew killed 40 seals.",
+            "A trawler ran down the Velm, killing 40 seals, as its crew looked on.",
+        ),
+        (
+            "Orlow supplied the pump that failed on the Velm.",
+            "Near the pier of Orlow fishing goes on where the Velm sank, sunk by what the board and"
+            " the guild believe was a pump supplied by Orlow in the year of the great gale.",
+        ),
         (
             "The Velm ferry sank off Orlow.",
             "The Velm ferry would have sunk off Orlow if the pump had failed.",
