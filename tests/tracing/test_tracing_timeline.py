@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from newsroom import claim, piece
 from series_samples import day, reading_of
 
@@ -224,3 +226,30 @@ def test_days_are_told_as_shortly_as_they_can_be(
     start: date | None, end: date | None, told: str
 ) -> None:
     assert days_of(start, end) == told
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 28), st.integers(0, 9), st.sampled_from(["t1", "t2", None])),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_every_claim_stands_once_and_the_order_is_that_of_time(
+    rows: list[tuple[int, int, str | None]],
+) -> None:
+    homes, claims = [], []
+    for at, (first, length, thread) in enumerate(rows):
+        a = home(f"The dam broke at hour {at}.", f"Outlet {at}")
+        last = date(2031, 5, first) + timedelta(days=length)
+        homes.append(a)
+        stamp = day(a, f"hour {at}", f"2031-05-{first:02}", last.isoformat())
+        claims.append(event(a, stamp, thread=thread))
+    found = timeline(*claims, articles=tuple(homes))
+    told = [telling.claim.id for item in found for telling in item.told]
+    assert sorted(told) == sorted(claim.id for claim in claims)
+    assert list(found) == sorted(found, key=lambda item: (item.start, item.end))
+    for item in found:
+        assert item.start is not None
+        assert item.end is not None
+        assert item.start <= item.end
