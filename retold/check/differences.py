@@ -150,7 +150,7 @@ def differences(pair: Pair, figures: Sequence[Compared]) -> Iterator[Difference]
     if extents[0] != extents[1]:
         here, there = (", ".join(sorted(words)) for words in extents)
         yield Difference(Aspect.EXTENT, here, there, "the two may speak of more or of less")
-    yield from _wording(pair)
+    yield from _wording(pair, figures)
 
 
 def _counts(pair: Pair, figures: Sequence[Compared]) -> Iterator[Difference]:
@@ -229,8 +229,11 @@ def _name_words(name: str) -> set[str]:
     return set(_NAME_WORD.findall(name.lower()))
 
 
-def _wording(pair: Pair) -> Iterator[Difference]:
-    """What stands in one place of both and found no partner, and what is missing there."""
+def _wording(pair: Pair, figures: Sequence[Compared]) -> Iterator[Difference]:
+    """What stands in one place of both and found no partner, and what is missing there.
+
+    Beside another figure every missing word counts: it may tell what else was counted, or where.
+    """
     a, b = pair.claims
     alone = pair.alone(0), pair.alone(1)
     places = [(nouns(a, roles) & alone[0], nouns(b, roles) & alone[1]) for roles in _PARTS]
@@ -239,8 +242,11 @@ def _wording(pair: Pair) -> Iterator[Difference]:
             words = ", ".join(sorted(here)), ", ".join(sorted(there))
             reason = "other words stand in this place; they may mean another thing"
             yield Difference(Aspect.WORDING, *words, reason)
-    missing = [word for word in pair.unpaired() if not pair.in_article(word)]
-    if missing and pair.match.left_covered < WHOLLY:
+    missing = pair.unpaired()
+    if not any(item.other for item in figures):
+        missing = [word for word in missing if not pair.in_article(word)]
+        missing = missing if pair.match.left_covered < WHOLLY else []
+    if missing:
         reason = "words of the statement that are not there"
         yield Difference(Aspect.LESS, ", ".join(missing), "", reason)
 

@@ -66,6 +66,7 @@ class Pair:
         """Return the things and qualities of one side, 0 or 1, that found no partner."""
         claim = self.claims[side]
         partners = {pair[side] for pair in self.match.pairs}
+        partners |= {term.lemma for term in self.claims[1 - side].terms}
         times = [time.span for time in claim.times]
         return {
             term.lemma
