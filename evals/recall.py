@@ -166,25 +166,29 @@ def _answers(made: Made, entry: Listed, story: ReadStory) -> bool:
 
     It is of a kind that the entry allows and has evidence where the entry has the words told; for
     kinds that accuse neither side, or where it is open which of two words came first, either
-    side's words do. An unnamed source may be marked by other words nearby, unless they are
-    another listed one's. What is said of a story whole has no place.
+    side's words do. An unnamed source may be marked by other words nearby, or by what is claimed,
+    unless another listed one is nearer to them. What is said of a story whole has no place.
     """
     if made.kind not in entry.kinds:
         return False
     if made.kind in _WHOLE_STORY or any(place.meets(entry.told) for place in made.places):
         return True
     if made.kind is FindingKind.ANONYMOUS_SOURCE:
-        others = [other.told for other in story.listed if made.kind in other.kinds]
-        if any(place.meets(other) for place in made.places for other in others):
-            return False
-        return any(place.meets(_around(entry.told)) for place in made.places)
+        listed = [other.told for other in story.listed if made.kind in other.kinds]
+        return any(_nearest(place, listed) == entry.told for place in made.places)
     origin = entry.origin if made.kind in _EITHER_SIDE else None
     return origin is not None and any(place.meets(origin) for place in made.places)
 
 
-def _around(place: Place) -> Place:
-    span = place.span
-    return Place(place.article, Span(max(0, span.start - NEAR), span.end + NEAR))
+def _nearest(place: Place, listed: Iterable[Place]) -> Place | None:
+    """Return the listed words that a place stands nearest to, if they are near."""
+    gaps = {
+        other: max(other.span.start - place.span.end, place.span.start - other.span.end)
+        for other in listed
+        if other.article == place.article
+    }
+    nearest = min(gaps, key=lambda other: gaps[other], default=None)
+    return nearest if nearest is not None and gaps[nearest] <= NEAR else None
 
 
 def _metrics(results: Sequence[Outcome]) -> dict[str, float]:

@@ -84,7 +84,7 @@ def test_an_unnamed_source_may_be_marked_nearby_but_not_by_anothers_words(tmp_pa
     read = story(tmp_path, entry("anonymous_source", 300, 310), entry("anonymous_source", 400, 410))
     assert missed(read, made("anonymous_source", ("a", 305, 306))) == 1
     assert missed(read, made("anonymous_source", ("a", 200, 210))) == 1
-    assert missed(read, made("anonymous_source", ("a", 350, 360))) == 0
+    assert missed(read, made("anonymous_source", ("a", 340, 345), ("a", 420, 430))) == 0
     assert missed(read, made("anonymous_source", ("a", 700, 710))) == 2
     assert missed(read, made("anonymous_source", ("b", 300, 310))) == 2
 
