@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from retold.ledger.index_rows import articles_of, put_articles, put_story, read_story
 from retold.ledger.rows import encoded
 from retold.stories.archive import story_terms
 from retold.stories.changes import StoryRows
 from retold.stories.shelf import POSTED
+
+ASKED = 32
+"""How many stories are looked at in one query, the likeliest first."""
 
 
 class ClosedStories:
@@ -53,10 +56,20 @@ class ClosedStories:
         for term in terms:
             for (number,) in self._connection.execute(_POSTED, (term, POSTED)):
                 shared[number] = shared.get(number, 0) + 1
-        bounds = {"numbers": encoded(sorted(shared)), "since": since, "until": until}
+        likeliest = sorted(shared, key=lambda number: -shared[number])
+        within: list[str] = []
+        for at in range(0, len(likeliest), ASKED):
+            if len(within) < limit:
+                within += self._within(likeliest[at : at + ASKED], since=since, until=until)
+        return within[:limit]
+
+    def _within(
+        self, numbers: Sequence[int], *, since: int | None, until: int | None
+    ) -> Iterator[str]:
+        """Yield the stories of some numbers, in their order, that have a day in the span."""
+        bounds = {"numbers": encoded(numbers), "since": since, "until": until}
         found = {row["closed"]: row["id"] for row in self._connection.execute(_WITHIN, bounds)}
-        within = [number for number in shared if number in found]
-        return [found[n] for n in sorted(within, key=lambda number: -shared[number])[:limit]]
+        yield from (found[number] for number in numbers if number in found)
 
 
 _NEXT = "SELECT coalesce(max(closed), 0) + 1 FROM stories"

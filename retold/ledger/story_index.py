@@ -230,7 +230,7 @@ class StoryIndex:
     def _write(self, stream: StoryStream, change: Change) -> None:
         """Write what one article changed; the rows of stories wait for the end of the batch."""
         again = [event.story for event in change.events if isinstance(event, StoryReopened)]
-        reopened = [row.article for story in again for row in articles_of(self._connection, story)]
+        reopened = [article for story in again for article in self.articles(story)]
         put_articles(self._connection, stream.article_rows(change))
         for event in change.events:
             move(self._connection, event)
