@@ -16,7 +16,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 from pathlib import Path
 from statistics import median, quantiles
@@ -29,6 +29,7 @@ from retold.check.statement import read_statement
 from retold.config import Config
 from retold.ledger.rows import insert
 from retold.ledger.store import Ledger
+from retold.ledger.view import View
 from retold.pipeline import claims_of
 from retold.types import Article, Block, BlockKind, Claim, Polarity, Span, Term
 
@@ -57,7 +58,8 @@ class Base:
 def measure(data: Path, *, sizes: Sequence[int]) -> dict[str, Any]:
     """Return milliseconds a statement for each size of ledger: read, searched, and both.
 
-    `growth` is the median search of each size over that of the size before it.
+    `processor_ms` is the time of the processor, all threads: what is left of `ms` where other
+    programs take turns. `growth` is the median search of each size over that of the size before it.
     """
     bases = list(_bases(data))
     with tempfile.TemporaryDirectory() as name:
@@ -237,39 +239,51 @@ def _statements(path: Path) -> list[str]:
     return random.Random(SEED).sample(whole, STATEMENTS + WARM_UP)
 
 
+@dataclass(slots=True)
+class _Spent:
+    """Milliseconds of each statement in one ledger, and how many were answered."""
+
+    read: list[float] = field(default_factory=list)
+    search: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
+    answered: int = 0
+
+    def summed(self) -> dict[str, float]:
+        """Return medians and 95th percentiles, by the clock, and the median of the processor."""
+        whole = [read + search for read, search in zip(self.read, self.search, strict=True)]
+        parts = (("", whole), ("read_", self.read), ("search_", self.search))
+        told = {
+            name: round(value, 2)
+            for part, values in parts
+            for name, value in (
+                (f"{part}ms", median(values)),
+                (f"{part}p95_ms", quantiles(values, n=20)[-1]),
+            )
+        }
+        share = round(self.answered / len(whole), 3)
+        return {**told, "processor_ms": round(median(self.processor), 2), "answered": share}
+
+
 def _timed(paths: Sequence[Path], statements: Sequence[str]) -> list[dict[str, float]]:
-    reads: list[list[float]] = [[] for _ in paths]
-    searches: list[list[float]] = [[] for _ in paths]
-    found = [0] * len(paths)
-    with ExitStack() as open_ledgers:
+    """Look each statement up in every ledger in turn; the first few of them do not count."""
+    spent = [_Spent() for _ in paths]
+    with ExitStack() as ledgers:
         views = [
-            open_ledgers.enter_context(Ledger.open(path, create=False, writable=False)).view
+            ledgers.enter_context(Ledger.open(path, create=False, writable=False)).view
             for path in paths
         ]
         for turn, text in enumerate(statements):
-            for at, view in enumerate(views):
-                begun = time.perf_counter()
-                statement = read_statement(text, config=Config())
-                read = time.perf_counter()
-                told = answers(statement, view, limit=5)
-                done = time.perf_counter()
-                if turn >= WARM_UP:
-                    reads[at].append(1000 * (read - begun))
-                    searches[at].append(1000 * (done - read))
-                    found[at] += bool(told)
-    return [
-        {**_summed(reads[at], searches[at]), "answered": round(found[at] / STATEMENTS, 3)}
-        for at in range(len(paths))
-    ]
+            for view, side in zip(views, spent, strict=True):
+                _look_up(text, view, side if turn >= WARM_UP else _Spent())
+    return [side.summed() for side in spent]
 
 
-def _summed(reads: Sequence[float], searches: Sequence[float]) -> dict[str, float]:
-    whole = [read + search for read, search in zip(reads, searches, strict=True)]
-    return {
-        name: round(value, 2)
-        for part, values in (("", whole), ("read_", reads), ("search_", searches))
-        for name, value in (
-            (f"{part}ms", median(values)),
-            (f"{part}p95_ms", quantiles(values, n=20)[-1]),
-        )
-    }
+def _look_up(text: str, view: View, spent: _Spent) -> None:
+    processor, begun = time.process_time(), time.perf_counter()
+    statement = read_statement(text, config=Config())
+    read = time.perf_counter()
+    told = answers(statement, view, limit=5)
+    spent.search.append(1000 * (time.perf_counter() - read))
+    spent.read.append(1000 * (read - begun))
+    spent.processor.append(1000 * (time.process_time() - processor))
+    spent.answered += bool(told)

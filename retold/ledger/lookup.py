@@ -2,13 +2,14 @@
 
 BM25 reads the list of every word that it is asked for, to its end, so that one word of half the
 claims makes a search slow. The rare words of a statement find its claims alone; the common ones
-are asked for together, newest claims first, where the rare ones leave room.
+are asked for together, the newest claims first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from retold.ledger.story_records import Rows
 
@@ -16,8 +17,8 @@ COMMON = 4_000
 """From how many claims on a word is common."""
 POSTINGS = 12_000
 """How many places of words a search may read before it has had enough of rare ones."""
-TOGETHER = 3
-"""How many common words a claim must hold to be found by them alone."""
+WHOLE, MANY, FEW, PAIR = 12, 5, 3, 2
+"""How many words a claim must hold, common as they are, to be found by them together."""
 FROM_ONE_THREAD = 4
 READ = 3
 """How many rows are read for each that is wanted: tellings of one thread are passed over."""
@@ -35,23 +36,49 @@ class Found:
 def lookup(rows: Rows, words: Sequence[str], *, most: int) -> list[Found]:
     """Return at most `most` claims that hold some of the words, the most relevant first.
 
-    `words` stand in the order of how telling they are. Of one thread at most four claims are
-    returned, so that a claim told a hundred times does not hide what disputes it.
+    `words` stand in the order of how telling they are. Claims that hold all of them come first,
+    then those that hold rare ones, then those that hold several common ones. Of one thread at most
+    four claims are returned, so that a claim told a hundred times does not hide what disputes it.
     """
     counts = {word: _count(rows, word) for word in words}
     known = {word: count for word, count in counts.items() if count}
     rare = _rare(known)
-    found: dict[str, Found] = {}
-    threads: dict[str, int] = {}
     common = [word for word in known if word not in rare]
-    for query in _queries(rare, common):
-        best = min((one.relevance for one in found.values()), default=1.0)
-        for one, thread in _search(rows, *query, most=most * READ, floor=best):
-            told = threads.get(thread, 0)
-            if one.claim not in found and told < FROM_ONE_THREAD and len(found) < most:
-                found[one.claim] = one
-                threads[thread] = told + 1
-    return list(found.values())
+    ranked = _search(rows, _RANKED, " OR ".join(map(_quoted, rare)), most * READ) if rare else []
+    best = max((one.relevance for one, _ in ranked), default=1.0)
+    least = min((one.relevance for one, _ in ranked), default=1.0)
+    shelf = _Shelf()
+    for together in _together(list(known), WHOLE, MANY):
+        shelf.fill(_search(rows, _LATEST, together, most * READ, best), most // 3)
+    shelf.fill(ranked, most - most // 5)
+    for together in _together(common, FEW, PAIR):
+        shelf.fill(_search(rows, _LATEST, together, most * READ, least), most)
+    shelf.fill(ranked, most)
+    return list(shelf.found.values())
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """The claims found so far, a few of each thread."""
+
+    found: dict[str, Found] = field(default_factory=dict)
+    threads: Counter[str] = field(default_factory=Counter)
+
+    def fill(self, more: Iterable[tuple[Found, str]], most: int) -> None:
+        """Put claims beside the others until there are `most`."""
+        for one, thread in more:
+            if len(self.found) >= most:
+                return
+            if one.claim not in self.found and self.threads[thread] < FROM_ONE_THREAD:
+                self.found[one.claim] = one
+                self.threads[thread] += 1
+
+
+def _together(words: Sequence[str], *sizes: int) -> Iterator[str]:
+    """Yield matches that ask for the first words together, as many at a time as there may be."""
+    for size in sorted({min(size, len(words)) for size in sizes}, reverse=True):
+        if size:
+            yield " AND ".join(map(_quoted, words[:size]))
 
 
 def _count(rows: Rows, word: str) -> int:
@@ -71,20 +98,14 @@ def _rare(counts: dict[str, int]) -> list[str]:
     return chosen
 
 
-def _queries(rare: Sequence[str], common: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the searches, each with its match: rare words first, then common ones together."""
-    if rare:
-        yield _RANKED, " OR ".join(map(_quoted, rare))
-    if len(common) >= TOGETHER or (common and not rare):
-        yield _LATEST, " AND ".join(map(_quoted, common[:TOGETHER]))
-
-
 def _search(
-    rows: Rows, query: str, match: str, *, most: int, floor: float
-) -> Iterator[tuple[Found, str]]:
-    for row in rows(query, match, most):
-        relevance = floor if row["relevance"] is None else row["relevance"]
-        yield Found(row["id"], row["text"], relevance), row["thread"] or row["id"]
+    rows: Rows, query: str, match: str, most: int, relevance: float = 0.0
+) -> list[tuple[Found, str]]:
+    """Return claims with their threads; `relevance` is for a search that does not rank."""
+    return [
+        (Found(row["id"], row["text"], row["relevance"] or relevance), row["thread"] or row["id"])
+        for row in rows(query, match, most)
+    ]
 
 
 def _quoted(word: str) -> str:

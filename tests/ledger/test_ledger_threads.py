@@ -94,10 +94,23 @@ def test_common_words_are_asked_for_together(
     put(ledger, [f"The river rose in the {place}." for place in places])
     put(ledger, ["The river fell in the north of Orlow."], key="late")
     found = ledger.view.lookup(["orlow", "rose", "river"], most=9)
-    assert [one.claim for one in found] == ["late0"]
+    assert [one.claim for one in found] == ["late0", "gauge3", "gauge2", "gauge1", "gauge0"]
+    assert found[0].relevance >= found[1].relevance
     found = ledger.view.lookup(["rose", "river"], most=9)
     assert [one.claim for one in found] == ["gauge3", "gauge2", "gauge1", "gauge0"]
     assert {one.relevance for one in found} == {1.0}
+
+
+def test_a_claim_that_holds_every_word_is_found_however_common_they_are(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lookup, "COMMON", 3)
+    crowd = [f"The {what} rose in the {place}." for what in ("sea", "lake") for place in "abcdef"]
+    put(ledger, ["The river and the lake rose in the north by night.", *crowd])
+    put(ledger, [f"By night river {n} was dark in the north." for n in range(9)], key="late")
+    found = ledger.view.lookup(["river", "night", "lake", "north", "rose"], most=6)
+    assert found[0].claim == "gauge0"
+    assert len(found) == 6
 
 
 def test_one_thread_does_not_fill_the_search(filled: Ledger) -> None:
