@@ -8,18 +8,17 @@ countries or fields, a person and a state, and "officials" with anybody are neve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from retold.claims.acronyms import initials_of
+from retold.claims.groups import grouped, same_acronym
 from retold.claims.holders import holders
 from retold.claims.names import bare, key
-from retold.claims.nodes import BODIES, Node, nodes_of, same_person
+from retold.claims.nodes import BODIES, Node, nodes_of
 from retold.claims.places import country_of, places_in, prefix_of
 from retold.claims.profiles import profile
 from retold.types import Article, Claim, Merge, SourceKind
 
-Groups = list[list[Node]]
 Renamed = dict[tuple[str, str, SourceKind], tuple[str, str | None]]
 
 
@@ -32,8 +31,12 @@ def merge(
     name and article of every source that bears several. `articles` maps ids to the articles of
     the claims; what is not in it adds no evidence.
     """
-    groups = _grouped(nodes_of(claims, articles))
+    groups = grouped(nodes_of(claims, articles))
     held = holders(groups, articles)
+    offices_of: dict[int, list[Node]] = {}
+    for holding in held.values():
+        if holding.person is not None:
+            offices_of.setdefault(holding.person, []).append(holding.node)
     renamed: Renamed = {}
     merges: list[Merge] = []
     for index, group in enumerate(groups):
@@ -44,7 +47,7 @@ def merge(
         name = _canonical(best, own)
         for node in own:
             renamed[node.mark] = name, _why(node, best, name)
-        offices = [holding.node for holding in held.values() if holding.person == index]
+        offices = offices_of.get(index, [])
         for node in offices:
             renamed[node.mark] = name, held[node.mark].reason
         merges += _merges([*own, *offices], name, renamed)
@@ -53,90 +56,6 @@ def merge(
             renamed[holding.node.mark] = holding.name, holding.reason
             merges += _merges([holding.node], holding.name, renamed)
     return tuple(_renamed(claim, renamed) for claim in claims), tuple(merges)
-
-
-def _grouped(nodes: list[Node]) -> Groups:
-    """Join nodes for which a reason holds; nodes are compared in pairs within the story."""
-    owners = {field: _countries(nodes, field) for node in nodes for field in node.fields}
-    groups: Groups = []
-    for node in sorted(nodes, key=lambda n: (n.country is None, n.article, n.canonical)):
-        fitting = [g for g in groups if any(_same(node, one, nodes, owners) for one in g)]
-        fitting = [g for g in fitting if all(_compatible(node, one) for one in g)]
-        if len(fitting) == 1:
-            fitting[0].append(node)
-        elif fitting and all(_mutual(fitting[0], other) for other in fitting[1:]):
-            merged = [one for group in fitting for one in group]
-            groups = [g for g in groups if g not in fitting]
-            groups.append([*merged, node])
-        else:
-            groups.append([node])
-    return groups
-
-
-def _mutual(one: list[Node], other: list[Node]) -> bool:
-    return all(_compatible(a, b) for a in one for b in other)
-
-
-def _countries(nodes: Iterable[Node], field: str) -> set[str]:
-    return {n.country for n in nodes if field in n.fields and n.country}
-
-
-def _compatible(one: Node, other: Node) -> bool:
-    """Refuse what must never be one, whatever else joins the names."""
-    if (one.kind is SourceKind.PERSON) != (other.kind is SourceKind.PERSON):
-        return False
-    if one.kind is SourceKind.PERSON:
-        return same_person(one.canonical, other.canonical)
-    if one.country and other.country and one.country != other.country:
-        return False
-    return not (one.fields and other.fields and not one.fields & other.fields)
-
-
-def _same(one: Node, other: Node, nodes: list[Node], owners: Mapping[str, set[str]]) -> bool:
-    if not _compatible(one, other):
-        return False
-    if one.kind is SourceKind.PERSON:
-        return _one_full_name(one, other, nodes)
-    if one.kind in BODIES and other.kind in BODIES and one.fields | other.fields:
-        return _same_body(one, other, owners)
-    if key(one.canonical) == key(other.canonical):
-        return one.article == other.article or not _generic(one)
-    return _same_acronym(one.canonical, other.canonical)
-
-
-def _same_body(one: Node, other: Node, owners: Mapping[str, set[str]]) -> bool:
-    if one.country and one.country == other.country:
-        return bool(one.fields & other.fields)
-    shared = one.fields & other.fields
-    if not shared or not (
-        (one.proper and other.proper) or key(one.canonical) == key(other.canonical)
-    ):
-        return False
-    return all(len(owners[field]) <= 1 for field in shared) and not _generic(one)
-
-
-def _generic(node: Node) -> bool:
-    """Tell whether a name is a common noun alone, which another article may use of another."""
-    return len(key(node.canonical).split()) == 1 and bare(node.canonical)[:1].islower()
-
-
-def _one_full_name(one: Node, other: Node, nodes: list[Node]) -> bool:
-    """Let a surname stand for a full name only where the story has one such full name."""
-    surname = key(one.canonical).split()[-1]
-    full = {
-        key(n.canonical).split()[0]
-        for n in nodes
-        if n.kind is SourceKind.PERSON
-        and len(key(n.canonical).split()) > 1
-        and key(n.canonical).split()[-1] == surname
-    }
-    short = " " not in key(one.canonical) or " " not in key(other.canonical)
-    return same_person(one.canonical, other.canonical) and (not short or len(full) <= 1)
-
-
-def _same_acronym(one: str, other: str) -> bool:
-    short, full = sorted((bare(one), bare(other)), key=len)
-    return len(short) > 2 and short.isupper() and initials_of(full) == short and " " in full
 
 
 def _fullest(group: list[Node]) -> Node:
@@ -181,7 +100,7 @@ def _why(node: Node, best: Node, name: str) -> str | None:
         return None
     if node.kind is SourceKind.PERSON:
         return f"“{node.canonical}” is the only “{name}” in the story"
-    if _same_acronym(node.canonical, best.canonical):
+    if same_acronym(node.canonical, best.canonical):
         return f"“{node.canonical}” and “{best.canonical}”: acronym and full name"
     shared = node.fields & best.fields
     if node.notice and profile(node.canonical).field == "intelligence":

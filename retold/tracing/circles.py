@@ -105,11 +105,10 @@ def _outlet_of(link: Attribution, outlets: Mapping[str, str]) -> str | None:
         bare = _bare(words)
         if bare in outlets:
             return outlets[bare]
-        fitting = [
-            outlets[name]
-            for name in outlets
-            if bare and link.kind in _MEDIA and set(bare.split()) < set(name.split())
-        ]
+        if not bare or link.kind not in _MEDIA:
+            continue
+        parts = set(bare.split())
+        fitting = [outlets[name] for name in outlets if parts < set(name.split())]
         if len(fitting) == 1:
             return fitting[0]
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -29,7 +29,8 @@ class Scene:
 
     `order` ranks articles by publication; an article without a date ranks last. `copies` maps a
     near-duplicate to the article that it repeats. `passages` holds, of each article that repeats
-    words of others, whole or in part, where they stand and whose they are.
+    words of others, whole or in part, where they stand and whose they are. `by_article` holds the
+    claims of each article, in order.
     """
 
     story: str
@@ -37,6 +38,14 @@ class Scene:
     claims: tuple[Claim, ...]
     copies: Mapping[str, str]
     passages: Mapping[str, tuple[tuple[Span, str], ...]] = field(default_factory=dict)
+    by_article: Mapping[str, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        gathered: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            gathered[claim.article].append(claim)
+        told = {article: tuple(claims) for article, claims in gathered.items()}
+        object.__setattr__(self, "by_article", told)
 
     def teller(self, claim: Claim) -> str:
         """Return the article whose words a claim's are, the claim's own where it is nobody's copy.

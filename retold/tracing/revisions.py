@@ -95,8 +95,8 @@ def notices(scene: Scene, article: str) -> list[Claim]:
     text = scene.text(article)
     return [
         claim
-        for claim in scene.claims
-        if claim.article == article and NOTICE.search(claim.sentence.of(text))
+        for claim in scene.by_article.get(article, ())
+        if NOTICE.search(claim.sentence.of(text))
     ]
 
 
@@ -183,8 +183,8 @@ def _corrected(scene: Scene, article: str) -> Iterator[tuple[Quantity, Quantity,
     sentences = {claim.sentence for claim in told}
     body = [
         quantity
-        for claim in scene.claims
-        if claim.article == article and claim.sentence not in sentences
+        for claim in scene.by_article.get(article, ())
+        if claim.sentence not in sentences
         for quantity in claim.quantities
     ]
     given = {(q.low, q.high) for q in body}
