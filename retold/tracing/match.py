@@ -27,6 +27,8 @@ CANDIDATES = 12
 RARE = 0.5
 CROWD = 40
 SMALL = 30
+LARGE = 2_000
+BLOCK = 64
 MIN_LONG = 2.5
 _CLAUSAL = frozenset({"ccomp", "conj", "pcomp", "acl", "advcl", "xcomp", "parataxis"})
 MIN_WEIGHT = 1.1
@@ -167,16 +169,19 @@ def compare(left: Profile, right: Profile) -> Match:
 def candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     """Return index pairs (i < j) worth comparing: near in direction, or sharing two rare words.
 
-    A row of similarities at a time, so that memory grows with the number of claims alone.
+    A few rows of similarities at a time, so that memory grows with the number of claims alone; in a
+    story of thousands many at once, since the processor then reads the vectors far less often.
     """
     rows = _directions(profiles)
     pairs = _sharing(profiles)
-    for i in range(len(profiles)):
-        near = rows @ rows[i]
-        near[i] = 0.0
-        for j in _top(near, CANDIDATES):
-            if near[j] >= CANDIDATE_COSINE:
-                pairs.add((min(i, int(j)), max(i, int(j))))
+    height = BLOCK if len(profiles) > LARGE else 1
+    for start in range(0, len(profiles), height):
+        block = rows[start : start + height] @ rows.T
+        for i, near in enumerate(block, start=start):
+            near[i] = 0.0
+            for j in _top(near, CANDIDATES):
+                if near[j] >= CANDIDATE_COSINE:
+                    pairs.add((min(i, int(j)), max(i, int(j))))
     return sorted(pairs)
 
 
