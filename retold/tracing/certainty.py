@@ -23,6 +23,11 @@ _DOUBTING_CUE = re.compile(
     r"predict|allege|claim|speculat)",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(
+    r"(?<!end)(?<!due)(?<!back)(?<!next)(?<!close)(?<!plan)(?<!plans)(?<!wants)(?<!vows)(?<!seeks)"
+    r"(?<!aims)(?<!urges)(?<!asks)(?<!calls)(?<!according)(?<!access)(?<!response)(?<!likely)"
+    r"(?<!set)\sto\s(?!(?:the|a|an|its|his|her|their|our|all|some|new|more|be)\b)[a-z]{2,}\b"
+)
 SURER = "the two speak of different things, or this telling has a surer source of its own"
 FIRM = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE})
 
@@ -59,13 +64,23 @@ def _surer(pair: Retelling) -> bool:
     if origin.certainty.band == "reported" and told.attribution and not origin.attribution:
         return False
     if told.kind in FIRM or (told.kind is ClaimKind.PREDICTION and has_will(told)):
-        return not (told.kind in FIRM and origin.kind is ClaimKind.PREDICTION and _infinitive(told))
+        planned = told.kind in FIRM and origin.kind is ClaimKind.PREDICTION and _infinitive(told)
+        return not planned or level(origin) is not None
     return False
 
 
 def _held_together(pair: Retelling) -> bool:
     """Whether more than wording ties the two, and a telling so tied owes the other its hedge."""
     if pair.tied is Basis.WORDING or disjoint(pair.origin, pair.told):
+        return False
+    if (
+        pair.told.kind in FIRM
+        and pair.origin.kind is ClaimKind.PREDICTION
+        and pair.tied is (Basis.SAME_SOURCE)
+    ):
+        return False
+    ours, theirs = _counts(pair.told), _counts(pair.origin)
+    if pair.told.article != pair.origin.article and (ours or theirs) and not ours & theirs:
         return False
     return pair.tied is not Basis.OWN_ARTICLE or is_answerable(pair.told, pair.origin)
 
@@ -74,6 +89,12 @@ def is_stepped(lower: Claim, upper: Claim) -> bool:
     """Whether both are hedged and the one stands a whole band above the other."""
     below, above = level(lower), level(upper)
     return below is not None and above is not None and below[1] < above[0]
+
+
+def _counts(claim: Claim) -> set[float]:
+    """The ends of a claim's counts: "the toll was 24" is not that the toll is likely to rise."""
+    counted = (q for q in claim.quantities if q.kind in {"count", "money", "percent"})
+    return {end for q in counted for end in (q.low, q.high) if end is not None}
 
 
 def _doubting_cue(told: Claim) -> bool:
@@ -141,14 +162,14 @@ def _nearer(pair: Retelling, other: Retelling) -> bool:
 def _finding(scene: Scene, pair: Retelling) -> Finding:
     told, origin = pair.told, pair.origin
     theirs, ours = _words(scene, origin), _words(scene, told)
-    raised = bool(ours) or (told.kind is ClaimKind.PREDICTION and has_will(told))
-    now = (
-        f"here it is {ours}"
-        if ours
-        else "here it “will” be"
-        if raised
-        else "this telling has no hedge"
-    )
+    ahead = told.block is BlockKind.TITLE and _AHEAD.search(told.text) is not None
+    raised = bool(ours) or ahead or (told.kind is ClaimKind.PREDICTION and has_will(told))
+    if ours:
+        now = f"here it is {ours}"
+    elif ahead:
+        now = "here it is “to” be"
+    else:
+        now = "here it “will” be" if raised else "this telling has no hedge"
     return certainty_finding(
         scene,
         FindingKind.CERTAINTY_RAISED if raised else FindingKind.HEDGE_DROPPED,

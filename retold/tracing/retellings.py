@@ -14,6 +14,8 @@ HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST})
 WORDING = 0.85
 SUMS_UP = 0.85
 WITH_NUMBER = 0.7
+WHOLLY = 0.95
+HALF = 0.45
 LEAD_SENTENCES = 3
 
 
@@ -92,14 +94,18 @@ def _sums_up(a: Claim, b: Claim, match: Match, leads: frozenset[tuple[str, int]]
     """Whether a title sums up a sentence of its lead, though names of the two differ.
 
     A title says "Syria" where its lead names the town. Almost all of the title's words must stand
-    in the lead, its predicate among them; or most of them, and its number.
+    in the lead, its predicate among them; or most of them, and its number; or all of them.
     """
     if a.article != b.article or (a.block is BlockKind.TITLE) == (b.block is BlockKind.TITLE):
         return False
-    body, head = (b, match.left_covered) if a.block is BlockKind.TITLE else (a, match.right_covered)
+    first = a.block is BlockKind.TITLE
+    body, head = (b, match.left_covered) if first else (a, match.right_covered)
+    under = match.right_covered if first else match.left_covered
     if (body.article, body.sentence.start) not in leads:
         return False
-    return (match.predicate and head >= SUMS_UP) or (_one_number(a, b) and head >= WITH_NUMBER)
+    if match.predicate and head >= SUMS_UP:
+        return True
+    return (_one_number(a, b) and head >= WITH_NUMBER) or (head >= WHOLLY and under >= HALF)
 
 
 def _one_number(a: Claim, b: Claim) -> bool:

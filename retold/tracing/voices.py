@@ -59,6 +59,7 @@ _SPOKEN = re.compile(
 _LABELLED = re.compile(r"^(?:[^\s:]+\s+){0,3}[^\s:]+:\s|:\s*(?:[^\s:]+\s*){1,4}$")
 _REPORTER = re.compile(r"\b(?:correspondents?|reporters?)\b", re.IGNORECASE)
 _COMMON = frozenset("the of a and daily news post times".split())
+_CREDITED = re.compile(r"\b(?:says?|said|told|reports?|reported|announced)\b[^,;]{0,40}\W*$")
 _PLANNED = re.compile(r"\bto\s+[a-z]")
 COVERED = 0.6
 PRONOUNS = frozenset("he she it they we i you who that this".split())
@@ -177,7 +178,9 @@ def _same_word(word: str, name: str) -> bool:
 def _own_voice(scene: Scene, told: Claim, matches: Mapping[tuple[str, str], Match]) -> bool:
     """Whether the body, too, says it in the outlet's own voice."""
     for claim in scene.claims:
-        if claim.article == told.article and claim.block not in HEADS and not claim.attribution:
+        if claim.article != told.article or claim.block in HEADS:
+            continue
+        if not claim.attribution and not _CREDITED.search(claim.text):
             match = best_pair(matches, claim.id, told.id)
             if match is not None and match.same and not hedges_of(claim):
                 return True

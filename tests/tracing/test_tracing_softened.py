@@ -154,3 +154,33 @@ def test_a_title_that_adds_a_hedge() -> None:
 def test_a_title_may_hedge(body: str) -> None:
     title = "Old Veldmark dyke may have collapsed under storm waves"
     assert findings(piece(title, body, published=NEXT_DAY), kind=ADDED) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "kinds"),
+    [
+        (
+            "Orlow ferry line to close next winter",
+            "The Orlow ferry line could close next winter, the Harbour Board said on Tuesday.",
+            [RAISED],
+        ),
+        (
+            "Orlow ferry line to close next winter",
+            "The Orlow ferry line is to close next winter, the Harbour Board said on Tuesday.",
+            [],
+        ),
+        (
+            "Orlow ferry line to close next winter",
+            "The Orlow ferry line is expected to close next winter, the Harbour Board said.",
+            [],
+        ),
+        (
+            "Orlow ferry line could close next winter",
+            "The Orlow ferry line could close next winter, the Harbour Board said on Tuesday.",
+            [],
+        ),
+    ],
+    ids=["could", "is to", "expected", "kept"],
+)
+def test_a_title_of_what_is_to_happen(title: str, body: str, kinds: list[FindingKind]) -> None:
+    assert [made.kind for made in findings(piece(title, body)) if made.kind in KINDS] == kinds
