@@ -24,7 +24,8 @@ from bench.sides import MEBIBYTE
 from bench.streams import Stream, Told
 from evals.bcubed import b_cubed
 from retold.config import Config
-from retold.ledger.story_index import Placed, StoryIndex, index_path
+from retold.ledger.index_file import index_path
+from retold.ledger.story_index import Placed, StoryIndex
 from retold.stories.vectors import signature
 
 LAST = 5_000

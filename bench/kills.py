@@ -23,7 +23,7 @@ from typing import Any
 
 from bench import bases
 from bench.streams import Stream
-from retold.ledger.story_index import index_path
+from retold.ledger.index_file import index_path
 
 COMMAND = (sys.executable, "-c", "from retold.cli import main; main()", "read")
 EACH_KILL = 5

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from retold.errors import LedgerError
+from retold.ledger.index_file import discard
 from retold.ledger.store import Ledger
-from retold.ledger.story_index import Pending, Placed, StoryIndex, discard
+from retold.ledger.story_index import Pending, Placed, StoryIndex
 from retold.stories.vectors import signature
 
 Pair = tuple[str, str]

@@ -13,9 +13,10 @@ from ledger_stream import articles
 from bench.kills import rows
 from retold import pipeline
 from retold.errors import LedgerError
+from retold.ledger.index_file import discard, index_path
 from retold.ledger.placing import placed
 from retold.ledger.store import Ledger
-from retold.ledger.story_index import StoryIndex, discard, index_path
+from retold.ledger.story_index import StoryIndex
 from retold.ledger.verify import Problem, verify
 from retold.ledger.writer import Writer
 from retold.types import Skipped

@@ -17,7 +17,8 @@ from ledger_stream import placed
 
 from bench.kills import rows
 from retold.errors import LedgerError
-from retold.ledger.story_index import Pending, Placed, StoryIndex, discard, index_path
+from retold.ledger.index_file import discard, index_path
+from retold.ledger.story_index import Pending, Placed, StoryIndex
 from retold.stories.archive import MemoryArchive
 from retold.stories.changes import StoryClosed, StoryMerge, StorySplit
 from retold.stories.lineage import story_changes
