@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -17,6 +17,8 @@ BODY_NOUNS = INSTITUTIONS | words("line railway mission port club embassy utilit
 """Nouns that name a body whose name holds them: a railway speaks, a plant does not."""
 
 _SMALL = words("the of for in and a an at")
+_TOLD = words("and or which who that with a an said - based opposing so-called called including")
+_LONGEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,13 @@ class Bodies:
             body
             for body in (self.names[name] for name in self.heads.get(_head(asked), ()))
             if short_for(asked, key(body))
-            and (body in here or body in text or _stands_alone(asked, body))
+            and (
+                _is_told(asked, body)
+                if body in here or body in text
+                else _stands_alone(asked, body)
+            )
         }
-        return fitting.pop() if len(fitting) == 1 else None
+        return _fullest(fitting)
 
     def fuller(self, body: str, article: str) -> str | None:
         """Return the one body whose name is this body's with more words, if there is one."""
@@ -57,7 +63,7 @@ class Bodies:
             and short_for(name, key(other))
             and (other in here or _stands_alone(name, other))
         }
-        return fitting.pop() if len(fitting) == 1 else None
+        return _fullest(fitting) if body != body.lower() else None
 
     def headed(self, nouns: Iterable[str]) -> frozenset[str]:
         """Return the bodies whose names have one of the nouns, in lower case."""
@@ -79,7 +85,8 @@ def bodies_of(sources: Iterable[tuple[str, str]], outlets: Iterable[str]) -> Bod
         names.setdefault(key(outlet), outlet)
     heads: dict[str, list[str]] = {}
     for name in names:
-        heads.setdefault(_head(name), []).append(name)
+        if _is_plain(name):
+            heads.setdefault(_head(name), []).append(name)
     return Bodies(
         MappingProxyType(names),
         MappingProxyType({head: tuple(told) for head, told in heads.items()}),
@@ -97,6 +104,25 @@ def short_for(one: str, other: str) -> bool:
     if _head(key(one)) != _head(key(other)) or not short <= full:
         return False
     return len(short) > 1 or short == full or bool(short & BODY_NOUNS)
+
+
+def _fullest(bodies: Collection[str]) -> str | None:
+    """Return the fullest of names that are all one name cut short, None where they are not."""
+    longest = max(bodies, key=lambda body: (len(_telling(key(body))), body), default=None)
+    if longest is None or not all(short_for(body, longest) for body in bodies):
+        return None
+    return longest
+
+
+def _is_plain(name: str) -> bool:
+    """Tell a name from a list of several, and from one with something told of it."""
+    told = name.split()
+    return "," not in name and len(told) <= _LONGEST and not _TOLD & set(told)
+
+
+def _is_told(asked: str, body: str) -> bool:
+    """Refuse "military" of an article for the military of one country that it speaks of."""
+    return len(_telling(asked)) > 1 or country_of(body) is None
 
 
 def _stands_alone(asked: str, body: str) -> bool:

@@ -130,7 +130,9 @@ def chains_of(scene: Scene) -> Chains:
         if article.outlet:
             outlets[key(article.outlet)].add(article.id)
     published = [a.outlet for a in scene.articles.values() if a.outlet]
-    bodies = bodies_of(((k.canonical, a) for k, a in links if k.kind in _BODIES), published)
+    told = [(k.canonical, a) for k, a in links if k.kind in _BODIES]
+    named = (each for each in told if not each[0].startswith(_UNRESOLVED))
+    bodies = bodies_of(named, published)
     return Chains(
         _owners(scene, links, bodies), {name: frozenset(told) for name, told in outlets.items()}
     )

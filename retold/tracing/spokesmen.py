@@ -9,11 +9,12 @@ the board". A critic, a patient or a former head of the board speaks for nobody 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from retold.claims.lexicon import words
-from retold.claims.names import key
+from retold.claims.names import bare, key
 from retold.claims.nouns import ROLES
 from retold.tracing.bodies import BODY_NOUNS, Bodies, short_for
 from retold.types import Article, Span
@@ -29,12 +30,16 @@ _NOT_FOR = words(
     "former ex late critic rival opponent victim patient customer member founder neighbour "
     "neighbor onetime retired ousted sacked suspended then"
 )
+_OWN_MIND = words(
+    "analyst professor researcher scientist economist physicist expert fellow lecturer historian"
+)
+"""Who speaks for himself, unless the body that he works for is a source of the story too."""
 _QUALIFIERS = words("managing press vice chief deputy acting senior executive general")
 _THE = r"(?:the |an? |its |their |his |her )?"
 _BODY = r"[\w’'-]+(?: [\w’'-]+){0,6}"
 _AFTER = re.compile(r"(?P<comma>,)? (?P<words>[^,.;:!?()\n“”\"]{3,90})")
 _BEFORE = re.compile(r"[^.;:!?()\n“”\"]{0,90}$")
-_OF = re.compile(rf"(?:of|from|for|at) (?P<body>{_THE}{_BODY})")
+_OF = re.compile(rf"of (?P<body>{_THE}{_BODY})")
 _WHO = re.compile(
     r"who (?:heads|leads|runs|chairs|directs|manages|represents|speaks for"
     rf"|(?!(?:studies|lives|stays|was|is|has)\b)[a-z]+s (?:[a-z]+ ){{0,3}}(?:at|for)) "
@@ -45,6 +50,8 @@ _ROLE_OF = re.compile(
 )
 _STOPS = words("said says told added on by after when where who which and but as that")
 _OWNERS = words("its their")
+_LINKS = words("of for on in at")
+_SHORTEST_NAME = 2
 _NEAR = 400
 _MOST_PLACES = 4
 _MOST_ARTICLES = 12
@@ -66,6 +73,8 @@ def spoken_for(person: str, articles: Iterable[Article], bodies: Bodies) -> Spok
     somebody is when it first names him.
     """
     found: dict[str, str] = {}
+    if person.lower() in _SPEAKERS | _NOT_FOR:
+        return None
     for _, article in zip(range(_MOST_ARTICLES), articles, strict=False):
         for at in _places(person, article.text):
             for body, told in _Page(article, bodies).tied(at):
@@ -141,7 +150,7 @@ class _Page:
             if body is not None:
                 yield body, phrase
         elif owner:
-            yield from self._named(" ".join(owner), phrase)
+            yield from self._owned(owner, phrase)
 
     def _last_named(self, at: Span) -> Iterator[str]:
         """Yield the one body that is named in the sentence of "its", or in the one before."""
@@ -155,19 +164,42 @@ class _Page:
     def _known(self, phrase: str) -> str | None:
         return self.bodies.known(phrase, self.article.id, self.article.text)
 
+    def _owned(self, owner: Sequence[str], told: str) -> Iterator[tuple[str, str]]:
+        """Yield the body that the words before an office end in: "the River Board" + "chair"."""
+        for size in range(len(owner), 0, -1):
+            body = self._known(" ".join(owner[-size:]))
+            if body is not None:
+                yield body, told
+                return
+        named = list(takewhile(lambda word: word[:1].isupper(), reversed(owner)))[::-1]
+        if _nameable(named) and not _OWN_MIND & set(told.lower().split()):
+            yield bare(" ".join(named)), told
+
     def _named(self, phrase: str, told: str) -> Iterator[tuple[str, str]]:
-        """Yield the body of a phrase, cut word by word from its end until one is known."""
-        parts = phrase.split()
-        stop = next((i for i, word in enumerate(parts) if word.lower() in _STOPS), len(parts))
-        for size in range(stop, 0, -1):
+        """Yield the body that a phrase begins with: known, or else named with a body's noun."""
+        parts = list(takewhile(lambda word: word.lower() not in _STOPS, phrase.split()))
+        for size in range(len(parts), 0, -1):
             body = self._known(" ".join(parts[:size]))
             if body is not None:
                 yield body, told
                 return
-        for size in range(stop, 1, -1):
-            if re.sub(r"['’]s?$", "", parts[size - 1]).lower() in BODY_NOUNS:
-                yield key(" ".join(parts[:size])), told
+        if _OWN_MIND & set(told.lower().split()):
+            return
+        for size in range(len(parts), 0, -1):
+            noun = re.sub(r"['’]s?$", "", parts[size - 1]).lower() in BODY_NOUNS
+            if (noun or parts[size - 1][:1].isupper()) and _nameable(parts[:size]):
+                yield bare(" ".join(parts[:size])), told
                 return
+
+
+def _nameable(parts: Sequence[str]) -> bool:
+    """Tell whether words name a body: a noun of one, with more before it or after an "of"."""
+    plain = [re.sub(r"['’]s?$", "", part).lower() for part in parts]
+    told = [part for part in plain if part not in {"the", "a", "an"}]
+    noun = next((at for at, part in enumerate(told) if part in BODY_NOUNS), None)
+    if len(told) < _SHORTEST_NAME or noun is None:
+        return False
+    return noun == len(told) - 1 or told[noun + 1] in _LINKS or told[-1] in BODY_NOUNS
 
 
 def _speaks(role: str) -> bool:

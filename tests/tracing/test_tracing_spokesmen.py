@@ -54,6 +54,8 @@ def test_a_person_speaks_for_the_body_that_the_words_at_the_name_give(text: str)
         "Ana Ruiz told the River Board that the dyke held.",
         "Ana Ruiz of Veldmark said the River Board was late.",
         "The River Board and the Rescue League met. The dyke held, said their head, Ana Ruiz.",
+        "The board had asked President Ana Ruiz for help.",
+        "Ana Ruiz, an analyst at the Institute of Dykes, said the River Board was late.",
     ],
 )
 def test_other_words_tie_nobody(text: str) -> None:
@@ -86,9 +88,39 @@ def test_a_body_is_known_where_the_article_names_it_in_full() -> None:
     found = spoken_for(ANA, [piece(None, text)], elsewhere)
     assert found is not None
     assert found.body == "River Board"
-    other = spoken_for(ANA, [piece(None, text.replace("River Board", "council"))], elsewhere)
-    assert other is not None
-    assert other.body == "board"
+    other = text.replace("River Board", "council")
+    assert spoken_for(ANA, [piece(None, other)], elsewhere) is None
+
+
+def test_a_bare_noun_is_not_the_body_of_one_country() -> None:
+    text = "The bridge was hit, military spokesman Ana Ruiz said. The Peruvian military was silent."
+    assert body_of(text, "Peruvian military") is None
+    assert body_of(text.replace(", military", ", Peruvian military"), "Peruvian military")
+
+
+def test_an_analyst_speaks_for_the_institute_where_it_is_a_source_itself() -> None:
+    text = "Ana Ruiz, an analyst at the Institute of Dykes, said the dyke held."
+    assert body_of(text, "Institute of Dykes") == "Institute of Dykes"
+    assert body_of(text, "River Board") is None
+
+
+def test_words_that_run_up_to_a_title_are_no_part_of_the_body() -> None:
+    text = "The statements that follow River Board director Ana Ruiz were late."
+    assert body_of(text, "River Board") == "River Board"
+    assert body_of(text) == "River Board"
+    assert (
+        body_of("The Mining Council to meet soon River Board director Ana Ruiz said")
+        == "River Board"
+    )
+
+
+def test_a_list_of_bodies_is_no_longer_name_of_one_of_them() -> None:
+    bodies = known("Rescue League", "Peru and Rescue League", "coastal Rescue League which met")
+    assert bodies.fuller("Rescue League", "a1") is None
+    assert known("Observatory", "Coast Observatory").fuller("Observatory", "a1")
+    assert (
+        known("monitoring group", "Orlow monitoring group").fuller("monitoring group", "a1") is None
+    )
 
 
 def test_a_body_that_is_no_source_is_named_by_its_noun() -> None:
