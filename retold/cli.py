@@ -152,13 +152,13 @@ def check(
     Shows the threads of the ledger that say it, say it otherwise or dispute it, with the figures
     compared and the exact words. It never says whether the statement is true.
     """
-    with start.hurried():
-        from retold import answer_records, answer_render  # noqa: PLC0415 - it loads the models
-        from retold.check.answers import answers  # noqa: PLC0415
-        from retold.check.statement import read_statement  # noqa: PLC0415
-
     settings = options.settings(config, yardstick)
     with Ledger.open(ledger, create=False, writable=False) as store:
+        with start.hurried():
+            from retold import answer_records, answer_render  # noqa: PLC0415 - they load the models
+            from retold.check.answers import answers  # noqa: PLC0415
+            from retold.check.statement import read_statement  # noqa: PLC0415
+
         read = read_statement(statement, config=settings)
         found = answers(read, store.view, limit=limit)
         overrides = store.view.threads_overridden()
