@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from retold.tracing.dating import said_on
 from retold.tracing.evidence import Scene, finding, quoted
@@ -11,7 +12,7 @@ from retold.tracing.levels import doubts_of, hedges_of, level
 from retold.tracing.match import Match, best_pair
 from retold.tracing.measures import disjoint
 from retold.tracing.retellings import HEADS, Basis, Retelling, source_of
-from retold.types import BlockKind, Claim, ClaimKind, Finding, FindingKind, Severity
+from retold.types import BlockKind, Claim, ClaimKind, Evidence, Finding, FindingKind, Severity
 
 _DOUBTING = re.compile(
     r"\b(?:alleged\w*|suspect(?:s|ed)?|report(?:ed|s)|possib\w+|apparent\w*|likely|claim(?:s|ed)|"
@@ -28,7 +29,6 @@ _AHEAD = re.compile(
     r"(?<!aims)(?<!urges)(?<!asks)(?<!calls)(?<!according)(?<!access)(?<!response)(?<!likely)"
     r"(?<!set)\sto\s(?!(?:the|a|an|its|his|her|their|our|all|some|new|more|be)\b)[a-z]{2,}\b"
 )
-SURER = "the two speak of different things, or this telling has a surer source of its own"
 FIRM = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE})
 
 
@@ -170,43 +170,36 @@ def _finding(scene: Scene, pair: Retelling) -> Finding:
         now = "here it is “to” be"
     else:
         now = "here it “will” be" if raised else "this telling has no hedge"
-    return certainty_finding(
+    return finding(
         scene,
         FindingKind.CERTAINTY_RAISED if raised else FindingKind.HEDGE_DROPPED,
         _severity(told, origin),
-        pair,
         f"{_place(scene, origin, told)} has this with {theirs}; {now}.",
+        cited(scene, pair),
+        unless="the two speak of different things, or this telling has a surer source of its own",
+        **weighed(pair),
     )
 
 
-def certainty_finding(
-    scene: Scene,
-    kind: FindingKind,
-    severity: Severity,
-    pair: Retelling,
-    message: str,
-    *,
-    unless: str = SURER,
-) -> Finding:
-    """Make a finding on how sure two tellings are; the hedges of both are part of its evidence."""
+def cited(scene: Scene, pair: Retelling) -> list[Evidence]:
+    """Cite both tellings and the hedges of both."""
     told, origin = pair.told, pair.origin
-    return finding(
-        scene,
-        kind,
-        severity,
-        message,
-        [
-            scene.evidence(told.article, told.span),
-            scene.evidence(origin.article, origin.span),
-            *(scene.evidence(origin.article, span) for span in hedges_of(origin)),
-            *(scene.evidence(told.article, span) for span in hedges_of(told)),
-        ],
-        unless=unless,
-        tied=pair.tied.value,
-        score=round(pair.match.score, 3),
-        hedges=list(origin.certainty.cues),
-        band=origin.certainty.band,
-    )
+    return [
+        scene.evidence(told.article, told.span),
+        scene.evidence(origin.article, origin.span),
+        *(scene.evidence(origin.article, span) for span in hedges_of(origin)),
+        *(scene.evidence(told.article, span) for span in hedges_of(told)),
+    ]
+
+
+def weighed(pair: Retelling) -> dict[str, Any]:
+    """Return what a finding on certainty keeps of its pair, as JSON values."""
+    return {
+        "tied": pair.tied.value,
+        "score": round(pair.match.score, 3),
+        "hedges": list(pair.origin.certainty.cues),
+        "band": pair.origin.certainty.band,
+    }
 
 
 def _words(scene: Scene, claim: Claim) -> str:

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from retold.tracing.certainty import (
     FIRM,
-    certainty_finding,
+    cited,
     has_will,
     is_stepped,
     may_have_spoken_twice,
+    weighed,
 )
-from retold.tracing.evidence import Scene, quoted
+from retold.tracing.evidence import Scene, finding, quoted
 from retold.tracing.levels import doubts_of, hedges_of, level
 from retold.tracing.match import Match, best_pair
 from retold.tracing.measures import disjoint
@@ -92,13 +93,14 @@ def _finding(scene: Scene, pair: Retelling) -> Finding:
     lowered = bool(hedges_of(origin)) or origin.kind is ClaimKind.PREDICTION
     had = _words(scene, origin) or ("“will”" if lowered else "no hedge")
     here = "the article itself" if told.article == origin.article else scene.outlet(origin.article)
-    return certainty_finding(
+    return finding(
         scene,
         FindingKind.CERTAINTY_LOWERED if lowered else FindingKind.HEDGE_ADDED,
         Severity.LOW,
-        pair,
         f"{here} has this with {had}; here it is {_words(scene, told)}.",
+        cited(scene, pair),
         unless="the two speak of different things, or this telling has reason of its own to doubt",
+        **weighed(pair),
     )
 
 
