@@ -62,3 +62,20 @@ def test_what_makes_no_claim_says_so() -> None:
     read = statement("Of the and to.")
     assert read.claims == ()
     assert "no claim" in read.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The mill burned. 39 people died.", ["The mill burned.", "39 people died."]),
+        ("  The mill burned!\n\nNobody died ", ["The mill burned!", "Nobody died"]),
+        ("Who knew? “The board knew.”", ["Who knew?", "“The board knew.”"]),
+        ("Prof. Edda Corvane left.", ["Prof. Edda Corvane left."]),
+        ("Gen. Brell and Dr. Quill met at No. 5.", ["Gen. Brell and Dr. Quill met at No. 5."]),
+        ("It rose by 3.5 per cent.", ["It rose by 3.5 per cent."]),
+        ("The U.S. Senate met.", ["The U.S. Senate met."]),
+    ],
+)
+def test_sentences_are_cut_only_where_they_plainly_end(text: str, sentences: list[str]) -> None:
+    article = statement(text).article
+    assert [block.span.of(article.text) for block in article.blocks] == sentences
