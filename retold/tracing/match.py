@@ -16,60 +16,37 @@ from itertools import combinations
 
 import numpy as np
 
-from retold.tracing.measures import outcome
-from retold.tracing.words import Vectors, Words
-from retold.types import Claim, Term
+from retold.tracing.anchors import shared
+from retold.tracing.profiles import Profile, profile
+from retold.tracing.words import Vectors
+
+__all__ = [
+    "Match",
+    "Profile",
+    "best_pair",
+    "candidates",
+    "compare",
+    "derived",
+    "matches",
+    "profile",
+]
 
 NEAR = 0.62
 SAME_SCORE = 0.6
-CANDIDATE_COSINE = 0.5
-CANDIDATES = 12
+CANDIDATE_COSINE = 0.3
+CANDIDATES = 20
 RARE = 0.5
 CROWD = 40
 SMALL = 30
 LARGE = 2_000
 BLOCK = 64
 MIN_LONG = 2.5
-_CLAUSAL = frozenset({"ccomp", "conj", "pcomp", "acl", "advcl", "xcomp", "parataxis"})
 MIN_WEIGHT = 1.1
-
-_LIGHT = frozenset(
-    (
-        "be have do make take get give go come put set say tell add state note report announce "
-        "claim believe think accord see show know use find keep let seem appear become remain "
-        "continue include happen occur follow also more most many much such other own new last "
-        "next first very so just even still already only well then now here there as per"
-    ).split()
-)
-_CALENDAR = frozenset(
-    (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-        "june july august september october november december today yesterday tomorrow tonight day "
-        "week month year hour minute morning evening night afternoon"
-    ).split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """A claim as weighted words: `lemmas[i]` weighs `weights[i]` and points along `vectors[i]`.
-
-    `names` are the lemmas that are names, `lone` those of them that are no part of a longer name.
-    """
-
-    claim: Claim
-    lemmas: tuple[str, ...]
-    weights: tuple[float, ...]
-    names: frozenset[str]
-    predicates: frozenset[str]
-    vectors: Vectors
-    outcomes: frozenset[str] = frozenset()
-    lone: frozenset[str] = frozenset()
-
-    @property
-    def weight(self) -> float:
-        """The whole weight of the claim's content words."""
-        return sum(self.weights)
+MIN_WORDS = 0.35
+AKIN = 0.55
+AKIN_FIGURE = 0.4
+SHORT_COVERED = 0.3
+PLAIN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +55,7 @@ class Match:
 
     `left_covered` is the share of the left claim's weight that found a partner, `right_covered`
     the other way round. `pairs` are the words paired, `clash` the names that stand against each
-    other.
+    other. `plain` counts the paired words that are no names, `figure` says that a figure is shared.
     """
 
     left: str
@@ -89,51 +66,28 @@ class Match:
     pairs: tuple[tuple[str, str], ...]
     predicate: bool
     clash: tuple[tuple[str, ...], tuple[str, ...]] | None
+    plain: int = 0
+    figure: bool = False
+
+    @property
+    def akin(self) -> bool:
+        """Whether the two may stand on one thread, which accuses nobody of anything.
+
+        Beside the same claims, those that share a figure, though one "bears" and the other "takes"
+        320 tonnes; words that are no names must be shared, too.
+        """
+        if self.same:
+            return True
+        if self.clash is not None or not self.plain:
+            return False
+        if self.figure and self.score >= AKIN_FIGURE:
+            return True
+        return self.predicate and self.plain >= PLAIN and self.score >= AKIN
 
     @property
     def same(self) -> bool:
         """Whether the two may be taken for one proposition."""
         return self.score >= SAME_SCORE and self.predicate and self.clash is None
-
-
-def profile(claim: Claim, words: Words) -> Profile:
-    """Weigh the content words of a claim, each lemma once; numbers and dates are left out."""
-    weights: dict[str, float] = {}
-    for term in claim.terms:
-        if _is_content(term, claim):
-            weights[term.lemma] = words.weight(term.lemma) * _part(term)
-    lemmas = tuple(weights)
-    proper = [term for term in _proper(claim) if term.lemma in weights]
-    names = frozenset(term.lemma for term in proper)
-    return Profile(
-        claim,
-        lemmas,
-        tuple(weights.values()),
-        names,
-        frozenset(_predicates(claim.terms)),
-        words.vectors(list(lemmas)),
-        frozenset(what for quantity in claim.quantities for what in outcome(quantity)),
-        frozenset(t.lemma for t in proper if t.role != "compound" or t.head not in names),
-    )
-
-
-def _proper(claim: Claim) -> list[Term]:
-    """The names of a claim: by their tag, and by a capital inside words that are not all capitals.
-
-    A tagger takes a strange town before "town" or "city" for an adjective.
-    """
-    inner = [term for term in claim.terms if term.span.start > claim.span.start]
-    capital = {term.span for term in inner if _surface(term, claim)[:1].isupper()}
-    in_title_case = len(capital) * 2 > len(inner)
-    return [
-        term
-        for term in claim.terms
-        if term.pos == "PROPN" or (term.span in capital and not in_title_case)
-    ]
-
-
-def _surface(term: Term, claim: Claim) -> str:
-    return claim.text[term.span.start - claim.span.start : term.span.end - claim.span.start]
 
 
 def compare(left: Profile, right: Profile) -> Match:
@@ -157,13 +111,30 @@ def compare(left: Profile, right: Profile) -> Match:
     return Match(
         left.claim.id,
         right.claim.id,
-        0.8 * short + 0.2 * long if min(left.weight, right.weight) >= MIN_WEIGHT else 0.0,
+        0.8 * short + 0.2 * long if _is_telling(left, right, long) else 0.0,
         left_covered,
         right_covered,
         pairs,
         _predicate_paired(left, right, left_best, right_best),
         _clash(left, right, left_best, right_best),
+        sum(
+            near > 0 and lemma not in left.names
+            for lemma, near in zip(left.lemmas, left_best, strict=True)
+        ),
+        bool(left.anchors.figures & right.anchors.figures),
     )
+
+
+def _is_telling(left: Profile, right: Profile, covered: float) -> bool:
+    """Whether the shorter claim has enough that could be told again, anchors included.
+
+    `covered` is how much of the longer one it covers: a word and an anchor say little of much.
+    """
+    least = min(left.weight, right.weight)
+    if least >= MIN_WEIGHT:
+        return True
+    anchored = least + shared(left.anchors, right.anchors)
+    return least >= MIN_WORDS and anchored >= MIN_WEIGHT and covered >= SHORT_COVERED
 
 
 def candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
@@ -216,28 +187,6 @@ def _reweighed(profiles: Sequence[Profile]) -> list[Profile]:
     ]
 
 
-def _is_content(term: Term, claim: Claim) -> bool:
-    if term.pos == "NUM" or term.lemma in _LIGHT or term.lemma in _CALENDAR:
-        return False
-    if len(term.lemma) < 2 or not term.lemma[0].isalpha():
-        return False
-    hedged = any(span.contains(term.span) for span in claim.certainty.spans)
-    timed = any(time.span.contains(term.span) for time in claim.times)
-    return not hedged and not timed
-
-
-def _part(term: Term) -> float:
-    return {"PROPN": 1.0, "NOUN": 1.0, "VERB": 0.9, "ADJ": 0.7, "ADV": 0.4}.get(term.pos, 0.3)
-
-
-def _predicates(terms: Sequence[Term]) -> list[str]:
-    """The main predicate: the root, else the first verb; none where that verb is a light one."""
-    roots = [t.lemma for t in terms if t.role == "ROOT" and t.pos in {"VERB", "NOUN"}]
-    verbs = [t.lemma for t in terms if t.pos == "VERB" and t.role in _CLAUSAL]
-    verbs = verbs or [t.lemma for t in terms if t.pos == "VERB"]
-    return [lemma for lemma in (roots or verbs)[:1] if lemma not in _LIGHT]
-
-
 def _similarity(left: Profile, right: Profile) -> Vectors:
     table = left.vectors @ right.vectors.T
     table[table < NEAR] = 0.0
@@ -281,10 +230,11 @@ def _predicate_paired(left: Profile, right: Profile, a: Vectors, b: Vectors) -> 
         near > 0 and lemma not in left.names for lemma, near in zip(left.lemmas, a, strict=True)
     ):
         return False
+    short = min(left.weight, right.weight) < MIN_WEIGHT
     return all(
         bool(best[side.lemmas.index(predicate)] > 0)
         for side, best in ((left, a), (right, b))
-        if side.weight <= MIN_LONG * min(left.weight, right.weight)
+        if short or side.weight <= MIN_LONG * min(left.weight, right.weight)
         for predicate in side.predicates
         if predicate in side.lemmas
     )
@@ -306,12 +256,12 @@ def _lonely_names(side: Profile, best: Vectors) -> tuple[str, ...]:
 
 
 def _sharing(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
-    """Pairs that share two or more words that are rare here, whatever their vectors say."""
-    holders: dict[str, list[int]] = {}
+    """Pairs that share two words or figures that are rare here, whatever their vectors say."""
+    holders: dict[object, list[int]] = {}
     for at, side in enumerate(profiles):
-        for lemma, weight in zip(side.lemmas, side.weights, strict=True):
-            if weight >= RARE:
-                holders.setdefault(lemma, []).append(at)
+        rare = [word for word, own in zip(side.lemmas, side.weights, strict=True) if own >= RARE]
+        for mark in (*rare, *sorted(side.anchors.figures, key=str)):
+            holders.setdefault(mark, []).append(at)
     shared: Counter[tuple[int, int]] = Counter()
     for rows in holders.values():
         if len(rows) <= CROWD:

@@ -8,7 +8,18 @@ from enum import StrEnum
 
 from retold.tracing.evidence import Scene
 from retold.tracing.match import Match
-from retold.types import BlockKind, Claim, ClaimKind, Mode, Polarity, SourceKind
+from retold.tracing.sourced import is_proper, named_source_of, source_of
+from retold.types import BlockKind, Claim, ClaimKind, Mode, Polarity
+
+__all__ = [
+    "HEADS",
+    "Basis",
+    "Retelling",
+    "is_proper",
+    "named_source_of",
+    "retellings",
+    "source_of",
+]
 
 HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST})
 WORDING = 0.85
@@ -36,25 +47,6 @@ class Retelling:
     told: Claim
     match: Match
     tied: Basis
-
-
-def source_of(claim: Claim) -> str | None:
-    """Return the canonical innermost source of a claim, None where none is named."""
-    for link in reversed(claim.attribution):
-        if link.kind is not SourceKind.ANONYMOUS and not link.canonical.startswith("unresolved"):
-            return link.canonical
-    return None
-
-
-def is_proper(source: str) -> bool:
-    """Whether a name can stand for one source in two articles: "a monitoring group" cannot."""
-    return any(character.isupper() for character in source)
-
-
-def named_source_of(claim: Claim) -> str | None:
-    """Return the canonical innermost source of a claim where it has a proper name."""
-    source = source_of(claim)
-    return source if source is not None and is_proper(source) else None
 
 
 def retellings(scene: Scene, matches: Mapping[tuple[str, str], Match]) -> Iterator[Retelling]:

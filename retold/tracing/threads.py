@@ -9,7 +9,7 @@ from dataclasses import replace
 from retold.tracing.chains import UNSTATED, Chains, Rests, chains_of
 from retold.tracing.evidence import Scene
 from retold.tracing.match import Match, best_pair
-from retold.tracing.retellings import Retelling
+from retold.tracing.retellings import HEADS, Retelling
 from retold.types import Claim, Origin, Step, Thread
 
 WITH_SEED = 0.45
@@ -20,41 +20,79 @@ def weave(
 ) -> tuple[tuple[Claim, ...], tuple[Thread, ...]]:
     """Put every claim on a thread; return the claims with their thread, and the threads.
 
-    Claims are taken in the order of telling. One joins the thread of its best earlier match, if it
-    also resembles the claim that the thread began with, so that a thread cannot drift.
+    Claims are taken in the order of telling, those of a head after those of its body, which says
+    more. One joins the thread of its best earlier partner, if it also resembles the claim that the
+    thread began with, so that a thread cannot drift. A copied claim goes where its original does.
     """
+    retold = tuple(retold)
     ordered = sorted(scene.claims, key=scene.ranked)
     rank = {claim.id: at for at, claim in enumerate(ordered)}
-    partners = _partners(matches, rank)
-    seed_of: dict[str, str] = {}
+    seed_of = _seeds(scene, matches, retold)
+    groups: dict[str, list[Claim]] = {}
     for claim in ordered:
-        seed_of[claim.id] = claim.id
+        groups.setdefault(seed_of[claim.id], []).append(claim)
+    ties, chains = _ties(retold, rank), chains_of(scene)
+    threads = tuple(_thread(scene, members, ties, chains) for members in groups.values())
+    name = {
+        claim.id: thread.id
+        for thread, members in zip(threads, groups.values(), strict=True)
+        for claim in members
+    }
+    return tuple(replace(claim, thread=name[claim.id]) for claim in scene.claims), threads
+
+
+def _seeds(
+    scene: Scene, matches: Mapping[tuple[str, str], Match], retold: Iterable[Retelling]
+) -> dict[str, str]:
+    """Return, for each claim, the claim that its thread grew from."""
+    bodies_first = sorted(scene.claims, key=lambda claim: _settled(scene, claim))
+    rank = {claim.id: at for at, claim in enumerate(bodies_first)}
+    partners = _partners(matches, retold, rank)
+    originals = _originals(scene)
+    article = {claim.id: claim.article for claim in scene.claims}
+    seed_of: dict[str, str] = {}
+    for claim in bodies_first:
+        copied = originals.get(claim.id)
+        seed_of[claim.id] = seed_of.get(copied, claim.id) if copied else claim.id
         for match in partners.get(claim.id, ()):
             other = match.left if match.right == claim.id else match.right
             seed = seed_of[other]
             with_seed = match if seed == other else best_pair(matches, seed, claim.id)
-            if with_seed is not None and with_seed.score >= WITH_SEED:
+            own = claim.block in HEADS and article[other] == claim.article
+            if own or (with_seed is not None and with_seed.score >= WITH_SEED):
                 seed_of[claim.id] = seed
                 break
-    ties = _ties(retold, rank)
-    groups: dict[str, list[Claim]] = {}
-    for claim in ordered:
-        groups.setdefault(seed_of[claim.id], []).append(claim)
-    chains = chains_of(scene)
-    threads = tuple(_thread(scene, members, ties, chains) for members in groups.values())
-    name = {claim: f"t{_digest(scene.story, seed)}" for claim, seed in seed_of.items()}
-    return tuple(replace(claim, thread=name[claim.id]) for claim in scene.claims), threads
+    return seed_of
+
+
+def _settled(scene: Scene, claim: Claim) -> tuple[str, bool, str, bool, int]:
+    published, article, start = scene.ranked(claim)
+    return published, scene.teller(claim) != article, article, claim.block in HEADS, start
+
+
+def _originals(scene: Scene) -> dict[str, str]:
+    """Return, for each claim of copied words, the claim of the original that has them."""
+    told = {(claim.article, claim.block in HEADS, claim.text): claim.id for claim in scene.claims}
+    found = {}
+    for claim in scene.claims:
+        teller = scene.teller(claim)
+        original = told.get((teller, claim.block in HEADS, claim.text))
+        if teller != claim.article and original is not None:
+            found[claim.id] = original
+    return found
 
 
 def _partners(
-    matches: Mapping[tuple[str, str], Match], rank: Mapping[str, int]
+    matches: Mapping[tuple[str, str], Match],
+    retold: Iterable[Retelling],
+    rank: Mapping[str, int],
 ) -> dict[str, list[Match]]:
-    """Same-claim matches of each claim with earlier ones, the best first."""
+    """What each claim may be one with: same claims and tied tellings before it, the best first."""
     found: dict[str, list[Match]] = {}
-    for match in matches.values():
-        if match.same:
-            later = max(match.left, match.right, key=rank.__getitem__)
-            found.setdefault(later, []).append(match)
+    tied = {(pair.match.left, pair.match.right): pair.match for pair in retold}
+    for match in (tied | {key: match for key, match in matches.items() if match.akin}).values():
+        later = max(match.left, match.right, key=rank.__getitem__)
+        found.setdefault(later, []).append(match)
     for rows in found.values():
         rows.sort(key=lambda match: (-match.score, match.left, match.right))
     return found

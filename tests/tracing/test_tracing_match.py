@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from newsroom import claim, piece
+from newsroom import claim, figure, piece
 
 from retold.tracing.match import (
     Match,
@@ -149,3 +149,60 @@ def test_candidates_are_pairs_in_order_each_once() -> None:
     table = matches(profiles)
     assert best_pair(table, same.id, COLLAPSE.id) is table[COLLAPSE.id, same.id]
     assert best_pair(table, far.id, COLLAPSE.id) is None
+
+
+SHUT = ("road/NOUN/nsubj", "close/VERB/ROOT")
+
+
+def test_a_short_claim_matches_by_its_source_and_not_by_another() -> None:
+    one = piece(None, "the road is closed.")
+    two = piece(None, "Road was closed.", outlet="Coast Gazette")
+    here = claim(one, "the road is closed", *SHUT, source="Ida Storm")
+    there = claim(two, "Road was closed", *SHUT, source="Ida Storm")
+    other = claim(two, "Road was closed", *SHUT, source="Bo Reed")
+    assert held(here, there).same
+    assert not held(here, other).same
+
+
+def test_words_that_credit_a_claim_do_not_weigh_in_it() -> None:
+    credited = told(
+        "the dyke at Veldmark collapsed in the storm, the Inland Navigation Union said",
+        "dyke/NOUN/nsubj",
+        "Veldmark/PROPN/pobj",
+        "collapse/VERB/ccomp",
+        "storm/NOUN/pobj",
+        "Inland/PROPN/compound",
+        "Navigation/PROPN/compound",
+        "Union/PROPN/nsubj",
+        "say/VERB/ROOT",
+    )
+    assert set(profile(credited, load()).lemmas) == set(profile(COLLAPSE, load()).lemmas)
+    assert held(COLLAPSE, credited).same
+
+
+TONNES = figure(320, 320, kind="measure", unit="t")
+
+
+def bearing(verb: str, place: str, *, tonnes: bool = True) -> Claim:
+    words = f"the narrow bridge at {place} {verb} 320 tonnes"
+    article = piece(None, f"{words}.", outlet=f"{verb} {place}")
+    terms = ("narrow/ADJ/amod", "bridge/NOUN/nsubj", f"{place}/PROPN/pobj", f"{verb}/VERB/ROOT")
+    return claim(article, words, *terms, quantities=(TONNES,) if tonnes else ())
+
+
+def test_another_predicate_stands_on_the_thread_by_its_figure_alone() -> None:
+    here, there = bearing("endure", "Orlow"), bearing("stop", "Orlow")
+    assert held(here, there).akin
+    assert not held(here, there).same
+    assert not held(here, bearing("stop", "Orlow", tonnes=False)).akin
+    assert not held(here, bearing("stop", "Brannow")).akin
+
+
+def test_a_shared_figure_makes_claims_candidates() -> None:
+    marks = ("bridge/NOUN/nsubj", "bear/VERB/ROOT")
+    one = piece(None, "the bridge bears 320 tonnes.")
+    two = piece(None, "320 tonnes is what the works carried.", outlet="Coast Gazette")
+    here = claim(one, "the bridge bears 320 tonnes", *marks, quantities=(TONNES,))
+    words = ("works/NOUN/nsubj", "carry/VERB/ccomp", "bear/VERB")
+    there = claim(two, "320 tonnes is what the works carried", *words, quantities=(TONNES,))
+    assert candidates([profile(each, load()) for each in (here, there)]) == [(0, 1)]

@@ -8,7 +8,7 @@ from retold.tracing.chains import UNSTATED, chains_of
 from retold.tracing.match import Match
 from retold.tracing.retellings import Basis, Retelling
 from retold.tracing.threads import origins_of, weave
-from retold.types import Claim
+from retold.types import BlockKind, Claim
 
 FIRST = piece(None, "The dyke broke at noon")
 SECOND = piece(None, "The dyke was broken by noon", outlet="Coast Gazette", published=NEXT_DAY)
@@ -91,3 +91,30 @@ def test_an_article_that_names_a_source_once_is_not_unstated_as_well() -> None:
     plain = claim(FIRST, "The dyke broke")
     found = origins_of(SCENE, [A, plain], chains_of(SCENE))
     assert [origin.source for origin in found] == ["River Board"]
+
+
+def test_a_title_stands_with_its_body_though_unlike_what_the_thread_began_with() -> None:
+    own = piece("Dyke gone", "The old dyke gave way", outlet="Orlow Times", published=NEXT_DAY)
+    title = claim(own, "Dyke gone", block=BlockKind.TITLE)
+    body = claim(own, "The old dyke gave way")
+    scene = scene_of(FIRST, own, claims=[title, body, A])
+    found = alike(A, body, 0.7) | alike(title, body, 0.95)
+    assert [len(t.steps) for t in weave(scene, found, ())[1]] == [3]
+    _, threads = weave(scene, alike(A, body, 0.7), ())
+    assert sorted(len(t.steps) for t in threads) == [1, 2]
+
+
+def test_a_tied_telling_joins_its_origin_though_no_match_is_the_same() -> None:
+    loose = alike(A, B, 0.5)
+    tie = Retelling(A, B, loose[A.id, B.id], Basis.SAME_SOURCE)
+    assert sorted(len(t.steps) for t in weave(SCENE, loose, [tie])[1]) == [1, 2]
+    assert sorted(len(t.steps) for t in weave(SCENE, loose, ())[1]) == [1, 1, 1]
+
+
+def test_copied_words_stand_where_the_original_does() -> None:
+    copy = piece(None, "The dyke broke at noon", outlet="Reprint Daily", published=NEXT_DAY)
+    copied = claim(copy, "The dyke broke at noon")
+    known = scene_of(FIRST, copy, claims=[A, copied], copies={copy.id: FIRST.id})
+    assert [len(t.steps) for t in weave(known, {}, ())[1]] == [2]
+    apart = scene_of(FIRST, copy, claims=[A, copied])
+    assert [len(t.steps) for t in weave(apart, {}, ())[1]] == [1, 1]
