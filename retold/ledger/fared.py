@@ -76,6 +76,9 @@ _FAULTS = (
 )
 _FORETOLD = (
     "SELECT DISTINCT c.story FROM claims AS c JOIN attributions AS t ON t.claim = c.id"
-    " WHERE c.kind = 'prediction' AND c.story IS NOT NULL AND EXISTS (SELECT 1 FROM claims AS d"
-    " WHERE d.thread = c.thread AND d.kind IN ('report', 'estimate', 'denial')) ORDER BY c.story"
+    " JOIN articles AS a ON a.id = c.article"
+    " WHERE c.kind = 'prediction' AND c.story IS NOT NULL AND EXISTS ("
+    "SELECT 1 FROM claims AS d JOIN articles AS b ON b.id = d.article WHERE d.thread = c.thread"
+    " AND d.kind IN ('report', 'estimate', 'denial') AND b.published > a.published)"
+    " ORDER BY c.story"
 )

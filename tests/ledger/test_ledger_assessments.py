@@ -17,7 +17,7 @@ from retold.ledger.fared import together
 from retold.ledger.migrations import APPLICATION_ID, MIGRATIONS
 from retold.ledger.schema import VERSION_7
 from retold.ledger.store import Ledger
-from retold.types import Fared, FindingKind, Override, Rated, Step
+from retold.types import ClaimKind, Fared, FindingKind, Override, Rated, Step
 
 THREAD = next(thread for thread in READING.threads if thread.id == "t-dyke")
 TOLD = THREAD.steps[0].claim
@@ -119,6 +119,23 @@ def test_an_outlet_fares_by_what_it_retells_of_others(ledger: Ledger) -> None:
     assert ledger.view.outlets_fared() == {"Coast Gazette": Fared(1, {"hedge_dropped": 1})}
     ledger.writer.put_reading(replace(told, findings=()))
     assert ledger.view.outlets_fared() == {"Coast Gazette": Fared(1, {})}
+
+
+def test_only_a_later_telling_can_say_what_became_of_a_prediction(ledger: Ledger) -> None:
+    def foretold(published: str) -> list[str]:
+        ledger.writer.set_published(SECOND.id, published, inferred=False)
+        return ledger.view.foretold()
+
+    first = next(c for c in READING.claims if c.article == FIRST.id and c.attribution)
+    second = next(c for c in READING.claims if c.article == SECOND.id)
+    kinds = {first.id: ClaimKind.PREDICTION, second.id: ClaimKind.REPORT}
+    told = tuple(
+        replace(c, kind=kinds[c.id], thread=THREAD.id) if c.id in kinds else replace(c, thread=None)
+        for c in READING.claims
+    )
+    ledger.writer.put_reading(replace(READING, claims=told, inferred_dates={}))
+    assert foretold("2031-05-20") == [READING.story.id]
+    assert foretold("2031-05-01") == []
 
 
 def test_cases_are_summed_up_by_name() -> None:
