@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.stories.linkage import Floats
+from retold.stories.linkage import Floats, Ints
 
 Masks = NDArray[np.uint64]
 
@@ -34,6 +34,7 @@ _WORD = re.compile(r"\w+")
 
 SAME_WEEKDAY: Final = 0.15
 OTHER_WEEKDAY: Final = -0.45
+OTHER_TOLL: Final = -1.2
 SAME_DATE: Final = 0.2
 SAME_YEAR: Final = 0.2
 OTHER_YEAR: Final = -0.2
@@ -77,8 +78,7 @@ def agreement(one: Masks, others: Masks) -> Floats:
     do reports of a war, that are alike in all but the day. A mask that is empty says nothing.
     """
     shared = (one & others) != 0
-    both = (one != 0) & (others != 0)
-    apart = both & ~shared
+    apart = _apart(one, others)
     weight = (
         SAME_WEEKDAY * shared[..., 0]
         + OTHER_WEEKDAY * apart[..., 0]
@@ -88,6 +88,25 @@ def agreement(one: Masks, others: Masks) -> Floats:
     )
     factor: Floats = np.exp(weight.astype(np.float32))
     return factor
+
+
+def repeats(one: Masks, others: Masks, gaps: Ints) -> Floats:
+    """Return what is left of the likeness of reports that only repeat a house's words.
+
+    Rows of masks are weekdays and tolls (see `tolls.tolls`); `gaps` are the days between the
+    articles. Of two reports that came out on different days, open with other weekdays *and* give
+    other tolls in their titles, each tells the raid of its own day. A follow-up names another day
+    or another toll, but seldom both without a word of what came before.
+    """
+    apart = _apart(one, others).all(axis=-1) & (gaps > 0)
+    factor: Floats = np.exp(OTHER_TOLL * apart).astype(np.float32)
+    return factor
+
+
+def _apart(one: Masks, others: Masks) -> NDArray[np.bool_]:
+    """Tell where two sets of bits say something and nothing of it is the same."""
+    apart: NDArray[np.bool_] = (one != 0) & (others != 0) & ((one & others) == 0)
+    return apart
 
 
 def masks(marks: Calendar) -> Masks:

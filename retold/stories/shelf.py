@@ -7,19 +7,22 @@ from itertools import islice
 
 import numpy as np
 
-from retold.stories.calendar import Calendar, Masks, agreement, masks
+from retold.stories.calendar import Calendar, Masks, agreement, masks, repeats
 from retold.stories.imprint import BUCKETS, Ids, Imprint
 from retold.stories.linkage import Floats, Ints
 from retold.stories.similarity import UNDATED, gap, nearness
+from retold.stories.tolls import tolls
 from retold.stories.vectors import MAX_TERMS
 
 INDEXED_TERMS = 20
 POSTED = 48
 _START = 256
+_MARKS = 4
+_REPEATED = (0, 3)
 
 
 class Shelf:
-    """Rows of up to MAX_TERMS term numbers and weights, with a day and a calendar each.
+    """Rows of up to MAX_TERMS term numbers and weights, each with a day, a calendar and tolls.
 
     Rows are used again; the place of one tells nothing: results hang on contents and on ticks.
     """
@@ -29,15 +32,15 @@ class Shelf:
         self._ids: Ids = np.zeros((_START, MAX_TERMS), dtype=np.int32)
         self._weights: Floats = np.zeros((_START, MAX_TERMS), dtype=np.float32)
         self._days: Ints = np.full(_START, UNDATED, dtype=np.int64)
-        self._marks: Masks = np.zeros((_START, 3), dtype=np.uint64)
+        self._marks: Masks = np.zeros((_START, _MARKS), dtype=np.uint64)
         self._ticks: Ints = np.zeros(_START, dtype=np.int64)
         self._free = list(range(_START - 1, -1, -1))
         self._query: Floats = np.zeros(BUCKETS, dtype=np.float32)
         self._columns: Ids = np.zeros(BUCKETS, dtype=np.int32)
         self._postings: dict[int, dict[int, None]] = {}
 
-    def put(self, imprint: Imprint, *, day: int | None) -> int:
-        """Store an imprint; return its row."""
+    def put(self, imprint: Imprint, *, day: int | None, title: str = "") -> int:
+        """Store an imprint, and the tolls that the article's title gives; return the row."""
         if not self._free:
             self._grow()
         row = self._free.pop()
@@ -45,7 +48,7 @@ class Shelf:
         self._ids[row, :size], self._ids[row, size:] = imprint.ids, 0
         self._weights[row, :size], self._weights[row, size:] = imprint.weights, 0.0
         self._days[row] = UNDATED if day is None else day
-        self._marks[row] = masks(imprint.calendar)
+        self._marks[row, :3], self._marks[row, 3] = masks(imprint.calendar), tolls(title)
         return row
 
     def post(self, row: int, *, tick: int) -> None:
@@ -73,7 +76,7 @@ class Shelf:
         return Imprint(
             self._ids[row, :size].copy(),
             self._weights[row, :size].copy(),
-            Calendar(*self._marks[row].tolist()),
+            Calendar(*self._marks[row, :3].tolist()),
         )
 
     def near(self, row: int, *, limit: int) -> Ints:
@@ -154,6 +157,7 @@ class Shelf:
 
     def _timed(self, cosines: Floats, gaps: Ints, one: Masks, others: Masks) -> Floats:
         factors = nearness(gaps, window=self._window) * agreement(one, others)
+        factors *= repeats(one[..., _REPEATED], others[..., _REPEATED], gaps)
         alike: Floats = np.minimum(cosines * factors, np.float32(1.0))
         return alike
 

@@ -37,7 +37,7 @@ class StoryStream:
     """The stories of a stream of articles, kept as the articles come.
 
     Each article is compared with the few that share its heaviest terms (`Shelf.near`), and the
-    stories of those are grouped anew with it by exact average linkage, as `cluster.group` groups a
+    stories of those are grouped anew with it by exact average linkage, as a batch method groups a
     whole archive; so an early wrong join is undone by what comes later. Stories too large for that
     are held against each other by samples. What is done hangs on the articles and their order
     alone, never on how they were cut into batches.
@@ -149,7 +149,7 @@ class StoryStream:
             words=tuple(signature.surfaces[term] for term, _ in heaviest),
             arrival=self._arrivals,
             tick=self._tick(),
-            row=self._shelf.put(printed, day=signature.day),
+            row=self._shelf.put(printed, day=signature.day, title=signature.title),
         )
 
     def _tick(self) -> int:
@@ -293,7 +293,7 @@ class StoryStream:
             day = _day(row.published)
             at = None
             if row.imprint is not None:
-                at = self._shelf.put(unpacked(row.imprint), day=day)
+                at = self._shelf.put(unpacked(row.imprint), day=day, title=row.title)
             story.admit(
                 Telling(
                     article=row.article,

@@ -3,7 +3,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from retold.stories.calendar import READ_WORDS, UNMARKED, Calendar, agreement, calendar, masks
+from retold.stories.calendar import (
+    READ_WORDS,
+    UNMARKED,
+    Calendar,
+    agreement,
+    calendar,
+    masks,
+    repeats,
+)
 
 
 def weekdays(text):
@@ -95,3 +103,19 @@ def test_many_at_once():
     assert whole.shape == (3, 3)
     assert np.array_equal(whole, whole.T)
     assert whole[0, 1] < whole[0, 2] < whole[0, 0]
+
+
+RAIDS = np.array([[1, 1 << 11], [2, 1 << 12], [2, 1 << 11], [0, 1 << 12], [2, 0]], dtype=np.uint64)
+
+
+@pytest.mark.parametrize(
+    ("other", "days", "same"),
+    [(1, 1, False), (1, 0, True), (2, 1, True), (3, 1, True), (4, 1, True), (0, 1, True)],
+)
+def test_only_another_day_with_another_weekday_and_another_toll_is_another_raid(
+    other: int, days: int, same: bool
+) -> None:
+    factor = float(repeats(RAIDS[0], RAIDS[other], np.array(days)))
+    assert (factor == 1.0) is same
+    assert factor == float(repeats(RAIDS[other], RAIDS[0], np.array(days)))
+    assert same or 0.2 < factor < 0.4

@@ -348,3 +348,25 @@ def test_an_article_of_a_hundred_thousand_words_is_a_signature_like_others(build
     assert live.add(made).created
     (row,) = live.story_rows(story_id("long")).articles
     assert len(row.imprint) < 1_000
+
+
+SHELLING = (
+    "{} of the rebel-held town of {} killed {} civilians on {}, an observer group said.\n\n"
+    "The Lune-based group, which relies on a network of sources inside the country, says that it"
+    " tells who fired by type, place and munitions."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "stories"),
+    [("Shelling kills 12 in Essel, observers say", 2), ("Toll in Varn rises to 12 dead", 1)],
+)
+def test_one_days_toll_in_a_houses_words_is_not_the_next_days(build, title, stories):
+    live = stream()
+    for key, name, place, dead, day, published in (
+        ("a", "Shelling kills 11 in Varn, observers say", "Varn", 11, "Tuesday", "2031-06-03"),
+        ("b", title, "Essel" if stories == 2 else "Varn", 12, "Wednesday", "2031-06-04"),
+    ):
+        text = SHELLING.format("Shelling", place, dead, day)
+        live.add(weighed(build(key, text, title=name, published=published)))
+    assert len(live.open_stories) == stories
