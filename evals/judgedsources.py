@@ -19,7 +19,7 @@ from retold.claims.sources import UNRESOLVED, merge
 from retold.config import Config
 from retold.pipeline import claims_of
 from retold.read.inputs import read_inputs
-from retold.stories.cluster import group
+from retold.stories.grouping import group
 from retold.stories.vectors import signature
 from retold.types import Article, Attribution
 

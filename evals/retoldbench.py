@@ -21,7 +21,7 @@ from evals.retoldbench_scoring import Answer, Prediction, gold_answer, metrics
 from evals.retoldbench_stories import BenchStory, Place, load
 from retold.config import Config
 from retold.pipeline import claims_of, read_story
-from retold.stories.cluster import group
+from retold.stories.grouping import group
 from retold.stories.vectors import signature
 from retold.types import FindingKind, Membership, Reading, Span, Story
 

@@ -84,10 +84,12 @@ def _articles(
     as_json: bool,
 ) -> None:
     """List the articles of a ledger; a question mark follows a date that was inferred."""
-    found = view.articles(replace(wanted, sort=wanted.sort or "published"))
     if revised:
-        _revisions({article.id: article for article in found}, as_json=as_json)
-    elif as_json:
+        as_read = replace(wanted, sort="read", reverse=False)
+        _revisions({article.id: article for article in view.articles(as_read)}, as_json=as_json)
+        return
+    found = view.articles(replace(wanted, sort=wanted.sort or "published"))
+    if as_json:
         output.emit(records.article(item, text=text) for item in found)
     else:
         output.show(render.articles_table(found))

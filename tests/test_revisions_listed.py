@@ -64,3 +64,14 @@ def test_the_table_has_a_row_for_each_sentence(run: Run, tmp_path: Path) -> None
 def test_without_a_second_text_there_is_nothing(run: Run, tmp_path: Path) -> None:
     done = run("articles", "--ledger", ledger(tmp_path, read("a" * 16, HOMES)), "--revised")
     assert (done.out, "nothing found" in done.err) == ("", True)
+
+
+@pytest.mark.parametrize("more", [[], ["--reverse"], ["--sort", "title"]])
+def test_texts_of_one_time_revise_each_other_in_the_order_they_were_read(
+    run: Run, tmp_path: Path, more: list[str]
+) -> None:
+    old, new = read("f" * 16, HOMES), read("b" * 16, HOMES, BUSES)
+    (row,) = run(
+        "articles", "--ledger", ledger(tmp_path, old, new), "--revised", "--json", *more
+    ).lines()
+    assert (row["article"], row["revises"]) == (new.id, old.id)

@@ -1,12 +1,9 @@
-"""Signatures -> stories: the articles about one event, with the reasons of each place."""
+"""Signatures of one event -> its story: title, days, and the reasons of each place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from retold.stories.archive import MemoryArchive
-from retold.stories.stream import StoryStream
-from retold.stories.telling import story_id
 from retold.stories.title import story_title
 from retold.stories.vectors import Signature
 from retold.types import Membership, Story
@@ -14,34 +11,12 @@ from retold.types import Membership, Story
 SHOWN_TERMS = 4
 
 
-def group(signatures: Iterable[Signature], *, window_days: int) -> tuple[Story, ...]:
-    """Group articles into stories, the earliest story first, undated ones last.
-
-    The articles go through a `StoryStream` in the order of their publication, the undated ones
-    last, so the order of the input changes nothing; an article like no other makes a story of one.
-    `window_days` is the longest time between two articles that speak for one event.
-    """
-    unique = {signature.article: signature for signature in signatures}
-    archive = MemoryArchive()
-    stream = StoryStream(window_days=window_days, archive=archive)
-    for signature in sorted(unique.values(), key=_order):
-        stream.add(signature)
-    parts = [stream.story_rows(name) for name in stream.open_stories]
-    parts += [archive.get(name) for name in archive.kept]
-    made = [_story([unique[row.article] for row in part.articles]) for part in parts]
-    return tuple(sorted(made, key=lambda story: (story.first_seen or "~", story.id)))
-
-
-def _story(signatures: Sequence[Signature]) -> Story:
-    return story_of(signatures, name=story_id(min(signatures, key=_order).article))
-
-
 def story_of(signatures: Sequence[Signature], *, name: str) -> Story:
     """Return the story of some articles under an id: its title, its days, why each is in it.
 
     All is said of the articles as they stand, whatever the order in which they came.
     """
-    members = sorted(signatures, key=_order)
+    members = sorted(signatures, key=in_time)
     centre = _centre(members)
     dates = [member.published for member in members if member.published]
     return Story(
@@ -55,7 +30,8 @@ def story_of(signatures: Sequence[Signature], *, name: str) -> Story:
     )
 
 
-def _order(signature: Signature) -> tuple[str, str]:
+def in_time(signature: Signature) -> tuple[str, str]:
+    """Return a key that sorts articles by their publication, undated ones last."""
     return (signature.published or "~", signature.article)
 
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from retold.stories.archive import MemoryArchive
 from retold.stories.changes import StoryEvent, StoryRows
-from retold.stories.cluster import story_of
+from retold.stories.cluster import in_time, story_of
 from retold.stories.lineage import changes_of, story_changes
 from retold.stories.stream import StoryStream
 from retold.stories.vectors import Signature
 from retold.types import Story
 
 
+def group(signatures: Iterable[Signature], *, window_days: int) -> tuple[Story, ...]:
+    """Group a whole archive in the order of publication, so that of the input changes nothing."""
+    return group_stream(sorted(signatures, key=in_time), window_days=window_days)
+
+
 def group_stream(signatures: Sequence[Signature], *, window_days: int) -> tuple[Story, ...]:
     """Place articles one by one, and return their stories, the earliest first, undated ones last.
 
     The same as placing them through the index of a ledger. An article that comes a second time is
-    passed over.
+    passed over. `window_days` is the longest time between two articles that speak for one event.
     """
     known = {item.article: item for item in reversed(signatures)}
     archive = MemoryArchive()

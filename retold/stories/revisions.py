@@ -77,7 +77,11 @@ class _Pairs:
 
 
 def revisions(articles: Iterable[Article]) -> Iterator[Revision]:
-    """Yield each text at a URL with the one before it, by stated time and then by locator."""
+    """Yield each text at a URL with the one before it, by stated time.
+
+    Pages keep the time at which they first came out: of texts that state the same, or none, the
+    order in which they are given counts, so give them in the order in which they were read.
+    """
     by_url: dict[str, dict[str, Article]] = {}
     for article in articles:
         if article.url:
@@ -121,11 +125,11 @@ def _quoted(article: Article) -> tuple[Span, ...]:
     return tuple(quotation.span for quotation in find_quotations(article))
 
 
-def _when(article: Article) -> tuple[datetime, str]:
+def _when(article: Article) -> datetime:
     if article.published is None or article.published_inferred:
-        return _NEVER, article.locator
+        return _NEVER
     stated = datetime.fromisoformat(article.published)
-    return (stated if stated.tzinfo else stated.replace(tzinfo=UTC)), article.locator
+    return stated if stated.tzinfo else stated.replace(tzinfo=UTC)
 
 
 def _place(difference: Difference) -> tuple[bool, int]:

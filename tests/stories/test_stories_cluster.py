@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retold.stories.cluster import group
+from retold.stories.grouping import group
 from retold.stories.telling import story_id
 from retold.stories.vectors import Signature, signature
 

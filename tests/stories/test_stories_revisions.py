@@ -153,6 +153,18 @@ def test_revisions_are_texts_at_one_url_in_the_order_of_time(build):
     assert [d.edit for d in found[0].differences] == [Edit.ADDED]
 
 
+@pytest.mark.parametrize("published", ["2031-05-14T12:00:00Z", None])
+def test_revisions_that_keep_their_time_stand_in_the_order_in_which_they_were_read(
+    build, published
+):
+    first, second, third = (
+        build(key, HOMES, *more, url=URL, published=published)
+        for key, more in (("z", ()), ("y", (MAYOR,)), ("x", (MAYOR, BUSES)))
+    )
+    found = list(revisions([first, second, third]))
+    assert [(one.old, one.new) for one in found] == [("z", "y"), ("y", "x")]
+
+
 def test_one_text_read_twice_at_a_url_is_no_revision(build):
     assert list(revisions([build("a", HOMES, url=URL), build("b", HOMES, url=URL)])) == []
 
