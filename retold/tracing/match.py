@@ -256,11 +256,12 @@ def _lonely_names(side: Profile, best: Vectors) -> tuple[str, ...]:
 
 
 def _sharing(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
-    """Pairs that share two words or figures that are rare here, whatever their vectors say."""
+    """Pairs that share two rare words, figures or sources here, whatever their vectors say."""
     holders: dict[object, list[int]] = {}
     for at, side in enumerate(profiles):
         rare = [word for word, own in zip(side.lemmas, side.weights, strict=True) if own >= RARE]
-        for mark in (*rare, *sorted(side.anchors.figures, key=str)):
+        source = [(side.anchors.source,)] if side.anchors.source else []
+        for mark in (*rare, *sorted(side.anchors.figures, key=str), *source):
             holders.setdefault(mark, []).append(at)
     shared: Counter[tuple[int, int]] = Counter()
     for rows in holders.values():

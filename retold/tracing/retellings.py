@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from retold.tracing.evidence import Scene
 from retold.tracing.match import Match
-from retold.tracing.sourced import is_proper, named_source_of, source_of
+from retold.tracing.sourced import Voices, is_proper, named_source_of, source_of
 from retold.types import BlockKind, Claim, ClaimKind, Mode, Polarity
 
 __all__ = [
@@ -57,12 +57,12 @@ def retellings(scene: Scene, matches: Mapping[tuple[str, str], Match]) -> Iterat
     the earlier day; a pair of one day is given in both directions.
     """
     claims = {claim.id: claim for claim in scene.claims}
-    leads = _leads(scene)
+    leads, voices = _leads(scene), Voices(scene.claims)
     for (left, right), match in matches.items():
         a, b = claims[left], claims[right]
         if not _comparable(a, b) or not (match.same or _sums_up(a, b, match, leads)):
             continue
-        tied = _basis(scene, a, b, match)
+        tied = _basis(scene, voices, a, b, match)
         if tied is None:
             continue
         for origin, told in _directions(scene, a, b):
@@ -115,7 +115,7 @@ def _comparable(a: Claim, b: Claim) -> bool:
     return a.polarity is b.polarity or Polarity.AFFIRMED not in (a.polarity, b.polarity)
 
 
-def _basis(scene: Scene, a: Claim, b: Claim, match: Match) -> Basis | None:
+def _basis(scene: Scene, voices: Voices, a: Claim, b: Claim, match: Match) -> Basis | None:
     if scene.copies.get(a.article) == b.article or scene.copies.get(b.article) == a.article:
         return Basis.COPY
     same = source_of(a) is not None and source_of(a) == source_of(b)
@@ -124,6 +124,8 @@ def _basis(scene: Scene, a: Claim, b: Claim, match: Match) -> Basis | None:
             return Basis.OWN_ARTICLE
         return Basis.SAME_SOURCE if same else None
     if same and named_source_of(a) is not None:
+        return Basis.SAME_SOURCE
+    if voices.are_one(a, b):
         return Basis.SAME_SOURCE
     if min(match.left_covered, match.right_covered) >= WORDING and len(match.pairs) >= 5:
         return Basis.WORDING

@@ -34,3 +34,9 @@ def credit(claim: Claim) -> Span | None:
     if found is None or not found.start():
         return None
     return Span(claim.span.start + found.start(), claim.span.end)
+
+
+def credited(claim: Claim) -> str | None:
+    """Return who those words credit: "the harbour office"; None where they are none."""
+    found = _TAIL.search(claim.text)
+    return found["who"] if found is not None and found.start() else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from newsroom import claim, piece
 
-from retold.tracing.sourced import is_proper, named_source_of, source_of
-from retold.types import SourceKind
+from retold.tracing.sourced import Voices, is_proper, named_source_of, source_of
+from retold.types import Article, Claim, SourceKind
 
 ARTICLE = piece(None, "The lock leaks.")
 
@@ -40,3 +40,62 @@ def test_a_group_without_a_name_has_no_proper_one() -> None:
     assert is_proper("River Board")
     own = claim(ARTICLE, "The lock leaks", source="a monitoring group")
     assert (source_of(own), named_source_of(own)) == ("a monitoring group", None)
+
+
+def voiced(first: Claim, second: Claim, *others: Claim) -> bool:
+    there, back = Voices([first, second, *others]), Voices([*others, second, first])
+    assert there.are_one(first, second) is back.are_one(second, first)
+    return there.are_one(first, second)
+
+
+NAMED = claim(ARTICLE, "The lock leaks", source="Ida Storm", source_kind=SourceKind.PERSON)
+PAGE = piece(None, "The lock leaks. It is old.", outlet="Coast Gazette")
+
+
+def unnamed(words: str, *, page: Article = PAGE) -> Claim:
+    return claim(page, "The lock leaks", source=words, source_kind=SourceKind.ANONYMOUS)
+
+
+def also(name: str) -> Claim:
+    return claim(PAGE, "It is old", source=name, source_kind=SourceKind.PERSON)
+
+
+def test_an_open_pronoun_is_the_only_person_that_its_article_quotes() -> None:
+    she = unnamed("unresolved: she")
+    assert voiced(NAMED, she, also("Ida Storm"))
+    assert not voiced(NAMED, she, also("Ida Storm"), also("Bo Reed"))
+    assert not voiced(NAMED, she, also("Bo Reed"))
+    assert not voiced(NAMED, she)
+    assert not voiced(NAMED, unnamed("unresolved: they"), also("Ida Storm"))
+
+
+def test_a_source_taken_for_unnamed_may_hold_the_name() -> None:
+    assert voiced(NAMED, unnamed("its keeper Ida Storm"))
+    assert voiced(NAMED, unnamed("Storm"))
+    assert not voiced(NAMED, unnamed("its keeper Una Storm"))
+    assert not voiced(NAMED, unnamed("a keeper of the Storm lock"))
+
+
+@pytest.mark.parametrize(
+    ("credit", "name", "kind", "one"),
+    [
+        ("civil defence says", "Lindmark Civil Defence", SourceKind.INSTITUTION, True),
+        ("the Veldmark Lock Union said", "Lock Union", SourceKind.INSTITUTION, True),
+        ("Storm said", "Ida Storm", SourceKind.PERSON, True),
+        ("Bo Reed said", "Ida Storm", SourceKind.PERSON, False),
+        ("a storm warden said", "Ida Storm", SourceKind.PERSON, False),
+        ("officials say", "Lindmark Civil Defence", SourceKind.INSTITUTION, False),
+        ("the union said", "Veldmark Lock Union", SourceKind.INSTITUTION, False),
+    ],
+)
+def test_words_that_credit_a_claim_name_a_source_by_part_of_its_name(
+    credit: str, name: str, kind: SourceKind, *, one: bool
+) -> None:
+    words = f"The lock leaks, {credit}"
+    told = claim(piece(None, f"{words}.", outlet="Coast Gazette"), words)
+    assert voiced(claim(ARTICLE, "The lock leaks", source=name, source_kind=kind), told) is one
+
+
+def test_two_named_sources_are_left_to_their_names() -> None:
+    assert not voiced(NAMED, also("Ida Storm"))
+    assert not voiced(unnamed("unresolved: she"), unnamed("unresolved: he"))
