@@ -129,10 +129,11 @@ def _is_telling(left: Profile, right: Profile, covered: float) -> bool:
     """Whether the shorter claim has enough that could be told again, anchors included.
 
     `covered` is how much of the longer one it covers: a word and an anchor say little of much.
+    Anchors count between two articles; one article says several things with one figure and source.
     """
     least = min(left.weight, right.weight)
-    if least >= MIN_WEIGHT:
-        return True
+    if least >= MIN_WEIGHT or left.claim.article == right.claim.article:
+        return least >= MIN_WEIGHT
     anchored = least + shared(left.anchors, right.anchors)
     return least >= MIN_WORDS and anchored >= MIN_WEIGHT and covered >= SHORT_COVERED
 

@@ -164,6 +164,13 @@ def test_a_short_claim_matches_by_its_source_and_not_by_another() -> None:
     assert not held(here, other).same
 
 
+def test_a_short_claim_matches_none_of_its_own_article_by_its_source() -> None:
+    page = piece(None, "the road is closed.", "Road was closed.")
+    here = claim(page, "the road is closed", *SHUT, source="Ida Storm")
+    there = claim(page, "Road was closed", *SHUT, source="Ida Storm")
+    assert not held(here, there).same
+
+
 def test_words_that_credit_a_claim_do_not_weigh_in_it() -> None:
     credited = told(
         "the dyke at Veldmark collapsed in the storm, the Inland Navigation Union said",
