@@ -25,6 +25,13 @@ CALENDAR = frozenset(
     " jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _NUMERIC_DATE = re.compile(r"\d{1,4}[.\-]\d{1,2}[.\-]\d{2,4}")
+_GALLERY = re.compile(r"\b(?:Hide|Show) Caption\b", re.IGNORECASE)
+_PROMPT = re.compile(
+    r"\b(?:subscribe|follow us|like us on|click here|sign up (?:for|to) (?:our|the)"
+    r"|download (?:our|the) app)\b[^.\n]{0,120}",
+    re.IGNORECASE,
+)
+_SLUG = re.compile(r"[a-z]{5,}")
 BODY_BLOCKS = frozenset({BlockKind.STANDFIRST, BlockKind.BODY})
 
 
@@ -88,8 +95,15 @@ def _texts(article: Article) -> Iterator[str]:
 
 
 def _weighted(article: Article) -> Iterator[tuple[Word, str, float]]:
-    """Yield each counted word with the word after it and what one occurrence counts."""
-    body = (block for block in article.blocks if block.kind in BODY_BLOCKS)
+    """Yield each counted word with the word after it and what one occurrence counts.
+
+    The captions of a gallery of pictures stand under many events: they are left out.
+    """
+    body = (
+        block
+        for block in article.blocks
+        if block.kind in BODY_BLOCKS and not _GALLERY.search(block.span.of(article.text))
+    )
     for index, (word, following) in enumerate(_paired(article, body)):
         if index >= MAX_WORDS:
             break
@@ -114,15 +128,15 @@ def _paired(article: Article, blocks: Iterable[Block]) -> Iterator[tuple[Word, s
 def _telling(article: Article, block: Block) -> Iterator[Word]:
     """Yield the words of a block that can tell one event from another.
 
-    The outlet's and the agency's own names stand under every event they report, and every weekday
-    and date has its share of all events: none of them counts.
+    The outlet's and the agency's own names and what it asks of its readers stand under every event
+    they report, and every weekday and date has its share of all events: none of them counts.
     """
     names = [name for name in (article.outlet, article.agency) if name]
     start, end = block.span.start, block.span.end
     masked = [
         (match.start(), match.end())
-        for name in names
-        for match in _standing(name).finditer(article.text, start, end)
+        for pattern in (_PROMPT, *map(_standing, names))
+        for match in pattern.finditer(article.text, start, end)
     ]
     for word in words(article.text, start=start, end=end):
         text = word.text
@@ -134,8 +148,12 @@ def _telling(article: Article, block: Block) -> Iterator[Word]:
 
 @lru_cache(maxsize=1024)
 def _standing(name: str) -> re.Pattern[str]:
-    """Match a name where it stands as words of its own."""
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    """Match a name where it stands as words of its own, one run together in any of its spellings.
+
+    An outlet known by its address alone ("harbourgazette") writes itself "Harbour Gazette".
+    """
+    written = r"[ -]?".join(name) if _SLUG.fullmatch(name) else re.escape(name)
+    return re.compile(rf"(?<!\w){written}(?!\w)", re.IGNORECASE)
 
 
 def _surface(word: str, following: str) -> str:
