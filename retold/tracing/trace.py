@@ -25,6 +25,7 @@ from retold.tracing import (
     scope,
     softened,
     truncated,
+    unnamed,
     unsupported,
     voices,
 )
@@ -129,7 +130,7 @@ def _findings(
     yield from intervals.trace(scene)
     yield from origins.single(scene, story, threads)
     yield from circles.trace(scene, threads)
-    yield from voices.anonymous(scene)
+    yield from unnamed.anonymous(scene)
 
 
 def _originals(scene: Scene) -> list[Claim]:

@@ -1,11 +1,11 @@
-"""Findings on attribution: a head that names nobody, a claim that rests on unnamed reports."""
+"""Findings on titles that name nobody: they assert what their body credits to somebody."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.evidence import Scene, finding
 from retold.tracing.levels import hedges_of
 from retold.tracing.match import Match, best_pair, derived
 from retold.tracing.measures import disjoint
@@ -18,30 +18,8 @@ from retold.types import (
     FindingKind,
     Severity,
     SourceKind,
-    Span,
 )
 
-_PASSED_ON = frozenset({"reportedly", "allegedly"})
-_UNNAMED = re.compile(
-    r"\banonym|\bcondition of\b|\bnot (?:be )?(?:named|identified|authori[sz]ed)\b"
-    r"|\bsources?$|\bsources?\b(?= (?:close|familiar|in|at|with))|\binsiders?\b"
-    r"|\bpeople (?:familiar|close|briefed)\b|^(?:\w+ )?(?:reports|rumou?rs)$",
-    re.IGNORECASE,
-)
-_OFFICIAL = re.compile(
-    r"\b(?:official|diplomat|aide|advis[eo]r|banker|executive)s?"
-    r"(?=$| (?:in|at|from|with|who|on|of|close|briefed|familiar)\b)",
-    re.IGNORECASE,
-)
-_DEFINITE = re.compile(
-    r"(?:(?:earlier|later)\s+)?(?:the|that|this|those|these|its|his|her|their)\b", re.IGNORECASE
-)
-_ONLY_ONE = re.compile(
-    r"['’]s?\s+(?:\w+\s+)*?(?:top|chief|head|leading|most senior)\b", re.IGNORECASE
-)
-_NAME_AFTER = re.compile(r",?\s+(?:[A-Z][\w’'-]+\s+){1,3}(?:al-)?[A-Z][\w’'-]+")
-_NAME_BEFORE = re.compile(r"(?:^|[”\".,]\s*)(?:[A-Z][\w’'-]+\s+){1,2}[A-Z][\w’'-]+,?\s+$")
-_NAMED = re.compile(r",|\b(?:Mr|Mrs|Ms|Dr)\b|(?:officials?|advis[eo]rs?|aides?)\s+[A-Z]")
 _SIGNED = re.compile(
     r"\b(?:monitors?|ngo|activists?|rebels?|police|officials?|sources?|reports?|army|military|"
     r"media|tv|television|agency|ministry|government|minister|spokes\w+|witnesses|residents|"
@@ -63,7 +41,6 @@ _CREDITED = re.compile(r"\b(?:says?|said|told|reports?|reported|announced)\b[^,;
 _PLANNED = re.compile(r"\bto\s+[a-z]")
 COVERED = 0.6
 PRONOUNS = frozenset("he she it they we i you who that this".split())
-_CARRIERS = frozenset({SourceKind.ANONYMOUS, SourceKind.AGENCY, SourceKind.OUTLET})
 _FACTS = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE, ClaimKind.PREDICTION})
 
 
@@ -79,35 +56,6 @@ def lost(
                 best[pair.told.id] = pair
     for pair in best.values():
         yield _lost_finding(scene, pair)
-
-
-def anonymous(scene: Scene) -> Iterator[Finding]:
-    """Yield the sources without a name, one finding for each in an article, with all it carries.
-
-    A head names by role whom the body may name in full, so heads are left out.
-    """
-    rested: dict[tuple[str, str], list[tuple[Span, Claim]]] = {}
-    for claim in sorted(scene.claims, key=lambda c: (c.article, c.span.start)):
-        cue = _anonymous_cue(claim) if claim.block not in HEADS else None
-        if cue is not None and not _name_beside(scene.text(claim.article), cue):
-            words = " ".join(cue.of(scene.text(claim.article)).lower().split())
-            rested.setdefault((claim.article, words), []).append((cue, claim))
-    for (article, _), rows in rested.items():
-        cue = rows[0][0]
-        also = f" and {len(rows) - 1} more" if len(rows) > 1 else ""
-        yield finding(
-            scene,
-            FindingKind.ANONYMOUS_SOURCE,
-            Severity.LOW,
-            f"{scene.outlet(article)} rests this{also} on {quoted(cue.of(scene.text(article)))}, "
-            "which names nobody.",
-            [
-                scene.evidence(article, cue),
-                *(scene.evidence(article, claim.span) for _, claim in rows),
-            ],
-            unless="the source is named elsewhere in the article",
-            source=cue.of(scene.text(article)),
-        )
 
 
 def _lost(scene: Scene, pair: Retelling, matches: Mapping[tuple[str, str], Match]) -> bool:
@@ -208,40 +156,3 @@ def _lost_finding(scene: Scene, pair: Retelling) -> Finding:
         source=who,
         score=round(pair.match.score, 3),
     )
-
-
-def _anonymous_cue(claim: Claim) -> Span | None:
-    """The words that stand for the unnamed source; a chain that names anybody has none."""
-    if claim.attribution:
-        return claim.attribution[-1].span if _is_unnamed(claim) else None
-    for cue, span in zip(claim.certainty.cues, claim.certainty.spans, strict=True):
-        if cue.lower() in _PASSED_ON:
-            return span
-    return None
-
-
-def _name_beside(text: str, cue: Span) -> bool:
-    """Whether a full name stands right before or after the words: "an official, Ana Ruiz"."""
-    after, before = text[cue.end : cue.end + 60], text[max(0, cue.start - 60) : cue.start]
-    return bool(_NAME_AFTER.match(after) or _NAME_BEFORE.search(before))
-
-
-def _is_unnamed(claim: Claim) -> bool:
-    """Whether the innermost source is somebody whom the article keeps without a name.
-
-    The medium that carries it ("told the agency") names nobody. A definite one ("the official")
-    was met before, a crowd or a class of people ("experts") stands for no one source, and a name
-    in the words, or after a comma, is a name.
-    """
-    link = claim.attribution[-1]
-    if link.kind is not SourceKind.ANONYMOUS:
-        return False
-    if any(outer.kind not in _CARRIERS for outer in claim.attribution[:-1]):
-        return False
-    words = link.source
-    definite = _DEFINITE.match(words) or _ONLY_ONE.search(words)
-    if definite and "anonym" not in words.lower():
-        return False
-    if _UNNAMED.search(words):
-        return True
-    return bool(_OFFICIAL.search(words)) and not _NAMED.search(words)

@@ -1,4 +1,4 @@
-"""A title that names nobody, a source without a name; and what only looks like it."""
+"""A title that names nobody; and what only looks like it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from retold.types import FindingKind, Severity
 pytestmark = pytest.mark.model
 
 LOST = FindingKind.ATTRIBUTION_LOST
-ANONYMOUS = FindingKind.ANONYMOUS_SOURCE
 TITLE = "Ferry crew ignored fog warning off Brannow"
 BODY = "The ferry crew ignored a fog warning off Brannow, the Pilots Guild said on Wednesday."
 
@@ -76,57 +75,3 @@ def test_a_title_with_the_number_of_a_lead_that_names_the_places() -> None:
 )
 def test_a_title_that_lost_no_source(title: str, body: tuple[str, ...]) -> None:
     assert findings(piece(title, *body), kind=LOST) == []
-
-
-@pytest.mark.parametrize(
-    ("sentence", "words"),
-    [
-        (
-            "Two sources close to the harbour company said the ferry had been overloaded.",
-            "Two sources close to the harbour company",
-        ),
-        ("The captain has reportedly left the island.", "reportedly"),
-        ("Reports have emerged that the ferry was overloaded.", "Reports"),
-        (
-            "An official, who spoke on condition of anonymity, said the ferry was overloaded.",
-            "An official, who spoke on condition of anonymity",
-        ),
-    ],
-)
-def test_a_source_without_a_name(sentence: str, words: str) -> None:
-    made = findings(piece("Brannow ferry sinks", sentence, "It sank on Tuesday."), kind=ANONYMOUS)
-    assert at_fault(made) == [words]
-    assert made[0].severity is Severity.LOW
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The Pilots Guild said the ferry had been overloaded.",
-        "Harbour official Greta Holm said the ferry had been overloaded.",
-        "Greta Holm, an official of the harbour, said the ferry had been overloaded.",
-        "Experts say the ferry had been overloaded.",
-        "The official said the ferry had been overloaded.",
-        "The guild reported that the ferry was overloaded.",
-        "The crew reports to the harbour master every morning.",
-        "The reports were filed in March.",
-        "Sources of fresh water on the island are few.",
-    ],
-)
-def test_a_name_a_crowd_or_no_source_at_all(sentence: str) -> None:
-    made = findings(piece("Brannow ferry sinks", sentence, "It sank on Tuesday."), kind=ANONYMOUS)
-    assert made == []
-
-
-def test_one_finding_for_all_that_rests_on_the_same_words() -> None:
-    article = piece(
-        "Brannow ferry sinks",
-        "A source at the company said the ferry had been overloaded.",
-        "A source at the company said the captain had slept.",
-    )
-    (made,) = findings(article, kind=ANONYMOUS)
-    assert [evidence.text for evidence in made.evidence] == [
-        "A source at the company",
-        "the ferry had been overloaded",
-        "the captain had slept",
-    ]

@@ -1,0 +1,172 @@
+"""Findings on sources that nobody names: "a senior official", "one resident", "reportedly"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.retellings import HEADS
+from retold.types import Attribution, Claim, Finding, FindingKind, Severity, SourceKind, Span
+
+_PASSED_ON = frozenset({"reportedly", "allegedly"})
+_REPORTED_TO = re.compile(r"(?:is|are|was|were)(?: now| also)? reported to$", re.IGNORECASE)
+_REPORTED = re.compile(r"been reported$", re.IGNORECASE)
+_TO_BE = re.compile(r"\s+(?:have|be|number|stand)\b")
+_FATE = re.compile(
+    r"\s+(?:killed|dead|missing|wounded|injured|hurt|captured|arrested|detained|lost|destroyed|"
+    r"damaged)\b"
+)
+_UNNAMED = re.compile(
+    r"\banonym|\bcondition of\b|\bnot (?:be )?(?:named|identified|authori[sz]ed)\b"
+    r"|\bsources?$|\bsources?\b(?= (?:close|familiar|in|at|with))|\binsiders?\b"
+    r"|\bpeople (?:familiar|close|briefed)\b|^(?:\w+ )?(?:reports|rumou?rs)$",
+    re.IGNORECASE,
+)
+_OFFICIAL = re.compile(
+    r"\b(?:official|diplomat|aide|advis[eo]r|banker|executive)s?"
+    r"(?=$| (?:in|at|from|with|who|on|of|close|briefed|familiar)\b)",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(
+    r"(?:(?:earlier|later)\s+)?(?:the|that|this|those|these|its|his|her|their)\b", re.IGNORECASE
+)
+_ONLY_ONE = re.compile(
+    r"['’]s?\s+(?:\w+\s+)*?(?:top|chief|head|leading|most senior)\b", re.IGNORECASE
+)
+_CONDITION = re.compile(
+    r"\W{0,3}(?:(?!(?:an?|the|one|another|and|but|or|while|who|said it)\b)[\w’'-]+\W{1,3}){0,4}?"
+    r"(?:who\s+(?:spoke|talked)\s+)?(?:up)?on\s+(?:the\s+)?condition\s+of\s+anonymity\b",
+    re.IGNORECASE,
+)
+_NAME_AFTER = re.compile(r",?\s+(?:[A-Z][\w’'-]+\s+){1,3}(?:al-)?[A-Z][\w’'-]+")
+_NAME_BEFORE = re.compile(
+    r"(?:^|[”\".,]\s*)(?!(?:In|At|From|On|Near|Around|Outside|Inside|To|By|Across|Over|After)\s)"
+    r"(?:[A-Z][\w’'-]+\s+){1,2}[A-Z][\w’'-]+,?\s+$"
+)
+_NAME_NEXT = re.compile(
+    r"[”\"’.\s]*(?!(?:The|A|An|In|On|At|But|And|For|After|Before|Since|From|As|By|With)\s)"
+    r"(?:[A-Z][\w’'-]*\.?\s+){1,3}(?:al-)?[A-Z][\w’'-]+"
+)
+_NAMED = re.compile(r",|\b(?:Mr|Mrs|Ms|Dr)\b|(?:officials?|advis[eo]rs?|aides?)\s+[A-Z]")
+_ONE = re.compile(r"(?:an?|one|another)\s+(?!of\b)(?!\w+\s+(?:named|called)\b)", re.IGNORECASE)
+_LIMIT = re.compile(r",|\s(?:who|whose|in|at|from|of|with|on|near|outside)\s")
+_ONE_BODY = re.compile(r"(?:one|another)\s+(?!of\b)", re.IGNORECASE)
+_SOME_MEDIA = re.compile(
+    r"(?:local|several|some)\s+(?:\w+\s+)?media(?:\s+outlets)?$", re.IGNORECASE
+)
+_PERSON = re.compile(
+    r"(?:witness|eyewitness|resident|commander|fighter|officer|teacher|soldier|policeman|man|woman|"
+    r"worker|student|driver|farmer|doctor|nurse|activist|lawmaker|official|militant|rebel|"
+    r"shopkeeper|villager|survivor|diplomat|employee|neighbou?r|passenger|fisherman|sailor|miner|"
+    r"pensioner|refugee|prisoner|colleague|friend|relative|protester|volunteer|rescuer|trader)$"
+)
+_PEOPLE = frozenset({SourceKind.ANONYMOUS, SourceKind.CROWD, SourceKind.ROLE})
+_BODIES = frozenset({SourceKind.OUTLET, SourceKind.INSTITUTION, SourceKind.AGENCY})
+_CARRIERS = frozenset({SourceKind.ANONYMOUS, SourceKind.AGENCY, SourceKind.OUTLET})
+_LOOKED_INTO = 80
+
+
+def anonymous(scene: Scene) -> Iterator[Finding]:
+    """Yield the sources without a name, one finding for each in an article, with all it carries.
+
+    A head names by role whom the body may name in full, so heads are left out.
+    """
+    rested: dict[tuple[str, str], list[tuple[Span, Claim]]] = {}
+    for claim in sorted(scene.claims, key=lambda c: (c.article, c.span.start)):
+        text = scene.text(claim.article)
+        cue = _cue(claim, text) if claim.block not in HEADS else None
+        if cue is not None and not _name_beside(text, cue):
+            words = " ".join(cue.of(text).lower().split())
+            rested.setdefault((claim.article, words), []).append((cue, claim))
+    for (article, _), rows in rested.items():
+        yield _finding(scene, article, rows)
+
+
+def _finding(scene: Scene, article: str, rows: list[tuple[Span, Claim]]) -> Finding:
+    cue = rows[0][0]
+    also = f" and {len(rows) - 1} more" if len(rows) > 1 else ""
+    return finding(
+        scene,
+        FindingKind.ANONYMOUS_SOURCE,
+        Severity.LOW,
+        f"{scene.outlet(article)} rests this{also} on {quoted(cue.of(scene.text(article)))}, "
+        "which names nobody.",
+        [
+            scene.evidence(article, cue),
+            *(scene.evidence(article, claim.span) for _, claim in rows),
+        ],
+        unless="the source is named elsewhere in the article",
+        source=cue.of(scene.text(article)),
+    )
+
+
+def _cue(claim: Claim, text: str) -> Span | None:
+    """The words that stand for the unnamed source; a chain that names anybody has none."""
+    if claim.attribution:
+        return claim.attribution[-1].span if _is_unnamed(claim, text) else None
+    for cue, span in zip(claim.certainty.cues, claim.certainty.spans, strict=True):
+        if cue.lower() in _PASSED_ON or _passive(cue, text[span.end : span.end + _LOOKED_INTO]):
+            return span
+    return None
+
+
+def _passive(cue: str, after: str) -> bool:
+    """Whether words pass on what somebody reported: "is reported to have", not "to the police"."""
+    if _REPORTED_TO.match(cue):
+        return bool(_TO_BE.match(after))
+    return bool(_REPORTED.search(cue) and _FATE.match(after))
+
+
+def _name_beside(text: str, cue: Span) -> bool:
+    """Whether a full name stands right before or after the words: "an official, Ana Ruiz"."""
+    after, before = text[cue.end : cue.end + 60], text[max(0, cue.start - 60) : cue.start]
+    return bool(_NAME_AFTER.match(after) or _NAME_BEFORE.search(before))
+
+
+def _is_unnamed(claim: Claim, text: str) -> bool:
+    """Whether the innermost source is somebody whom the article keeps without a name.
+
+    The medium that carries it ("told the agency") names nobody. A definite one ("the official")
+    was met before, a crowd or a class of people ("experts") stands for no one source, and a name
+    in the words, or after a comma, is a name.
+    """
+    if any(outer.kind not in _CARRIERS for outer in claim.attribution[:-1]):
+        return False
+    link = claim.attribution[-1]
+    if _one_person(link, claim, text) or _one_body(link):
+        return True
+    if link.kind is not SourceKind.ANONYMOUS:
+        return False
+    words = link.source
+    if _CONDITION.match(text[link.span.end : link.span.end + _LOOKED_INTO]):
+        return not _NAMED.search(words)
+    definite = _DEFINITE.match(words) or _ONLY_ONE.search(words)
+    if definite and "anonym" not in words.lower():
+        return False
+    if _UNNAMED.search(words):
+        return True
+    return bool(_OFFICIAL.search(words)) and not _NAMED.search(words)
+
+
+def _one_person(link: Attribution, claim: Claim, text: str) -> bool:
+    """Whether a source is some one person: "one resident", "another fighter", "a young man in …".
+
+    A leader or a minister is known by the office; an article that goes on with a full name may
+    well name the person there.
+    """
+    if link.kind not in _PEOPLE or not _ONE.match(link.source):
+        return False
+    head = _LIMIT.split(link.source)[0].split()[-1]
+    if not _PERSON.match(head):
+        return False
+    end = max(claim.sentence.end, link.span.end)
+    return not _NAME_NEXT.match(text[end : end + _LOOKED_INTO])
+
+
+def _one_body(link: Attribution) -> bool:
+    """Whether a source is some one body without a name ("one newspaper"), or "local media"."""
+    words = link.source
+    if link.kind not in _BODIES or not words.split()[-1].islower():
+        return False
+    return bool(_ONE_BODY.match(words) or _SOME_MEDIA.match(words))
