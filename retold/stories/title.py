@@ -14,7 +14,9 @@ _TEASE = re.compile(
     r"|\.\.\.|…|^\W*(?:live|watch|video|opinion|analysis|exclusive|explained|breaking)\b\W*[:|]",
     re.IGNORECASE,
 )
-_FURNITURE = re.compile(r"\s\|\s|�")
+_FURNITURE = re.compile(
+    r"\s\|\s|�|^\W*title:|\(\W*(?:video|photos?|audio|live)\W*\)", re.IGNORECASE
+)
 _FEW_WORDS = 4
 _MANY_WORDS = 20
 _TEASE_FACTOR = 0.4

@@ -31,6 +31,7 @@ _PROMPT = re.compile(
     r"|download (?:our|the) app)\b[^.\n]{0,120}",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _SLUG = re.compile(r"[a-z]{5,}")
 BODY_BLOCKS = frozenset({BlockKind.STANDFIRST, BlockKind.BODY})
 
@@ -157,10 +158,14 @@ def _standing(name: str) -> re.Pattern[str]:
 
 
 def _surface(word: str, following: str) -> str:
-    """A figure is shown with what follows it: "12" says nothing, "12 people" does."""
+    """A figure is shown with what follows it: "12" says nothing, "12 people" does.
+
+    Initials get back the last point that words are read without.
+    """
     if word[0].isdigit() and following.isalpha() and len(following) > 3:
         return f"{word} {following}"
-    return word.removesuffix("'s").removesuffix("’s")
+    word = word.removesuffix("'s").removesuffix("’s")
+    return f"{word}." if _INITIALS.fullmatch(word) else word
 
 
 def _heaviest(weights: dict[str, float]) -> dict[str, float]:

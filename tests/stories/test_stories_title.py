@@ -37,6 +37,8 @@ def test_a_teaser_gives_way_to_a_plain_title(teaser):
         "Markets rise on harvest hopes",
         f"{PLAIN} | Vennick Times",
         PLAIN.replace("Ferry", "Fer\ufffdy"),
+        f"title: {PLAIN}",
+        f"{PLAIN} (+video)",
     ],
 )
 def test_the_title_that_tells_most_of_the_event_wins(other):

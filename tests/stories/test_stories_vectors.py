@@ -32,6 +32,11 @@ def test_surfaces_are_as_written_and_figures_keep_what_they_count(build):
     assert made.surfaces.keys() == made.terms.keys()
 
 
+def test_initials_keep_their_last_point(build):
+    made = signature(build("a", "The U.N. sent boats to J.R. Orlow. The F.B. league's boat sank."))
+    assert {"U.N.", "J.R.", "F.B."} <= set(made.surfaces.values())
+
+
 def test_a_figure_at_the_end_of_a_clause_counts_nothing(build):
     made = signature(build("a", "The toll rose to 212, officials said."))
     assert made.surfaces["212"] == "212"
