@@ -57,8 +57,8 @@ TASKS: dict[str, Task] = {
     "near-duplicates": Task(
         "evals.nearduplicates",
         "score",
-        "FA-KES, doi.org/10.5281/zenodo.2607278 (folder fa_kes), MH17 news of 2014 and 2015 (folder "
-        "mh17) and PolNeAR 1.0, github.com/networkdynamics/PolNeAR (folder polnear), pairs judged "
+        "FA-KES, doi.org/10.5281/zenodo.2607278 (folder fa_kes), MH17 news of 2014 and 2015 "
+        "(folder mh17) and PolNeAR 1.0, github.com/networkdynamics/PolNeAR (folder polnear), pairs judged "
         "here by hand",
     ),
     "quantities": Task(
@@ -86,8 +86,8 @@ TASKS: dict[str, Task] = {
     "retold-bench": Task(
         "evals.retoldbench",
         "score",
-        "Retold-Bench, invented stories: evals/retold_bench/dev and evals/retold_bench/test of this "
-        "repository",
+        "Retold-Bench, invented stories: evals/retold_bench/dev and evals/retold_bench/test of "
+        "this repository",
     ),
     "sources": Task(
         "evals.sources",

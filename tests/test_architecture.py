@@ -16,7 +16,8 @@ STAGES = ("read", "annotate", "claims", "stories", "tracing", "brief", "reliabil
 PURE = ("annotate", "claims", "stories", "tracing", "brief", "reliability")
 LAYERS = (*RECORDS, *STAGES, "ledger", "report", "failures", "pipeline", "check")
 SHELL = frozenset(
-    "answer_records answer_render assessed assessing cli listings options output records reference render "
+    "answer_records answer_render assessed assessing cli listings options output records "
+    "reference render "
     "series_listings series_output series_records series_render shell thread_records "
     "thread_render".split()
 )

@@ -23,7 +23,8 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 SKIPPED = {".venv", ".git", ".pytest_cache", ".ruff_cache", ".mypy_cache", "dist"}
 COMMAND_LINE = frozenset(
-    "answer_records answer_render assessed assessing cli listings options output records reference render "
+    "answer_records answer_render assessed assessing cli listings options output records "
+    "reference render "
     "series_listings series_output series_records series_render shell thread_records "
     "thread_render".split()
 )
