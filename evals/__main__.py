@@ -58,8 +58,8 @@ TASKS: dict[str, Task] = {
         "evals.nearduplicates",
         "score",
         "FA-KES, doi.org/10.5281/zenodo.2607278 (folder fa_kes), MH17 news of 2014 and 2015 "
-        "(folder mh17) and PolNeAR 1.0, github.com/networkdynamics/PolNeAR (folder polnear), pairs judged "
-        "here by hand",
+        "(folder mh17) and PolNeAR 1.0, github.com/networkdynamics/PolNeAR (folder polnear), "
+        "pairs judged here by hand",
     ),
     "quantities": Task(
         "evals.quantities",
