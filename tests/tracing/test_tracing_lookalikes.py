@@ -22,7 +22,7 @@ from newsroom import (
 )
 
 from retold.tracing.measures import disjoint
-from retold.tracing.voices import anonymous
+from retold.tracing.unnamed import anonymous
 from retold.types import Article, Finding, FindingKind, Quantity, SourceKind, Span
 
 CONFLICT = FindingKind.FIGURE_CONFLICT
