@@ -70,7 +70,8 @@ def counted_by(tokens: Tokens, first: int, last: int, *, fraction: bool) -> Coun
         return _uncounted(tokens, root, last, fraction=fraction)
     head = _past_brackets(head, tokens.end)
     start = _phrase_start(head, last)
-    outcomes = _within_of(head, last) or outcomes_of(head, head.i + 1)
+    outcomes = _within_of(head, last) or _after_figure(tokens, first, head)
+    outcomes = outcomes or outcomes_of(head, head.i + 1)
     if root.i != head.i and root.dep_ != "nummod":
         outcomes = outcomes or outcomes_of(root, head.i + 1)
     named = noun_outcome(head)
@@ -107,10 +108,19 @@ def _noun_after(tokens: Tokens, root: Token, last: int) -> Token | None:
         "NOUN",
         "PROPN",
     }
+    if modifies and head.i > last + 1 and is_state(head) and head.tag_ == "NNP":
+        return _before_state(tokens, last, head)
     near = last < head.i < min(tokens.end, last + 9)
     if modifies and near and _is_open(tokens, last, head.i):
         return head if _is_countable(head) else None
     return _run(tokens, last + 1)
+
+
+def _before_state(tokens: Tokens, last: int, state: Token) -> Token | None:
+    """Return the "Sailors" of "12 Norland Sailors Dead", whose capitals make a name of it."""
+    noun = state.nbor(-1)
+    plural = noun.tag_ in {"NNS", "NNPS"} and noun.head == state
+    return noun if plural and noun.i < last + 5 and _is_open(tokens, last, noun.i) else None
 
 
 def _is_open(tokens: Tokens, last: int, stop: int) -> bool:
@@ -183,6 +193,16 @@ def _within_of(head: Token, last: int) -> tuple[str, ...]:
         if noun.lemma_.lower() == "toll":
             return ("die",)
     return ()
+
+
+def _after_figure(tokens: Tokens, first: int, head: Token) -> tuple[str, ...]:
+    """Read the "injured" of a title's "kill 12 injured 30 raiders", which is the 30's alone."""
+    if first < tokens.start + 2:
+        return ()
+    state, figure = tokens.doc[first - 1], tokens.doc[first - 2]
+    parted = figure.pos_ == "NUM" and figure.head == head
+    parted = parted and state.head in (head, tokens.doc[first])
+    return (outcome(state),) if parted and is_state(state) else ()
 
 
 def _uncounted(tokens: Tokens, root: Token, last: int, *, fraction: bool) -> Counted:

@@ -58,6 +58,9 @@ _TRANSPARENT = frozenset(
     "believe think fear report presume confirm say know estimate feel consider suspect allege "
     "leave find suppose go be have remain assume understand list seem appear become get".split()
 )
+_PAST = frozenset({"VBN", "VBD"})
+_FATAL = frozenset({"killed", "slain", "drowned", "executed"})
+_HURT = frozenset({"injured", "wounded", "hurt"})
 _MOVES = frozenset("flee leave escape lose cross quit suffer evacuate abandon desert enter".split())
 _TAKE_LIVES = frozenset("claim take cost lose".split())
 _BRIDGES = frozenset(
@@ -99,15 +102,39 @@ def outcomes_of(target: Token, end: int) -> tuple[str, ...]:
     `end` is the index of the token after the counted phrase. The parse names the governing verb;
     lists of participles are then followed word by word, since parsers break them.
     """
+    told = _told_apart(target, end)
+    if told is not None:
+        return (outcome(told),)
     lists = [list(_listed(verb)) for verb in _verbs(target)]
     lists.append(list(_states_after(target, end)))
-    lists.append([t for t in target.lefts if t.dep_ == "amod" and is_state(t)])
+    if not any(_is_harm(words) for words in lists):
+        lists.append([t for t in target.lefts if t.dep_ == "amod" and is_state(t)])
     if any(_is_harm(words) for words in lists):
         lists = [words for words in lists if _is_harm(words)]
     found = {token.i: token for words in lists for token in words}
     if not found and target.dep_ == "conj" and target.head.pos_ in {"NOUN", "PROPN", "NUM"}:
         return outcomes_of(target.head, target.head.i + 1)
     return tuple(dict.fromkeys(outcome(found[i]) for i in sorted(found)))
+
+
+def _told_apart(target: Token, end: int) -> Token | None:
+    """Return the counted's own participle in a title's "12 people killed 30 others injured".
+
+    Parsers take the first participle for a verb that is done to the others.
+    """
+    state = target.doc[end] if end < target.sent.end else None
+    if state is None or not is_state(state) or state.tag_ not in _PAST:
+        return None
+    verb = state if target.dep_ == "nsubj" and target.head == state else target.head
+    subject = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
+    others = next((t for t in verb.rights if t.dep_ == "dobj"), None)
+    if subject is None or others is None or verb.lower_ not in _FATAL:
+        return None
+    bare = verb.i == subject.i + 1 and any(t.pos_ == "NUM" for t in subject.lefts)
+    following = target.doc[others.i + 1] if others.i + 1 < target.sent.end else None
+    parted = others.lower_ in {"others", "more"} and any(t.pos_ == "NUM" for t in others.lefts)
+    hurt = following is not None and following.lower_ in _HURT and following.head == others
+    return state if bare and parted and hurt and target in (subject, others) else None
 
 
 def is_known(name: str) -> bool:

@@ -14,9 +14,11 @@ from retold.claims import cues
 from retold.claims.consensus import agreed
 from retold.claims.headlines import headline_link
 from retold.claims.links import Link
+from retold.claims.passing import passed_on
 from retold.claims.phrases import PHRASAL, phrasal_link
 from retold.claims.speakers import attribute
 from retold.claims.speech import speeches
+from retold.claims.trailing import trailing_link
 from retold.claims.verbs import verbal_link
 from retold.types import Span
 
@@ -56,7 +58,9 @@ def _links_of(sentence: Sentence, index: int) -> Iterator[Link]:
         if token.pos_ in _CUELESS and token.lower_ not in PHRASAL:
             continue
         if cues.licences(token):
-            link = verbal_link(sentence, index, token)
+            readers = (passed_on, verbal_link, trailing_link)
+            found = (read(sentence, index, token) for read in readers)
+            link = next((one for one in found if one is not None), None)
         else:
             link = phrasal_link(sentence, index, token)
         if link is not None:

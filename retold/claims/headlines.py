@@ -69,6 +69,14 @@ def _has_verb(sentence: Sentence, start: int, end: int) -> bool:
     return any(t.pos_ in {"VERB", "AUX"} for t in sentence.tokens if not start <= t.i < end)
 
 
+_LABELS = frozenset(
+    """story update updated watch live read more breaking video photos pictures gallery listen
+    exclusive analysis opinion related correction clarification note timeline background about
+    original summary here""".split()
+)
+"""Words that label a paragraph, as "ORIGINAL STORY:" does, and name no speaker."""
+
+
 def _is_transcript(sentence: Sentence, start: int, end: int) -> bool:
     words = sentence.tokens.doc[start:end]
     at_start = sentence.span.start == sentence.block.span.start
@@ -76,6 +84,7 @@ def _is_transcript(sentence: Sentence, start: int, end: int) -> bool:
         at_start
         and 0 < len(words) <= 4
         and all(t.text.isupper() and t.is_alpha and len(t.text) > 1 for t in words)
+        and not any(t.lower_ in _LABELS for t in words)
     )
 
 

@@ -157,7 +157,8 @@ def mention_of(head: Token, *, avoid: range = range(0)) -> Mention:
     start, end = head.left_edge.i, head.right_edge.i + 1
     for child in head.rights:
         holds_cue = any(child.left_edge.i <= i <= child.right_edge.i for i in avoid)
-        if holds_cue or (child.dep_ in _CLAUSES and child.dep_ not in {"relcl", "acl"}):
+        quoting = child.lower_ in {"quoting", "citing"} and child.dep_ == "acl"
+        if holds_cue or quoting or (child.dep_ in _CLAUSES and child.dep_ not in {"relcl", "acl"}):
             end = min(end, child.left_edge.i)
             break
     if avoid and head.i < avoid.start:

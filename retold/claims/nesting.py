@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from retold.claims.links import Link
+from retold.claims.passing import PASSING
 from retold.types import Span
 
 
@@ -21,7 +22,7 @@ def holds(outer: Link, inner: Link) -> bool:
     """
     if outer is inner:
         return False
-    if _passes_on(outer, inner):
+    if _passes_on(outer, inner) or _quotes(outer, inner):
         return True
     if not any(piece.contains(inner.cue) for piece in outer.content):
         return False
@@ -31,6 +32,13 @@ def holds(outer: Link, inner: Link) -> bool:
     if inner.direct and any(piece.overlaps(outer.hull) for piece in inner.content):
         return True
     return outer.hull.start <= inner.hull.start and inner.hull.end <= outer.hull.end + 2
+
+
+def _quotes(outer: Link, inner: Link) -> bool:
+    """Tell "the agency, quoting an aide, said": the aide's words are told in the agency's."""
+    if inner.word != PASSING or outer.word == PASSING or outer.sentence != inner.sentence:
+        return False
+    return any(piece.overlaps(own) for piece in outer.content for own in inner.content)
 
 
 def _passes_on(outer: Link, inner: Link) -> bool:

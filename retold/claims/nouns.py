@@ -52,7 +52,7 @@ ANONYMOUS = words(
     "report rumour rumor estimate someone somebody one other another many some few reporter "
     "researcher scientist economist historian lawyer lawmaker adviser advisor investigator "
     "commentator campaigner supporter opponent rebel volunteer employee worker executive "
-    "intermediary scholar specialist trader investor figure allegation account"
+    "intermediary scholar specialist trader investor figure allegation account speculation"
 )
 CROWD = words(
     "resident witness eyewitness protester demonstrator villager local onlooker bystander "

@@ -10,7 +10,10 @@ from retold.claims.links import Link, governed, pieces
 from retold.claims.mentions import can_speak, mention_of
 
 _ACCORDING = frozenset({"according", "accord"})
-PHRASAL = _ACCORDING | {"words", "there"}
+_AMID = frozenset({"amid", "amidst", "among"})
+_PROMPTING = frozenset({"trigger", "spark", "fuel", "prompt", "raise", "stir"})
+_TALK = frozenset({"speculation", "rumour", "rumor", "report"})
+PHRASAL = _ACCORDING | _AMID | {"words", "there"}
 """Forms that attribute by themselves, whatever part of speech they are."""
 _RISING = cues.EMERGING | cues.RANGING
 
@@ -23,6 +26,8 @@ def phrasal_link(sentence: Sentence, index: int, token: Token) -> Link | None:
         return _in_the_words(sentence, index, token)
     if token.pos_ == "NOUN" and cues.lemma(token) in cues.NOUN_CUES:
         return _nominal(sentence, index, token)
+    if token.lower_ in _AMID or cues.lemma(token) in _PROMPTING:
+        return _amid(sentence, index, token)
     if token.lower_ == "there" and token.dep_ == "expl":
         return _existing(sentence, index, token)
     if token.pos_ == "VERB" and cues.lemma(token) in _RISING:
@@ -172,6 +177,38 @@ def _existing(sentence: Sentence, index: int, there: Token) -> Link | None:
         tuple(sentence.span_of(noun.doc[a:b]) for a, b in found),
         firm=True,
     )
+
+
+def _amid(sentence: Sentence, index: int, token: Token) -> Link | None:
+    """Read "amid reports that ..." and "sparking speculation that ...": talk that is nobody's."""
+    role = "dobj" if token.pos_ == "VERB" else "pobj"
+    noun = next((t for t in token.rights if t.dep_ == role and cues.lemma(t) in _TALK), None)
+    if noun is None or noun.i > token.i + 3 or not _is_nobodys(noun):
+        return None
+    if token.pos_ == "VERB" and (cues.lemma(noun) == "report" or not cues.is_asserted(token)):
+        return None
+    clauses = [t for t in noun.children if t.dep_ in {"acl", "ccomp", "relcl"} and _has_that(t)]
+    found = pieces(sentence, clauses, [])
+    if not found:
+        return None
+    return Link(
+        index,
+        sentence.span_of(noun.doc[noun.left_edge.i : noun.i + 1]),
+        noun,
+        sentence.span_of(token),
+        cues.lemma(token),
+        tuple(sentence.span_of(noun.doc[a:b]) for a, b in found),
+        firm=True,
+    )
+
+
+def _is_nobodys(noun: Token) -> bool:
+    """Tell "reports" and "fresh speculation" from "the reports" and "Norland reports"."""
+    if noun.tag_ == "NN" and cues.lemma(noun) == "report":
+        return False
+    if _owner(noun) is not None or any(t.dep_ in {"conj", "prep"} for t in noun.rights):
+        return False
+    return all(t.dep_ in {"amod", "advmod"} and not t.ent_type_ for t in noun.lefts)
 
 
 def _owner_named(noun: Token) -> bool:

@@ -86,3 +86,40 @@ def test_the_counted_phrase_is_a_span_of_the_text() -> None:
 def test_a_part_and_its_whole_count_the_same() -> None:
     found = read("Police questioned 12 of the 30 passengers.")
     assert [(q.low, q.counted) for _, q in found] == [(12, "passenger"), (30, "passenger")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcomes"),
+    [
+        ("20 people killed 30 others injured in Norwick bus crash", [("kill",), ("injure",)]),
+        ("12 miners killed, 30 others injured in pit blast", [("kill",), ("injure",)]),
+        ("Guards kill 83 injured 100 raiders in two days", [("kill",), ("injure",)]),
+        ("Two raiders killed 30 others hiding in the mall.", [(), ("kill",)]),
+        ("Two raiders killed 30 people trapped in the mall.", [(), ("kill", "trap")]),
+        ("The storm killed 12 people and injured 30 others.", [("kill",), ("injure",)]),
+    ],
+)
+def test_a_participle_right_after_the_counted_is_its_own(
+    sentence: str, outcomes: list[tuple[str, ...]]
+) -> None:
+    assert [q.outcomes for _, q in read(sentence)] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcomes"),
+    [
+        ("Twelve displaced people were killed in the raid.", ("kill",)),
+        ("Twelve missing miners were rescued on Monday.", ("rescue",)),
+        ("Twelve wounded people arrived.", ("injure",)),
+        ("The camp holds twelve displaced people.", ("displace",)),
+    ],
+)
+def test_what_the_counted_were_before_gives_way(sentence: str, outcomes: tuple[str, ...]) -> None:
+    assert only(sentence).outcomes == outcomes
+
+
+def test_the_dead_of_a_title_in_capitals_are_counted() -> None:
+    found = only("29 Norland Sailors Dead in Ferry Fire")
+    assert (found.counted, found.outcomes) == ("sailor", ("die",))
+    assert read("12 Norland Dead in Ferry Fire") == []
+    assert read("29 Norland Dead Sea Ferries Sold") == []
