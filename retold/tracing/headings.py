@@ -52,8 +52,12 @@ def _against_lead(scene: Scene, claim: Claim, figure: Quantity) -> Iterator[Find
     body = list(_body(scene, claim.article))
     if any(_says(figure, other) for _, other in body):
         return
-    for origin, other in _lead(body):
+    lead = _lead(body)
+    bounded = any(figure.low in {other.low, other.high} for _, other in lead)
+    for origin, other in lead:
         how = standing(figure, other)
+        if how is Standing.ROUNDED and bounded:
+            continue
         if how is Standing.COLLAPSED and not _ends_in(figure, other, scene.text(claim.article)):
             continue
         if how in _TELLING and related_measure(figure, other) and not other.approximate:

@@ -24,7 +24,9 @@ from retold.tracing import (
     revisions,
     scope,
     softened,
+    sums,
     truncated,
+    uncredited,
     unnamed,
     unsupported,
     voices,
@@ -116,9 +118,11 @@ def _findings(
     yield from negation.trace(scene, found)
     yield from credited.trace(scene, pairs)
     yield from voices.lost(scene, pairs, found)
+    yield from uncredited.trace(scene)
     retold = tuple(figures.retold_figures(scene, pairs))
-    yield from retold
-    yield from headings.trace(scene, {place(made) for made in retold})
+    heads = tuple(headings.trace(scene, {place(made) for made in retold}))
+    yield from (*retold, *heads)
+    yield from sums.trace(scene, {place(made) for made in (*retold, *heads)})
     yield from conflicts.trace(scene, found)
     yield from revisions.silent_edits(scene)
     yield from revisions.not_carried(scene, words)

@@ -48,6 +48,7 @@ _NAME_NEXT = re.compile(
     r"[”\"’.\s]*(?!(?:The|A|An|In|On|At|But|And|For|After|Before|Since|From|As|By|With)\s)"
     r"(?:[A-Z][\w’'-]*\.?\s+){1,3}(?:al-)?[A-Z][\w’'-]+"
 )
+_VIA = re.compile(r"[^.;]{0,20}\b(?:via|through)\s+(?:[a-z]+\s+){0,2}[A-Z]")
 _NAMED = re.compile(r",|\b(?:Mr|Mrs|Ms|Dr)\b|(?:officials?|advis[eo]rs?|aides?)\s+[A-Z]")
 _ONE = re.compile(r"(?:an?|one|another)\s+(?!of\b)(?!\w+\s+(?:named|called)\b)", re.IGNORECASE)
 _LIMIT = re.compile(r",|\s(?:who|whose|in|at|from|of|with|on|near|outside)\s")
@@ -159,6 +160,8 @@ def _one_person(link: Attribution, claim: Claim, text: str) -> bool:
         return False
     head = _LIMIT.split(link.source)[0].split()[-1]
     if not _PERSON.match(head):
+        return False
+    if _VIA.match(text[link.span.end : link.span.end + _LOOKED_INTO]):
         return False
     end = max(claim.sentence.end, link.span.end)
     return not _NAME_NEXT.match(text[end : end + _LOOKED_INTO])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from retold.claims.places import country_of
 from retold.tracing.evidence import Scene, finding
 from retold.tracing.levels import hedges_of
 from retold.tracing.match import Match, best_pair, derived
@@ -36,6 +37,7 @@ _SPOKEN = re.compile(
 )
 _LABELLED = re.compile(r"^(?:[^\s:]+\s+){0,3}[^\s:]+:\s|:\s*(?:[^\s:]+\s*){1,4}$")
 _REPORTER = re.compile(r"\b(?:correspondents?|reporters?)\b", re.IGNORECASE)
+_JOINING = frozenset("from with that this their".split())
 _COMMON = frozenset("the of a and daily news post times".split())
 _CREDITED = re.compile(r"\b(?:says?|said|told|reports?|reported|announced)\b[^,;]{0,40}\W*$")
 _PLANNED = re.compile(r"\bto\s+[a-z]")
@@ -106,12 +108,20 @@ def _named(title: str, origin: Claim) -> bool:
     words, content = _word_set(title), _word_set(origin.text)
     names = " ".join(f"{link.source} {link.canonical}" for link in origin.attribution)
     telling = {w.strip(".,'’").lower() for w in names.split() if len(w) > 3 or w.isupper()}
+    if beyond := {word for word in telling if not _is_place(word)} - _JOINING:
+        telling, words = beyond, {word for word in words if not _is_place(word)}
     return any(
         _same_word(word, name)
         for name in telling
         if not any(_same_word(word, name) for word in content)
         for word in words
     )
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word names a country or its people: "Norland", "Norlands", "Norlander"."""
+    name = word.capitalize()
+    return country_of(name) is not None or country_of(name.removesuffix("s")) is not None
 
 
 def _word_set(text: str) -> set[str]:

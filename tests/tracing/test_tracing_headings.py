@@ -99,6 +99,13 @@ def test_a_head_against_its_lead(
             "Claims drop to 385 at Orlow mill",
             ("Claims at the Orlow mill dropped 20 to 385 in the week, the board said.",),
         ),
+        (
+            "20 sailors drown off Orlow",
+            (
+                "At least 20 members of two crews drowned off Orlow on Monday.",
+                "A total of 21 people drowned there last year, the board said.",
+            ),
+        ),
     ],
     ids=[
         "tops",
@@ -109,6 +116,7 @@ def test_a_head_against_its_lead(
         "asked",
         "no rounding",
         "no range",
+        "the number of another figure",
     ],
 )
 def test_heads_that_lose_nothing(title: str, body: tuple[str, ...]) -> None:

@@ -65,6 +65,7 @@ def test_a_source_without_a_name(sentence: str, words: str) -> None:
         "A leader of the islanders said the ferry had been overloaded.",
         "A resident said the ferry had been overloaded. Greta Holm told the Courier so.",
         "One of the owners, Greta Holm, said the ferry had been overloaded.",
+        "A student in Orlow says, via blogger Greta Holm, that the ferry had been overloaded.",
         "A guild of pilots said the ferry had been overloaded.",
         "One Brannow Courier reader, Greta Holm, said the ferry had been overloaded.",
         "The official said the ferry was overloaded, and an aide agreed on condition of anonymity.",

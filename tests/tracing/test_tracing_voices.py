@@ -75,3 +75,25 @@ def test_a_title_with_the_number_of_a_lead_that_names_the_places() -> None:
 )
 def test_a_title_that_lost_no_source(title: str, body: tuple[str, ...]) -> None:
     assert findings(piece(title, *body), kind=LOST) == []
+
+
+LEAD = "The ferry crew ignored a fog warning off Brannow, the Kenyan Pilots Guild said on Monday."
+
+
+@pytest.mark.parametrize("title", [f"{TITLE} in Kenya", f"{TITLE} in Kenyas north"])
+def test_a_country_in_a_title_is_no_source(title: str) -> None:
+    made = findings(piece(title, LEAD), kind=LOST)
+    assert [m.detail["source"] for m in made] == ["Kenyan Pilots Guild"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (f"{TITLE} in Kenya, pilots find", LEAD),
+        (f"{TITLE} in Kenya – guild", LEAD),
+        (f"Kenya faults crew as {TITLE.lower()}", LEAD.replace("the Kenyan Pilots Guild", "Kenya")),
+    ],
+    ids=["its people", "its last word", "a country is the source"],
+)
+def test_a_source_named_beside_a_country(title: str, body: str) -> None:
+    assert findings(piece(title, body), kind=LOST) == []
