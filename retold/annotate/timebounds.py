@@ -59,7 +59,8 @@ def bounded(atom: Atom, last: Atom | None, scene: Scene) -> Atom:
     """
     if atom.reading.kind != "date" or atom.reading.value.endswith("REF"):
         return atom
-    atom = _with_whole(atom, scene)
+    whole = _with_whole(atom, scene)
+    atom = atom if last is not None and whole.start < last.end else whole
     if scene.notes:
         return _noted(atom, last, scene)
     window = scene.low[max(0, atom.start - _REACH) : atom.start]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from retold.annotate.timexes import Register, find_timexes
@@ -234,6 +234,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=20).map(" ".join), st.one_of(st.none(), st.dates()))
+@example("4.22 year 2019", None)
 def test_spans_of_notes_stand_in_order_and_inside(text: str, anchor: date | None) -> None:
     end = 0
     for found in find_timexes(text, anchor=anchor, register=Register.NOTES):
