@@ -13,6 +13,7 @@ import time
 from array import array
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -105,10 +106,17 @@ def run(bases: Bases, folder: Path, *, articles: int, beside: int | None) -> dic
 
     With `beside`, the last articles take turns with the last of a stream of that many.
     """
-    whole = _begun(bases, folder / "whole.ledger", articles)
+    with ExitStack() as held:
+        return _run(bases, folder, held, articles=articles, beside=beside)
+
+
+def _run(
+    bases: Bases, folder: Path, held: ExitStack, *, articles: int, beside: int | None
+) -> dict[str, Any]:
+    whole = _begun(bases, folder / "whole.ledger", articles, held)
     last = min(LAST, articles)
     curve = _curve(whole, articles - last)
-    small = None if beside is None else _begun(bases, folder / "beside.ledger", beside)
+    small = None if beside is None else _begun(bases, folder / "beside.ledger", beside, held)
     if small is not None and beside is not None:
         small.go(beside - min(LAST, beside))
     ours, theirs = Seconds(), Seconds()
@@ -141,8 +149,9 @@ def _searched(bases: Bases, whole: Run) -> dict[str, Any]:
     )
 
 
-def _begun(bases: Bases, ledger: Path, articles: int) -> Run:
-    index = StoryIndex.open(ledger, window_days=Config().story_window_days)
+def _begun(bases: Bases, ledger: Path, articles: int, held: ExitStack) -> Run:
+    opened = StoryIndex.open(ledger, window_days=Config().story_window_days)
+    index = held.enter_context(opened)
     return Run(Stream(bases).articles(articles), index)
 
 

@@ -22,11 +22,16 @@ def opened(ledger: Path, *, window_days: int, patience: float) -> sqlite3.Connec
     path = index_path(ledger)
     with guarded(path):
         connection = _connected(path, patience=patience)
-        if not _fits(connection, window_days=window_days):
+        try:
+            if _fits(connection, window_days=window_days):
+                return connection
             connection.close()
             discard(ledger)
             connection = _connected(path, patience=patience)
             _lay_out(connection, window_days=window_days)
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 
