@@ -85,7 +85,7 @@ def _leads(scene: Scene) -> frozenset[tuple[str, int]]:
 def _sums_up(a: Claim, b: Claim, match: Match, leads: frozenset[tuple[str, int]]) -> bool:
     """Whether a title sums up a sentence of its lead, though names of the two differ.
 
-    A title says "Syria" where its lead names the town. Almost all of the title's words must stand
+    A title says "Norland" where its lead names the town. Almost all of the title's words must stand
     in the lead, its predicate among them; or most of them, and its number; or all of them.
     """
     if a.article != b.article or (a.block is BlockKind.TITLE) == (b.block is BlockKind.TITLE):

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from retold.claims import lexicon
+from retold.stories.words import term
 from retold.tracing.words import Vectors, load
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -84,30 +84,9 @@ def sought(statement: str, *, most: int) -> list[str]:
     return sorted(found, key=lambda word: -table.weight(word))[:most]
 
 
-@lru_cache(maxsize=65_536)
 def folded(word: str) -> str:
-    """Fold a word to what it is counted under: plural, -ed, -ing, -e (after Harman, 1991)."""
-    folded = word.lower().removesuffix("'s").replace("'", "")
-    if len(folded) > 4:
-        folded = _singular(folded)
-    return _base(folded) if len(folded) > 5 else folded
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
-
-
-def _base(word: str) -> str:
-    for suffix in ("ing", "ed"):
-        if word.endswith(suffix):
-            word = word[: -len(suffix)]
-            break
-    word = word.removesuffix("e")
-    return word[:-1] if word[-1:].isalpha() and word[-1:] == word[-2:-1] else word
+    """Fold a word to what it is counted under, as stories count it."""
+    return term(word).replace("'", "")
 
 
 def _pieces(words: Sequence[str], weights: Sequence[float]) -> dict[str, float]:
