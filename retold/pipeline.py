@@ -28,7 +28,7 @@ from retold.stories.cluster import story_of
 from retold.stories.duplicates import find_copies
 from retold.stories.grouping import group_stream
 from retold.stories.vectors import signature
-from retold.tracing import words
+from retold.tracing.matching import words
 from retold.tracing.trace import Traced, trace
 from retold.types import Article, Claim, Reading, Skipped, Story
 

@@ -14,8 +14,8 @@ from retold.errors import RetoldError, UsageError
 from retold.ledger.query import Filter
 from retold.ledger.view import View
 from retold.report import spreadsheets
-from retold.tracing.measuretypes import BadLine, MeasureType, extended, parse, shipped
-from retold.tracing.series import OTHER, Series, series_of
+from retold.tracing.series.assembly import OTHER, Series, series_of
+from retold.tracing.series.measuretypes import BadLine, MeasureType, extended, parse, shipped
 from retold.tracing.timeline import timeline_of
 from retold.types import Article, Reading
 

@@ -11,8 +11,8 @@ from retold.annotate.conventions import Estimate
 from retold.records import Record
 from retold.report.spreadsheets import Cell
 from retold.tracing.outlook import Outlook
-from retold.tracing.relations import Entry
-from retold.tracing.series import Series
+from retold.tracing.series.assembly import Series
+from retold.tracing.series.relations import Entry
 from retold.tracing.timeline import Event, Told
 
 COLUMNS = (

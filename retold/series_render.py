@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from retold import render
 from retold.annotate.conventions import Convention, Estimate
 from retold.report.vocabulary import interval_of
-from retold.tracing.extents import days_of
-from retold.tracing.folding import UNKNOWN_OUTLET, Row, fold
-from retold.tracing.relations import Entry
-from retold.tracing.series import Series
+from retold.tracing.matching.extents import days_of
+from retold.tracing.series.assembly import Series
+from retold.tracing.series.folding import UNKNOWN_OUTLET, Row, fold
+from retold.tracing.series.relations import Entry
 from retold.tracing.timeline import Event, Told
 
 if TYPE_CHECKING:

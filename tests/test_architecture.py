@@ -63,6 +63,12 @@ def used(path: Path) -> set[str]:
     return parts & PARTS - {part(name(path))}
 
 
+def parts_of_tracing(path: Path) -> set[str]:
+    """Return the packages and modules directly under retold.tracing that a module imports."""
+    inside = (module.split(".") for module in imported(path))
+    return {m[2] for m in inside if m[:2] == ["retold", "tracing"] and len(m) > 2}
+
+
 def called(path: Path) -> set[str]:
     calls = (node for node in ast.walk(tree(path)) if isinstance(node, ast.Call))
     return {ast.unparse(call.func) for call in calls}
@@ -106,6 +112,17 @@ def test_the_documented_imports_run_one_way() -> None:
     assert {
         layer: table[layer] - below[layer] for layer in LAYERS if table[layer] - below[layer]
     } == {}
+
+
+def test_the_packages_of_tracing_stand_on_each_other_one_way() -> None:
+    """Comparing claims knows no finding, no series and no origin; findings may know all three."""
+    above = {"matching": {"series", "origins", "findings"}, "series": {"findings", "origins"}}
+    above |= {"origins": {"findings", "series"}}
+    for package, forbidden in above.items():
+        modules = [path for path in MODULES if name(path).startswith(f"retold.tracing.{package}.")]
+        assert modules
+        known = {name(path): parts_of_tracing(path) & forbidden for path in modules}
+        assert {module: found for module, found in known.items() if found} == {}
 
 
 def test_no_stage_knows_the_ledger_the_report_or_the_command_line() -> None:

@@ -62,7 +62,7 @@ def section(text: str, heading: str) -> str:
 
 def makers() -> dict[str, ast.Module]:
     """The tracing modules that make findings: those that import `finding`."""
-    parsed = {p.stem: ast.parse(prose(p)) for p in (ROOT / "retold/tracing").glob("*.py")}
+    parsed = {p.stem: ast.parse(prose(p)) for p in (ROOT / "retold/tracing").rglob("*.py")}
     return {
         name: tree
         for name, tree in parsed.items()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from retold.brief.desk import Desk, sentence
 from retold.brief.naming import title_of
-from retold.tracing.measures import outcome
+from retold.tracing.matching.measures import outcome
 from retold.tracing.retellings import source_of
 from retold.types import BriefSentence, Claim, Evidence, Quantity
 

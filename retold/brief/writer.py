@@ -15,7 +15,7 @@ from retold.brief.credited import credited
 from retold.brief.desk import Desk, holding, many, sentence, words_of
 from retold.brief.figures import figures
 from retold.brief.letters import letters
-from retold.tracing.chains import UNSTATED
+from retold.tracing.origins.chains import UNSTATED
 from retold.tracing.retellings import HEADS
 from retold.tracing.trace import Traced
 from retold.types import Article, Brief, BriefSection, BriefSentence, FindingKind, Severity

@@ -9,8 +9,8 @@ from retold.check.relations import Related, Relation, relate
 from retold.check.statement import Statement
 from retold.ledger.query import Filter
 from retold.ledger.view import View
-from retold.tracing import words
-from retold.tracing.match import profile
+from retold.tracing.matching import words
+from retold.tracing.matching.match import profile
 from retold.tracing.retrieval.ranking import CANDIDATES, SOUGHT, Candidate, Ranked, ranked
 from retold.tracing.retrieval.terms import sought
 from retold.types import Article, Claim, Thread

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from retold.check.matters import OBJECTS, SUBJECTS, WHOLLY, Pair, nouns
-from retold.tracing.conflicts import times_meet
-from retold.tracing.measures import (
+from retold.tracing.findings.conflicts import times_meet
+from retold.tracing.matching.measures import (
     Standing,
     bounded_beside,
     outcome,

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from retold.tracing.match import Match, Profile, compare
-from retold.tracing.measures import outcome, same_measure
-from retold.tracing.opposites import comparable
+from retold.tracing.matching.match import Match, Profile, compare
+from retold.tracing.matching.measures import outcome, same_measure
+from retold.tracing.matching.opposites import comparable
 from retold.types import Article, Certainty, Claim, ClaimKind, Quantity
 
 COVERED = 0.7

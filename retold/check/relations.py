@@ -30,10 +30,10 @@ from retold.check.matters import (
     is_of_one_subject,
     is_one_matter,
 )
-from retold.tracing.conflicts import times_meet
-from retold.tracing.match import Profile
-from retold.tracing.measures import Standing
-from retold.tracing.opposites import antonyms, negated, opposed
+from retold.tracing.findings.conflicts import times_meet
+from retold.tracing.matching.match import Profile
+from retold.tracing.matching.measures import Standing
+from retold.tracing.matching.opposites import antonyms, negated, opposed
 from retold.types import Article, Claim, ClaimKind
 
 LEAST_SHARED = 2

@@ -16,9 +16,9 @@ from markupsafe import escape
 
 from retold.report import drawing
 from retold.report.vocabulary import clipped, interval_of
-from retold.tracing.folding import Row, fold
-from retold.tracing.relations import Entry, Relation
-from retold.tracing.series import Series
+from retold.tracing.series.assembly import Series
+from retold.tracing.series.folding import Row, fold
+from retold.tracing.series.relations import Entry, Relation
 
 MOST_SERIES = 12
 MOST_ROWS = 16

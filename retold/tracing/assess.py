@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from retold.tracing.chains import UNSTATED
+from retold.tracing.origins.chains import UNSTATED
 from retold.tracing.plausible import impossible
 from retold.tracing.stances import Stance, stances
 from retold.types import Claim, Evidence, Finding, FindingKind, Origin, SourceKind, Thread

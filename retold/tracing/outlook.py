@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 
 from retold.tracing.evidence import Scene
-from retold.tracing.measures import disjoint
+from retold.tracing.matching.measures import disjoint
 from retold.types import Claim, ClaimKind, Polarity, Term
 
 _STILL_AHEAD = re.compile(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from retold.tracing.evidence import Scene
-from retold.tracing.match import Match
-from retold.tracing.sourced import Voices, is_proper, named_source_of, source_of
+from retold.tracing.matching.match import Match
+from retold.tracing.matching.sourced import Voices, is_proper, named_source_of, source_of
 from retold.types import BlockKind, Claim, ClaimKind, Mode, Polarity
 
 __all__ = [

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from retold.tracing.measures import disjoint
-from retold.tracing.opposites import antonyms, negated, opposed
+from retold.tracing.matching.measures import disjoint
+from retold.tracing.matching.opposites import antonyms, negated, opposed
 from retold.types import Claim, ClaimKind, Step, Thread
 
 

@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from retold.tracing.chains import UNSTATED, Chains, Rests, chains_of
 from retold.tracing.evidence import Scene
-from retold.tracing.match import Match, best_pair
+from retold.tracing.matching.match import Match, best_pair
+from retold.tracing.origins.chains import UNSTATED, Chains, Rests, chains_of
 from retold.tracing.retellings import HEADS, Retelling
 from retold.types import Claim, Origin, Step, Thread
 

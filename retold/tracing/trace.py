@@ -7,19 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from retold.claims.sources import cautions, merge
-from retold.tracing import (
+from retold.tracing import dating
+from retold.tracing.assess import credibility
+from retold.tracing.evidence import Scene, place
+from retold.tracing.findings import (
     certainty,
     circles,
     conflicts,
     credited,
     dates,
-    dating,
-    extent,
     figures,
     headings,
     intervals,
+    limits,
     negation,
-    origins,
     quotes,
     revisions,
     scope,
@@ -31,12 +32,11 @@ from retold.tracing import (
     unsupported,
     voices,
 )
-from retold.tracing.assess import credibility
-from retold.tracing.evidence import Scene, place
-from retold.tracing.match import Match, matches, profile
+from retold.tracing.matching.match import Match, matches, profile
+from retold.tracing.matching.words import Words
+from retold.tracing.origins import independence
 from retold.tracing.retellings import HEADS, Retelling, retellings, source_of
 from retold.tracing.threads import weave
-from retold.tracing.words import Words
 from retold.types import (
     Abstention,
     Article,
@@ -80,7 +80,7 @@ def trace(
     found_matches = matches([profile(claim, words) for claim in _originals(scene)])
     pairs = tuple(retellings(scene, found_matches))
     woven, threads = weave(scene, found_matches, pairs)
-    counted = origins.count(scene, story, threads)
+    counted = independence.count(scene, story, threads)
     made = tuple(_findings(scene, counted, pairs, found_matches, threads, words))
     findings = _placed((f for f in made if isinstance(f, Finding)), woven)
     return Traced(
@@ -129,10 +129,10 @@ def _findings(
     yield from quotes.trace(scene)
     yield from truncated.trace(scene)
     yield from scope.trace(scene, words)
-    yield from extent.trace(scene, pairs, found)
+    yield from limits.trace(scene, pairs, found)
     yield from dates.trace(scene)
     yield from intervals.trace(scene)
-    yield from origins.single(scene, story, threads)
+    yield from independence.single(scene, story, threads)
     yield from circles.trace(scene, threads)
     yield from unnamed.anonymous(scene)
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from retold.check.relations import Related, relate
 from retold.check.statement import Statement, read_statement
 from retold.config import Config
-from retold.tracing import words
-from retold.tracing.match import profile
+from retold.tracing.matching import words
+from retold.tracing.matching.match import profile
 from retold.types import Article, Claim
 
 CONTEXT = (

@@ -8,10 +8,10 @@ from datetime import date
 from invented import built_article, built_claim
 
 from retold.annotate.conventions import Convention
-from retold.tracing.figured import Measure
-from retold.tracing.relations import Entry, Relation, Tie
-from retold.tracing.series import Series
-from retold.tracing.tally import tally
+from retold.tracing.series.assembly import Series
+from retold.tracing.series.entries import Measure
+from retold.tracing.series.relations import Entry, Relation, Tie
+from retold.tracing.series.tally import tally
 from retold.types import BlockKind, Quantity, Span
 
 _TEXT = "At least 18 killed, later 24."

@@ -10,8 +10,8 @@ from invented import place_of
 from newsroom import claim, figure, piece, scene_of
 
 from retold.tracing.assess import credibility
-from retold.tracing.chains import UNSTATED
 from retold.tracing.evidence import finding
+from retold.tracing.origins.chains import UNSTATED
 from retold.types import (
     Article,
     Claim,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsroom import NEXT_DAY, claim, piece, scene_of
 
-from retold.tracing.chains import UNSTATED, chains_of
-from retold.tracing.match import Match
+from retold.tracing.matching.match import Match
+from retold.tracing.origins.chains import UNSTATED, chains_of
 from retold.tracing.retellings import Basis, Retelling
 from retold.tracing.threads import origins_of, weave
 from retold.types import BlockKind, Claim

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newsroom import claim, piece
 from series_samples import day, reading_of
 
-from retold.tracing.extents import days_of
+from retold.tracing.matching.extents import days_of
 from retold.tracing.outlook import Fate
 from retold.tracing.timeline import Event, timeline_of
 from retold.types import Article, Certainty, Claim, ClaimKind, Copy, Polarity, Span, Timex

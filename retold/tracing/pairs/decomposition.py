@@ -19,8 +19,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from retold.tracing.matching.words import Vectors, load
 from retold.tracing.pairs.words import Sentence, Text, Word
-from retold.tracing.words import Vectors, load
 
 Places = NDArray[np.int64]
 Shares = NDArray[np.float64]

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from retold.tracing.matching.words import Vectors
 from retold.tracing.retrieval.terms import Terms, content_words, folded, spoken, terms_of
-from retold.tracing.words import Vectors
 
 CANDIDATES = 50
 """How many candidates of a search are worth ranking again."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from retold.claims import lexicon
 from retold.stories.words import term
-from retold.tracing.words import Vectors, load
+from retold.tracing.matching.words import Vectors, load
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LINK = re.compile(r"https?://\S+|\bpic\.twitter\.com/\S+")

@@ -1,0 +1,108 @@
+"""Findings on certainty lost: a hedge that a telling adds, a likelihood that it lowers.
+
+A telling that is less sure than its origin is a milder fault than one that is surer, but a fault:
+it makes an established thing look open. Nothing is said where the doubt may be the teller's due:
+an outlet that cannot confirm what it passes on ("reportedly"), or a source that spoke twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.findings.certainty import (
+    FIRM,
+    cited,
+    has_will,
+    is_stepped,
+    may_have_spoken_twice,
+    weighed,
+)
+from retold.tracing.matching.levels import doubts_of, hedges_of, level
+from retold.tracing.matching.match import Match, best_pair
+from retold.tracing.matching.measures import disjoint
+from retold.tracing.retellings import HEADS, Basis, Retelling, source_of
+from retold.types import BlockKind, Claim, ClaimKind, Finding, FindingKind, Mode, Severity
+
+COVERED = 0.7
+
+
+def trace(
+    scene: Scene, retold: Iterable[Retelling], matches: Mapping[tuple[str, str], Match]
+) -> Iterator[Finding]:
+    """Yield one finding for each telling that is less sure than the telling it rests on."""
+    best: dict[str, Retelling] = {}
+    for pair in retold:
+        if not _softer(pair) or may_have_spoken_twice(scene, pair):
+            continue
+        if _hedged_elsewhere(scene, pair, matches):
+            continue
+        known = best.get(pair.told.id)
+        if known is None or pair.match.score > known.match.score:
+            best[pair.told.id] = pair
+    for pair in best.values():
+        yield _finding(scene, pair)
+
+
+def _softer(pair: Retelling) -> bool:
+    told, origin = pair.told, pair.origin
+    if level(told) is None or not doubts_of(told) or not _bound(pair) or disjoint(told, origin):
+        return False
+    if hedges_of(origin):
+        return is_stepped(told, origin)
+    if origin.certainty.band != "asserted" or origin.certainty.cues:
+        return False
+    return origin.kind in FIRM or (origin.kind is ClaimKind.PREDICTION and has_will(origin))
+
+
+def _bound(pair: Retelling) -> bool:
+    """Whether the telling owes the origin its certainty: a title its body, a report its source.
+
+    Only where both are in the outlet's own voice: a title may put "may" for "fishermen said", or
+    take its hedge from the source. Where both are reported speech, the one may rest on words of
+    the source that the other never saw.
+    """
+    told, origin = pair.told, pair.origin
+    if min(pair.match.left_covered, pair.match.right_covered) < COVERED and (
+        pair.tied is not Basis.OWN_ARTICLE
+    ):
+        return False
+    if pair.tied is Basis.OWN_ARTICLE:
+        return told.block is BlockKind.TITLE and not (told.attribution or origin.attribution)
+    return pair.tied in {Basis.SAME_SOURCE, Basis.COPY} and origin.mode is Mode.DIRECT
+
+
+def _hedged_elsewhere(
+    scene: Scene, pair: Retelling, matches: Mapping[tuple[str, str], Match]
+) -> bool:
+    """Whether the article, or the source elsewhere, has the claim with a hedge after all."""
+    told, who = pair.told, source_of(pair.origin)
+    for claim in scene.claims:
+        if claim.id in {told.id, pair.origin.id} or not hedges_of(claim):
+            continue
+        own = claim.article == told.article and claim.block not in HEADS
+        if own or (who is not None and source_of(claim) == who):
+            match = best_pair(matches, claim.id, told.id)
+            if match is not None and (match.same or own):
+                return True
+    return False
+
+
+def _finding(scene: Scene, pair: Retelling) -> Finding:
+    told, origin = pair.told, pair.origin
+    lowered = bool(hedges_of(origin)) or origin.kind is ClaimKind.PREDICTION
+    had = _words(scene, origin) or ("“will”" if lowered else "no hedge")
+    here = "the article itself" if told.article == origin.article else scene.outlet(origin.article)
+    return finding(
+        scene,
+        FindingKind.CERTAINTY_LOWERED if lowered else FindingKind.HEDGE_ADDED,
+        Severity.LOW,
+        f"{here} has this with {had}; here it is {_words(scene, told)}.",
+        cited(scene, pair),
+        unless="the two speak of different things, or this telling has reason of its own to doubt",
+        **weighed(pair),
+    )
+
+
+def _words(scene: Scene, claim: Claim) -> str:
+    return ", ".join(quoted(span.of(scene.text(claim.article))) for span in hedges_of(claim))

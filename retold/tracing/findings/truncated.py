@@ -1,0 +1,185 @@
+"""Findings on quotations cut so that what limited the words is gone: a "not", an "unless", a "may".
+
+Any quotation is a cut. This looks for the one that changes the sense: the full quotation stands in
+the story, and right beside the words told it holds a negation, a condition or a hedge that governs
+them. What the telling keeps outside the marks is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.findings.quotes import Fragment, fragments
+from retold.tracing.retellings import HEADS, is_proper
+from retold.types import Finding, FindingKind, Severity, Span
+
+MIN_WORDS = 3
+MIN_AFTER_NOT = 2
+AHEAD = 90
+_SPEECH = r"(?:i|we)\s+(?:do\s+not|don['’]?t|cannot|can['’]?t|would\s*n['’]?t|never)\s+"
+_BEFORE = {
+    "negation": re.compile(
+        r"(?:\b(?:not|never|no\s+longer|nor|neither|hardly|by\s+no\s+means|without|cannot)|n['’]t|"
+        rf"\b{_SPEECH}(?:think|believe|say|claim|expect|see|know)(?:\s+that)?)"
+        r"(?:\s+(?:be|been|a|an|the|yet|going\s+to))?\s*$",
+        re.IGNORECASE,
+    ),
+    "condition": re.compile(
+        r"\b(?:if|unless|only\s+if|provided(?:\s+that)?|as\s+long\s+as|in\s+case|should)"
+        r"(?:\s+(?:the|a|an|we|they|it|he|she|you|i))?\s*$",
+        re.IGNORECASE,
+    ),
+    "hedge": re.compile(
+        r"\b(?:may|might|could|perhaps|maybe|possibly|probably|likely|almost|nearly|"
+        r"(?:i|we)\s+(?:think|believe|hope|suspect|fear|guess)(?:\s+that)?)"
+        r"(?:\s+(?:be|been|have|well|even|the|a|an|it|is))*\s*$",
+        re.IGNORECASE,
+    ),
+}
+_AFTER = re.compile(
+    r"^[\s,;:–—-]*(?:but\s+|and\s+|then\s+)?(?:only\s+)?"
+    r"(?P<word>unless|if|provided|providing|as\s+long\s+as|so\s+long\s+as|except|but\s+only|only\s+if|"
+    r"only\s+when|in\s+case|assuming|should\s+the|subject\s+to|perhaps|probably|maybe|"
+    r"i\s+think|we\s+think|i\s+suppose)\b",
+    re.IGNORECASE,
+)
+_EVEN = re.compile(r"\b(?:even|as|what|wonder|see|know|ask|asked|whether)\s+$", re.IGNORECASE)
+_KEPT = {
+    "negation": re.compile(
+        r"\b(?:not|no|never|nor|neither|hardly|without|cannot|den(?:y|ied|ies|ying)|reject\w*|"
+        r"dismiss\w*|ruled?\s+out|false|untrue|refus\w*|doubt\w*|wrong|far\s+from|rather\s+than|"
+        r"instead|contradict\w*|oppos\w*|against|unlikely)\b|n['’]t\b",
+        re.IGNORECASE,
+    ),
+    "condition": re.compile(
+        r"\b(?:if|unless|provided|providing|as\s+long\s+as|except|only|until|in\s+case|should|"
+        r"condition\w*|depend\w*|subject\s+to|would|could|may|might|when|warn\w*|threat\w*)\b",
+        re.IGNORECASE,
+    ),
+    "hedge": re.compile(
+        r"\b(?:may|might|could|perhaps|maybe|possib\w+|probab\w+|likely|almost|nearly|seem\w*|"
+        r"appear\w*|suggest\w*|believ\w*|think\w*|thought|hop\w+|fear\w*|suspect\w*|expect\w*|"
+        r"potential\w*|risk\w*|feel\w*|felt|opinion)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What a quotation lost: `sort` of limit, the `limit`'s place, and the `whole` in the home."""
+
+    sort: str
+    limit: Span
+    whole: Span
+
+
+def trace(scene: Scene) -> Iterator[Finding]:
+    """Yield quotations from which a cut took a negation, a condition or a hedge beside them."""
+    found = sorted(fragments(scene), key=lambda f: (f.article, f.span.start))
+    for told in found:
+        homes = [home for home in found if home is not told and _is_home(scene, home, told)]
+        if not homes or any(_whole_told(home, told) for home in homes):
+            continue
+        cuts = [(home, cut) for home in homes if (cut := _cut(scene, home, told)) is not None]
+        if len(cuts) == len(homes) and not _kept(scene, told, cuts[0][1].sort):
+            yield _finding(scene, told, *cuts[0])
+
+
+def _is_home(scene: Scene, home: Fragment, told: Fragment) -> bool:
+    """Whether a longer quotation holds the words, of the same speaker or in the same article."""
+    if len(told.words) < MIN_AFTER_NOT or len(home.words) <= len(told.words):
+        return False
+    if _window(home, told) is None:
+        return False
+    if home.article == told.article:
+        return told.claim.block in HEADS and home.claim.block not in HEADS
+    return home.speaker is not None and _speaks(scene, home.speaker, told)
+
+
+def _speaks(scene: Scene, speaker: str, told: Fragment) -> bool:
+    """Whether the speaker is the telling's: by its link, or named in its sentence with no other."""
+    if told.speaker is not None:
+        return told.speaker == speaker
+    sentence = told.claim.sentence.of(scene.text(told.article))
+    return is_proper(speaker) and speaker.rsplit(maxsplit=1)[-1] in sentence.split()
+
+
+def _whole_told(home: Fragment, told: Fragment) -> bool:
+    """Whether the telling's own article has the longer quotation in its body, for all to read."""
+    return home.article == told.article and told.claim.block not in HEADS
+
+
+def _window(home: Fragment, told: Fragment) -> tuple[int, int] | None:
+    size = len(told.words)
+    for at in range(len(home.words) - size + 1):
+        if home.words[at : at + size] == told.words:
+            return at, at + size
+    return None
+
+
+def _cut(scene: Scene, home: Fragment, told: Fragment) -> Cut | None:
+    """Find the limit that stands right before or right after the words in the longer quotation."""
+    window = _window(home, told)
+    if window is None:
+        return None
+    first, last = home.places[window[0]].start, home.places[window[1] - 1].end
+    text = scene.text(home.article)
+    start = max(_sentence_start(text, first), home.span.start)
+    end = min(_sentence_end(text, last), home.span.end)
+    for sort, pattern in _BEFORE.items():
+        found = pattern.search(text, start, first)
+        if found and (len(told.words) >= MIN_WORDS or sort == "negation"):
+            if sort == "condition" and _EVEN.search(text, start, found.start()):
+                continue
+            return Cut(sort, Span(*found.span()), Span(start, end))
+    after = _AFTER.search(text[last:end])
+    if after and len(told.words) >= MIN_WORDS:
+        place = Span(last + after.start("word"), last + after.end("word"))
+        return Cut(_sort_after(after.group("word")), place, Span(start, end))
+    return None
+
+
+def _sort_after(word: str) -> str:
+    hedging = ("perhaps", "probably", "maybe", "i ", "we ")
+    return "hedge" if word.lower().startswith(hedging) else "condition"
+
+
+def _sentence_start(text: str, at: int) -> int:
+    return max(text.rfind(mark, 0, at) for mark in (". ", "! ", "? ", "\n")) + 1
+
+
+def _sentence_end(text: str, at: int) -> int:
+    ends = [place for mark in ".!?\n" if (place := text.find(mark, at)) >= 0]
+    return min(ends, default=len(text))
+
+
+def _kept(scene: Scene, told: Fragment, sort: str) -> bool:
+    """Whether the telling keeps the limit outside the marks, in its sentence or right after it."""
+    text = scene.text(told.article)
+    sentence = told.claim.sentence
+    before = text[min(sentence.start, told.span.start) : told.span.start]
+    after = text[told.span.end : max(sentence.end, told.span.end) + AHEAD].split("\n")[0]
+    return bool(_KEPT[sort].search(before) or _KEPT[sort].search(after))
+
+
+def _finding(scene: Scene, told: Fragment, home: Fragment, cut: Cut) -> Finding:
+    ours = scene.evidence(told.article, told.span)
+    theirs = scene.evidence(home.article, cut.whole)
+    limit = scene.evidence(home.article, cut.limit)
+    return finding(
+        scene,
+        FindingKind.QUOTE_TRUNCATED,
+        Severity.HIGH if cut.sort == "negation" else Severity.MEDIUM,
+        f"Quoted here as {quoted(ours.text)}; the full quotation is {quoted(theirs.text)}: the cut "
+        f"takes away the {cut.sort} {quoted(limit.text)}.",
+        [ours, theirs, limit, scene.evidence(told.article, told.claim.span)],
+        unless="the speaker said it a second time without the limit, or the telling keeps it in "
+        "words that were not matched",
+        lost=cut.sort,
+        words=limit.text,
+        speaker=home.speaker,
+    )

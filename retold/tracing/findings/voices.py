@@ -1,0 +1,168 @@
+"""Findings on titles that name nobody: they assert what their body credits to somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from retold.claims.places import country_of
+from retold.tracing.evidence import Scene, finding
+from retold.tracing.matching.levels import hedges_of
+from retold.tracing.matching.match import Match, best_pair, derived
+from retold.tracing.matching.measures import disjoint
+from retold.tracing.retellings import HEADS, Basis, Retelling
+from retold.types import (
+    BlockKind,
+    Claim,
+    ClaimKind,
+    Finding,
+    FindingKind,
+    Severity,
+    SourceKind,
+)
+
+_SIGNED = re.compile(
+    r"\b(?:monitors?|ngo|activists?|rebels?|police|officials?|sources?|reports?|army|military|"
+    r"media|tv|television|agency|ministry|government|minister|spokes\w+|witnesses|residents|"
+    r"governor|mayor|observatory|who|un)\W*$",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    r"(?<!were )(?<!was )(?<!been )(?<!are )(?<!is )"
+    r"\b(?:says?|said|tells?|told|warn(?:s|ed)|claim(?:s|ed)|den(?:y|ies|ied)|accus(?:es|ed)|"
+    r"vow(?:s|ed)|urg(?:es|ed)|blam(?:es|ed)|announc(?:es|ed)|confirm(?:s|ed)|admit(?:s|ted)|"
+    r"insist(?:s|ed)|reveal(?:s|ed)|alleg(?:es|ed)|report(?:s|ed)|fear(?:s|ed))\b"
+    r"|(?:^|\s)[‘“\"'][^’”\"'\s]+\s[^’”\"']*[’”\"']",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"^(?:[^\s:]+\s+){0,3}[^\s:]+:\s|:\s*(?:[^\s:]+\s*){1,4}$")
+_REPORTER = re.compile(r"\b(?:correspondents?|reporters?)\b", re.IGNORECASE)
+_JOINING = frozenset("from with that this their".split())
+_COMMON = frozenset("the of a and daily news post times".split())
+_CREDITED = re.compile(r"\b(?:says?|said|told|reports?|reported|announced)\b[^,;]{0,40}\W*$")
+_PLANNED = re.compile(r"\bto\s+[a-z]")
+COVERED = 0.6
+PRONOUNS = frozenset("he she it they we i you who that this".split())
+_FACTS = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE, ClaimKind.PREDICTION})
+
+
+def lost(
+    scene: Scene, retold: Iterable[Retelling], matches: Mapping[tuple[str, str], Match]
+) -> Iterator[Finding]:
+    """Yield the titles that assert in the outlet's voice what its body credits to a source."""
+    best: dict[str, Retelling] = {}
+    for pair in retold:
+        if pair.tied is Basis.OWN_ARTICLE and _lost(scene, pair, matches):
+            known = best.get(pair.told.id)
+            if known is None or pair.match.score > known.match.score:
+                best[pair.told.id] = pair
+    for pair in best.values():
+        yield _lost_finding(scene, pair)
+
+
+def _lost(scene: Scene, pair: Retelling, matches: Mapping[tuple[str, str], Match]) -> bool:
+    told, origin = pair.told, pair.origin
+    if told.block is not BlockKind.TITLE or told.attribution or not origin.attribution:
+        return False
+    if told.kind not in _FACTS or origin.kind not in _FACTS or disjoint(told, origin):
+        return False
+    title = _title(scene, told)
+    if hedges_of(told) or _named(title, origin) or _PLANNED.search(told.text):
+        return False
+    if any(pattern.search(title) for pattern in (_SIGNED, _LABELLED, _SPOKEN)):
+        return False
+    if _own_reporter(scene, origin):
+        return False
+    if origin.attribution[-1].canonical.lower() in PRONOUNS or _title_covered(pair) < COVERED:
+        return False
+    return not _own_voice(scene, told, matches)
+
+
+def _title_covered(pair: Retelling) -> float:
+    """The share of the title's weight that its body's claim holds."""
+    ours = pair.match.left == pair.told.id
+    return pair.match.left_covered if ours else pair.match.right_covered
+
+
+def _title(scene: Scene, told: Claim) -> str:
+    """The whole title that a claim stands in: a source may stand after its words, or before."""
+    article = scene.articles[told.article]
+    inside = (block.span for block in article.blocks if block.span.contains(told.span))
+    return next((span.of(article.text) for span in inside), told.text)
+
+
+def _own_reporter(scene: Scene, origin: Claim) -> bool:
+    """Whether the body credits the outlet itself, whose voice the title's is."""
+    link = origin.attribution[-1]
+    if _REPORTER.search(link.source):
+        return True
+    outlet = scene.articles[origin.article].outlet or ""
+    return bool(_word_set(outlet) & _word_set(link.source) - _COMMON)
+
+
+def _named(title: str, origin: Claim) -> bool:
+    """Whether the title names the source after all, by any telling word of its names.
+
+    A word that the claim itself has ("Orlow", of a source at Orlow police) is what it is about.
+    """
+    words, content = _word_set(title), _word_set(origin.text)
+    names = " ".join(f"{link.source} {link.canonical}" for link in origin.attribution)
+    telling = {w.strip(".,'’").lower() for w in names.split() if len(w) > 3 or w.isupper()}
+    if beyond := {word for word in telling if not _is_place(word)} - _JOINING:
+        telling, words = beyond, {word for word in words if not _is_place(word)}
+    return any(
+        _same_word(word, name)
+        for name in telling
+        if not any(_same_word(word, name) for word in content)
+        for word in words
+    )
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word names a country or its people: "Norland", "Norlands", "Norlander"."""
+    name = word.capitalize()
+    return country_of(name) is not None or country_of(name.removesuffix("s")) is not None
+
+
+def _word_set(text: str) -> set[str]:
+    words = {word.strip(".,:;'’‘“”\"").lower() for word in text.split()}
+    return words | {word[:-2] for word in words if word.endswith(("'s", "’s"))}
+
+
+def _same_word(word: str, name: str) -> bool:
+    return word == name or derived(word, name)
+
+
+def _own_voice(scene: Scene, told: Claim, matches: Mapping[tuple[str, str], Match]) -> bool:
+    """Whether the body, too, says it in the outlet's own voice."""
+    for claim in scene.claims:
+        if claim.article != told.article or claim.block in HEADS:
+            continue
+        if not claim.attribution and not _CREDITED.search(claim.text):
+            match = best_pair(matches, claim.id, told.id)
+            if match is not None and match.same and not hedges_of(claim):
+                return True
+    return False
+
+
+def _lost_finding(scene: Scene, pair: Retelling) -> Finding:
+    told, origin = pair.told, pair.origin
+    link = origin.attribution[-1]
+    unnamed = link.kind is SourceKind.ANONYMOUS or link.canonical.startswith("unresolved")
+    who = link.source if unnamed else link.canonical
+    heavy = bool(told.quantities) or bool(hedges_of(origin)) or link.kind is SourceKind.ANONYMOUS
+    return finding(
+        scene,
+        FindingKind.ATTRIBUTION_LOST,
+        Severity.MEDIUM if heavy else Severity.LOW,
+        f"{scene.outlet(told.article)} says in the title, in its own voice, what its article "
+        f"credits to {who}.",
+        [
+            scene.evidence(told.article, told.span),
+            scene.evidence(origin.article, origin.span),
+            scene.evidence(origin.article, link.span),
+        ],
+        unless="the article establishes it by other means, in words that were not matched",
+        source=who,
+        score=round(pair.match.score, 3),
+    )

@@ -1,0 +1,287 @@
+"""Whether two claims put forward one proposition, with the words that say so.
+
+The score is a soft coverage of content words: each word of one claim is paired with its nearest
+word in the other (the same lemma, a derived form, or a near word by its vector), and the shares of
+weight that found a partner make the score. Names pair only with themselves. It is the alignment
+idea of Sultan, Bethard and Sumner (2014), "Back to Basics for Monolingual Alignment", with
+distilled static vectors in place of a paraphrase table.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+import numpy as np
+
+from retold.tracing.matching.anchors import shared
+from retold.tracing.matching.profiles import Profile, profile
+from retold.tracing.matching.words import Vectors
+
+__all__ = [
+    "Match",
+    "Profile",
+    "best_pair",
+    "candidates",
+    "compare",
+    "derived",
+    "matches",
+    "profile",
+]
+
+NEAR = 0.62
+SAME_SCORE = 0.6
+CANDIDATE_COSINE = 0.3
+CANDIDATES = 12
+RARE = 0.5
+CROWD = 40
+SMALL = 30
+LARGE = 2_000
+BLOCK = 64
+MIN_LONG = 2.5
+MIN_WEIGHT = 1.1
+MIN_WORDS = 0.35
+AKIN = 0.55
+AKIN_FIGURE = 0.4
+SHORT_COVERED = 0.3
+PLAIN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How two claims compare: `score` in [0, 1], and why.
+
+    `left_covered` is the share of the left claim's weight that found a partner, `right_covered`
+    the other way round. `pairs` are the words paired, `clash` the names that stand against each
+    other. `plain` counts the paired words that are no names, `figure` says that a figure is shared.
+    """
+
+    left: str
+    right: str
+    score: float
+    left_covered: float
+    right_covered: float
+    pairs: tuple[tuple[str, str], ...]
+    predicate: bool
+    clash: tuple[tuple[str, ...], tuple[str, ...]] | None
+    plain: int = 0
+    figure: bool = False
+
+    @property
+    def akin(self) -> bool:
+        """Whether the two may stand on one thread, which accuses nobody of anything.
+
+        Beside the same claims, those that share a figure, though one "bears" and the other "takes"
+        320 tonnes; words that are no names must be shared, too.
+        """
+        if self.same:
+            return True
+        if self.clash is not None or not self.plain:
+            return False
+        if self.figure and self.score >= AKIN_FIGURE:
+            return True
+        return self.predicate and self.plain >= PLAIN and self.score >= AKIN
+
+    @property
+    def same(self) -> bool:
+        """Whether the two may be taken for one proposition."""
+        return self.score >= SAME_SCORE and self.predicate and self.clash is None
+
+
+def compare(left: Profile, right: Profile) -> Match:
+    """Score two claims against each other."""
+    if not left.lemmas or not right.lemmas:
+        return Match(left.claim.id, right.claim.id, 0.0, 0.0, 0.0, (), False, None)
+    table = _similarity(left, right)
+    left_best, right_best = table.max(1), table.max(0)
+    left_covered = _covered(left, left_best)
+    right_covered = _covered(right, right_best)
+    short, long = (
+        (left_covered, right_covered)
+        if left.weight <= right.weight
+        else (right_covered, left_covered)
+    )
+    pairs = tuple(
+        (left.lemmas[i], right.lemmas[int(table[i].argmax())])
+        for i in range(len(left.lemmas))
+        if left_best[i] > 0
+    )
+    return Match(
+        left.claim.id,
+        right.claim.id,
+        0.8 * short + 0.2 * long if _is_telling(left, right, long) else 0.0,
+        left_covered,
+        right_covered,
+        pairs,
+        _predicate_paired(left, right, left_best, right_best),
+        _clash(left, right, left_best, right_best),
+        sum(
+            near > 0 and lemma not in left.names
+            for lemma, near in zip(left.lemmas, left_best, strict=True)
+        ),
+        bool(left.anchors.figures & right.anchors.figures),
+    )
+
+
+def _is_telling(left: Profile, right: Profile, covered: float) -> bool:
+    """Whether the shorter claim has enough that could be told again, anchors included.
+
+    `covered` is how much of the longer one it covers: a word and an anchor say little of much.
+    Anchors count between two articles; one article says several things with one figure and source.
+    """
+    least = min(left.weight, right.weight)
+    if least >= MIN_WEIGHT or left.claim.article == right.claim.article:
+        return least >= MIN_WEIGHT
+    anchored = least + shared(left.anchors, right.anchors)
+    return least >= MIN_WORDS and anchored >= MIN_WEIGHT and covered >= SHORT_COVERED
+
+
+def candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
+    """Return index pairs (i < j) worth comparing: near in direction, or sharing two rare words.
+
+    A few rows of similarities at a time, so that memory grows with the number of claims alone; in a
+    story of thousands many at once, since the processor then reads the vectors far less often.
+    """
+    rows = _directions(profiles)
+    pairs = _sharing(profiles)
+    height = BLOCK if len(profiles) > LARGE else 1
+    for start in range(0, len(profiles), height):
+        block = rows[start : start + height] @ rows.T
+        for i, near in enumerate(block, start=start):
+            near[i] = 0.0
+            for j in _top(near, CANDIDATES):
+                if near[j] >= CANDIDATE_COSINE:
+                    pairs.add((min(i, int(j)), max(i, int(j))))
+    return sorted(pairs)
+
+
+def matches(profiles: Sequence[Profile]) -> dict[tuple[str, str], Match]:
+    """Compare all candidate pairs; keyed by the two claim ids in the order of `profiles`.
+
+    A word that many claims of the story share tells little about any two of them and weighs less.
+    """
+    profiles = _reweighed(profiles)
+    found = (compare(profiles[i], profiles[j]) for i, j in candidates(profiles))
+    return {(match.left, match.right): match for match in found if match.score > 0.3}
+
+
+def best_pair(table: Mapping[tuple[str, str], Match], left: str, right: str) -> Match | None:
+    """Look a pair up whichever way it was compared."""
+    return table.get((left, right)) or table.get((right, left))
+
+
+def _reweighed(profiles: Sequence[Profile]) -> list[Profile]:
+    holders = Counter(lemma for side in profiles for lemma in side.lemmas)
+    count = max(len(profiles), SMALL)
+    share = {lemma: held / count for lemma, held in holders.items()}
+    return [
+        replace(
+            side,
+            weights=tuple(
+                weight * max(0.3, 1 - 1.5 * share[lemma])
+                for lemma, weight in zip(side.lemmas, side.weights, strict=True)
+            ),
+        )
+        for side in profiles
+    ]
+
+
+def _similarity(left: Profile, right: Profile) -> Vectors:
+    table = left.vectors @ right.vectors.T
+    table[table < NEAR] = 0.0
+    for i, a in enumerate(left.lemmas):
+        if a in left.names:
+            table[i] = [0.9 if derived(a, b) else 0.0 for b in right.lemmas]
+    for j, b in enumerate(right.lemmas):
+        if b in right.names:
+            table[:, j] = [0.9 if derived(a, b) else 0.0 for a in left.lemmas]
+    place = {lemma: j for j, lemma in enumerate(right.lemmas)}
+    for i, a in enumerate(left.lemmas):
+        if a in place:
+            table[i, place[a]] = 1.0
+    return table
+
+
+def derived(a: str, b: str) -> bool:
+    """A name and its adjective or plural: at least five letters shared, a short ending apart."""
+    if a[:5] != b[:5]:
+        return False
+    shared = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        shared += 1
+    return shared >= 5 and max(len(a), len(b)) - shared <= 3 and min(len(a), len(b)) - shared <= 1
+
+
+def _covered(side: Profile, best: Vectors) -> float:
+    return float(np.dot(np.array(side.weights, dtype=np.float32), best)) / side.weight
+
+
+def _predicate_paired(left: Profile, right: Profile, a: Vectors, b: Vectors) -> bool:
+    """The main predicate of either claim must find a partner in the other, where it has one.
+
+    Names alone say what two claims are about, not that they say the same.
+    """
+    if left.outcomes & right.outcomes:
+        return True
+    if not any(
+        near > 0 and lemma not in left.names for lemma, near in zip(left.lemmas, a, strict=True)
+    ):
+        return False
+    short = min(left.weight, right.weight) < MIN_WEIGHT
+    return all(
+        bool(best[side.lemmas.index(predicate)] > 0)
+        for side, best in ((left, a), (right, b))
+        if short or side.weight <= MIN_LONG * min(left.weight, right.weight)
+        for predicate in side.predicates
+        if predicate in side.lemmas
+    )
+
+
+def _clash(
+    left: Profile, right: Profile, a: Vectors, b: Vectors
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Names on both sides that find no partner: two places, two people."""
+    alone_left = _lonely_names(left, a)
+    alone_right = _lonely_names(right, b)
+    return (alone_left, alone_right) if alone_left and alone_right else None
+
+
+def _lonely_names(side: Profile, best: Vectors) -> tuple[str, ...]:
+    return tuple(
+        lemma for i, lemma in enumerate(side.lemmas) if lemma in side.lone and best[i] == 0
+    )
+
+
+def _sharing(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
+    """Pairs that share two rare words, figures or sources here, whatever their vectors say."""
+    holders: dict[object, list[int]] = {}
+    for at, side in enumerate(profiles):
+        rare = [word for word, own in zip(side.lemmas, side.weights, strict=True) if own >= RARE]
+        source = [(side.anchors.source,)] if side.anchors.source else []
+        for mark in (*rare, *sorted(side.anchors.figures, key=str), *source):
+            holders.setdefault(mark, []).append(at)
+    shared: Counter[tuple[int, int]] = Counter()
+    for rows in holders.values():
+        if len(rows) <= CROWD:
+            shared.update(combinations(rows, 2))
+    return {pair for pair, count in shared.items() if count >= 2}
+
+
+def _directions(profiles: Sequence[Profile]) -> Vectors:
+    rows = np.zeros((len(profiles), profiles[0].vectors.shape[1] if profiles else 1), np.float32)
+    for at, side in enumerate(profiles):
+        if side.lemmas:
+            total = np.array(side.weights, dtype=np.float32) @ side.vectors
+            size = float(np.linalg.norm(total))
+            rows[at] = total / size if size else total
+    return rows
+
+
+def _top(near: Vectors, count: int) -> list[int]:
+    if len(near) <= count:
+        return list(range(len(near)))
+    return [int(i) for i in np.argpartition(near, -count)[-count:]]
