@@ -11,12 +11,14 @@ from typing import Annotated
 import typer
 
 import retold
-from retold import assessing, listings, options, output, records, render, series_listings
 from retold.annotate import start
+from retold.commands import assessing, listings, options, series_listings
+from retold.commands.options import DEFAULT_LEDGER, LedgerFile, examples
+from retold.commands.shell import run_app
 from retold.ledger.store import Ledger
 from retold.ledger.verify import verify as find_problems
-from retold.options import DEFAULT_LEDGER, Form, LedgerFile, examples
-from retold.shell import run_app
+from retold.output import console, records, render
+from retold.output.console import Form
 
 MOST_BRIEFS = 3
 MOST_ANSWERS = 5
@@ -82,7 +84,7 @@ def read(
 
     settings, fields = options.settings(config, yardstick), options.fields(mapping)
     with Ledger.open(ledger) as store:
-        with output.counting(shown=not (quiet or as_json)) as progress:
+        with console.counting(shown=not (quiet or as_json)) as progress:
             summary = pipeline.run(
                 inputs,
                 ledger=store,
@@ -92,13 +94,13 @@ def read(
                 progress=progress,
             )
         if report is not None:
-            output.write_report(store.view, report, yardstick=settings.yardstick)
+            console.write_report(store.view, report, yardstick=settings.yardstick)
         if as_json:
-            output.emit([output.summary_record(summary, ledger=ledger, report=report)])
+            console.emit([console.summary_record(summary, ledger=ledger, report=report)])
         elif not quiet:
-            output.briefs(store.view, summary.stories[:MOST_BRIEFS], form=Form.TEXT)
-            output.sum_up(summary, ledger=ledger, report=report, shown=MOST_BRIEFS)
-    output.tell_skipped(summary.skipped)
+            console.briefs(store.view, summary.stories[:MOST_BRIEFS], form=Form.TEXT)
+            console.sum_up(summary, ledger=ledger, report=report, shown=MOST_BRIEFS)
+    console.tell_skipped(summary.skipped)
     if summary.skipped:
         raise typer.Exit(1)
 
@@ -126,9 +128,9 @@ def brief(
     with Ledger.open(ledger, create=False, writable=False) as store:
         known = [item.id for item in store.view.stories()]
         chosen = known[:limit] if story is None else [store.view.story_id(story)]
-        output.briefs(store.view, chosen, form=Form.JSON if as_json else form)
+        console.briefs(store.view, chosen, form=Form.JSON if as_json else form)
         if story is None and len(known) > len(chosen):
-            output.note(f"{len(known) - len(chosen)} more; list them with: retold stories")
+            console.note(f"{len(known) - len(chosen)} more; list them with: retold stories")
 
 
 @app.command(
@@ -155,21 +157,21 @@ def check(
     settings = options.settings(config, yardstick)
     with Ledger.open(ledger, create=False, writable=False) as store:
         with start.hurried():
-            from retold import answer_records, answer_render  # noqa: PLC0415 - they load the models
             from retold.check.answers import answers  # noqa: PLC0415
             from retold.check.statement import read_statement  # noqa: PLC0415
+            from retold.output import answer_records, answer_render  # noqa: PLC0415 - they load the models
 
         read = read_statement(statement, config=settings)
         found = answers(read, store.view, limit=limit)
         overrides = store.view.threads_overridden()
     if as_json:
-        output.emit(answer_records.answer(item, read.article, overrides) for item in found)
+        console.emit(answer_records.answer(item, read.article, overrides) for item in found)
     else:
-        output.show_each(answer_render.answer_text(item, overrides) for item in found)
+        console.show_each(answer_render.answer_text(item, overrides) for item in found)
     for words in read.notes:
-        output.note(words)
+        console.note(words)
     if not found:
-        output.note(NOTHING)
+        console.note(NOTHING)
 
 
 @app.command(epilog=examples("retold verify --ledger flood.ledger"))
@@ -181,11 +183,11 @@ def verify(ledger: LedgerFile = DEFAULT_LEDGER, as_json: options.Json = False) -
     with Ledger.open(ledger, create=False, writable=False) as store:
         problems = list(find_problems(store.view))
         if as_json:
-            output.emit(records.problem(item) for item in problems)
+            console.emit(records.problem(item) for item in problems)
         else:
-            output.show_each(render.problem_text(item) for item in problems)
+            console.show_each(render.problem_text(item) for item in problems)
         if problems:
             raise typer.Exit(1)
         if not as_json:
             counts = store.view.counts()
-            output.note(f"all holds: {', '.join(f'{n} {name}' for name, n in counts.items())}")
+            console.note(f"all holds: {', '.join(f'{n} {name}' for name, n in counts.items())}")

@@ -15,12 +15,7 @@ RECORDS = ("types", "errors", "config")
 STAGES = ("read", "annotate", "claims", "stories", "tracing", "brief", "reliability")
 PURE = ("annotate", "claims", "stories", "tracing", "brief", "reliability")
 LAYERS = (*RECORDS, *STAGES, "ledger", "report", "failures", "pipeline", "check")
-SHELL = frozenset(
-    "answer_records answer_render assessed assessing cli listings options output records "
-    "reference render "
-    "series_listings series_output series_records series_render shell thread_records "
-    "thread_render".split()
-)
+SHELL = frozenset({"cli", "commands", "output", "reference"})
 OUTSIDE = frozenset("sqlite3 socket urllib.request http subprocess requests tempfile".split())
 ENDINGS = frozenset("print exit quit sys.exit typer.echo".split())
 DOORS = frozenset("open input os.open os.getenv".split()) | ENDINGS
@@ -132,6 +127,12 @@ def test_no_stage_knows_the_ledger_the_report_or_the_command_line() -> None:
 
 def test_nothing_below_imports_the_command_line() -> None:
     assert offenders(modules_of(LAYERS), lambda p: used(p) & SHELL) == {}
+
+
+def test_the_command_line_runs_one_way() -> None:
+    """What is shown knows no command, and no command knows the program that holds them all."""
+    assert offenders(modules_of({"output"}), lambda p: used(p) & {"commands", "cli"}) == {}
+    assert offenders(modules_of({"commands"}), lambda p: used(p) & {"cli", "reference"}) == {}
 
 
 def test_stages_do_no_input_or_output() -> None:

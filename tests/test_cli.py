@@ -22,11 +22,12 @@ from ledger_samples import (
 from typer.main import get_command
 
 import retold
-from retold import reference, render
+from retold import reference
 from retold.cli import app
 from retold.config import Config
 from retold.errors import LedgerError
 from retold.ledger.store import Ledger
+from retold.output import render
 from retold.types import Skipped
 
 DOCS = Path(__file__).parents[1] / "docs"

@@ -22,12 +22,7 @@ from retold.types import Article, FindingKind
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 SKIPPED = {".venv", ".git", ".pytest_cache", ".ruff_cache", ".mypy_cache", "dist"}
-COMMAND_LINE = frozenset(
-    "answer_records answer_render assessed assessing cli listings options output records "
-    "reference render "
-    "series_listings series_output series_records series_render shell thread_records "
-    "thread_render".split()
-)
+COMMAND_LINE = frozenset({"cli", "commands", "output", "reference"})
 MACHINE_PATH = re.compile(r"(?<![\w./:…-])/(?:work|root|tmp|home|opt|Users|var)(?=/|\b)")
 ADDRESS = re.compile(r"https?://([^/\s)>\"'`:]+)")
 HOSTS = {"semver.org", "www.apache.org", "www.w3.org", "docs.pytest.org"}

@@ -19,11 +19,11 @@ from ledger_samples import (
     THREADS,
 )
 
-from retold import records
 from retold.annotate.conventions import Convention
 from retold.ledger.store import Ledger
 from retold.ledger.verify import Problem
 from retold.ledger.view import SourceUse
+from retold.output import records
 from retold.types import (
     ClaimKind,
     Letter,

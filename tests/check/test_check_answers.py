@@ -9,11 +9,11 @@ from check_samples import statement
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from retold import answer_records, answer_render
 from retold.check.answers import Answer, answers
 from retold.check.relations import Relation
 from retold.config import Config
 from retold.ledger.store import Ledger
+from retold.output import answer_records, answer_render
 from retold.pipeline import run
 
 pytestmark = pytest.mark.model

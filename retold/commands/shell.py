@@ -10,8 +10,8 @@ from collections.abc import Sequence
 import typer
 from typer.main import get_command
 
-from retold import render
 from retold.errors import RetoldError
+from retold.output import render
 
 UNUSABLE = 2
 INTERRUPTED = 130

@@ -9,14 +9,15 @@ from typing import Annotated
 
 import typer
 
-from retold import options, output, records, render
-from retold.assessed import Assessed, assessed, contents, tell_bad
+from retold.commands import options
+from retold.commands.assessed import Assessed, assessed, contents, tell_bad
+from retold.commands.options import DEFAULT_LEDGER, LedgerFile, examples
 from retold.config import Config
 from retold.errors import UsageError
 from retold.ledger.query import Filter
 from retold.ledger.store import Ledger
 from retold.ledger.view import View
-from retold.options import DEFAULT_LEDGER, LedgerFile, examples
+from retold.output import console, records, render
 from retold.reliability.lists import rows_of
 from retold.reliability.ratings import rating_key, written
 from retold.types import Letter, Override, Rated, Reliability
@@ -75,9 +76,9 @@ def ratings(
         known = assessed(store.view, settings)
         rows = [row for row in _rows(store.view, known) if kind in {None, row[0]}]
     if as_json:
-        output.emit(records.rating(*row) for row in rows)
+        console.emit(records.rating(*row) for row in rows)
     else:
-        output.show(render.ratings_table(rows))
+        console.show(render.ratings_table(rows))
     tell_bad(settings.ratings, known.bad)
     if known.bad:
         raise typer.Exit(1)
@@ -122,9 +123,9 @@ def rate(
         )
         store.writer.put_override(item)
     if as_json:
-        output.emit([records.override_made(item)])
+        console.emit([records.override_made(item)])
     else:
-        output.note(render.override_line(item))
+        console.note(render.override_line(item))
 
 
 def _checked(kind: Rated, value: str | None, *, withdraw: bool) -> str | None:
@@ -167,9 +168,9 @@ def _rows(view: View, known: Assessed) -> Iterator[Row]:
 def _history(view: View, kind: Rated | None, *, as_json: bool) -> None:
     found = view.overrides(kind)
     if as_json:
-        output.emit(records.override_made(item) for item in found)
+        console.emit(records.override_made(item) for item in found)
     else:
-        output.show_each(render.override_line(item) for item in found)
+        console.show_each(render.override_line(item) for item in found)
 
 
 def _import(path: Path, *, most: int) -> None:

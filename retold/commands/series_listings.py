@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from retold import options
 from retold.annotate import start
 from retold.annotate.conventions import Convention
+from retold.commands import options
+from retold.commands.options import DEFAULT_LEDGER, LedgerFile, examples
 from retold.config import Config
 from retold.ledger.store import Ledger
-from retold.options import DEFAULT_LEDGER, LedgerFile, examples
 
 app = typer.Typer()
 
@@ -69,21 +69,21 @@ def figures(
     publication.
     """
     with start.hurried():
-        from retold import series_output  # noqa: PLC0415 - it loads the tracing
+        from retold.output import series_console  # noqa: PLC0415 - it loads the tracing
 
-    form = series_output.form_of(chart) if chart is not None else None
+    form = series_console.form_of(chart) if chart is not None else None
     settings = Config.load(config)
-    types, bad = series_output.types(settings, asked=measure or ())
+    types, bad = series_console.types(settings, asked=measure or ())
     with Ledger.open(ledger, create=False, writable=False) as store:
-        found = series_output.find(store.view, story, types=types, asked=measure or ())
+        found = series_console.find(store.view, story, types=types, asked=measure or ())
         if csv is not None:
-            series_output.write_csv(found, csv)
+            series_console.write_csv(found, csv)
         if chart is not None and form is not None:
-            series_output.write_chart(found, chart, form=form)
+            series_console.write_chart(found, chart, form=form)
         if csv is None and chart is None:
             conventions = _conventions(counting, settings)
-            series_output.show_figures(store.view, found, as_json=as_json, conventions=conventions)
-    series_output.tell_bad(settings.measures, bad)
+            series_console.show_figures(store.view, found, as_json=as_json, conventions=conventions)
+    series_console.tell_bad(settings.measures, bad)
 
 
 @app.command(epilog=examples("retold timeline --story 3f9a", "retold timeline --json | jq .text"))
@@ -96,10 +96,10 @@ def timeline(
     later claim of its story says so; else it is open, or past with nothing said.
     """
     with start.hurried():
-        from retold import series_output  # noqa: PLC0415 - it loads the tracing
+        from retold.output import series_console  # noqa: PLC0415 - it loads the tracing
 
     with Ledger.open(ledger, create=False, writable=False) as store:
-        series_output.show_timeline(store.view, story, as_json=as_json)
+        series_console.show_timeline(store.view, story, as_json=as_json)
 
 
 def _conventions(chosen: Convention | None, settings: Config) -> tuple[Convention, ...]:

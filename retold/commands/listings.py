@@ -10,13 +10,14 @@ from typing import Annotated, Any
 
 import typer
 
-from retold import options, output, records, render
 from retold.annotate import start
-from retold.assessed import assessed, tell_bad
+from retold.commands import options
+from retold.commands.assessed import assessed, tell_bad
+from retold.commands.options import DEFAULT_LEDGER, examples
 from retold.config import Config
 from retold.ledger.query import Filter, Listing
 from retold.ledger.view import View
-from retold.options import DEFAULT_LEDGER, examples
+from retold.output import console, records, render
 from retold.stories.revisions import revisions
 from retold.types import Article
 
@@ -40,7 +41,7 @@ def _lists(listing: Listing, *lines: str) -> Callable[[Body], Body]:
 
         def command(*, ledger: Path, story: str | None, as_json: bool, **given: Any) -> None:
             more = {option.name: given.pop(option.name) for option in own}
-            with output.listing(ledger, options.asked(given), story=story) as (view, wanted):
+            with console.listing(ledger, options.asked(given), story=story) as (view, wanted):
                 body(view, wanted, as_json=as_json, **more)
 
         shape = Signature(list(_parameters(listing, own)))
@@ -90,17 +91,17 @@ def _articles(
         return
     found = view.articles(replace(wanted, sort=wanted.sort or "published"))
     if as_json:
-        output.emit(records.article(item, text=text) for item in found)
+        console.emit(records.article(item, text=text) for item in found)
     else:
-        output.show(render.articles_table(found))
+        console.show(render.articles_table(found))
 
 
 def _revisions(articles: Mapping[str, Article], *, as_json: bool) -> None:
     told = [(item, articles[item.old], articles[item.new]) for item in revisions(articles.values())]
     if as_json:
-        output.emit(records.revision(*item) for item in told)
+        console.emit(records.revision(*item) for item in told)
     else:
-        output.show(render.revisions_table(told))
+        console.show(render.revisions_table(told))
 
 
 @_lists(Listing.STORIES, "retold stories --sort origins", "retold stories --outlet gazette --json")
@@ -108,9 +109,9 @@ def _stories(view: View, wanted: Filter, *, as_json: bool) -> None:
     """List the stories of a ledger, with how many independent origins each rests on."""
     found = view.stories(wanted)
     if as_json:
-        output.emit(records.story(item) for item in found)
+        console.emit(records.story(item) for item in found)
     else:
-        output.show(render.stories_table(found))
+        console.show(render.stories_table(found))
 
 
 @_lists(
@@ -133,12 +134,12 @@ def _claims(
     A prediction or an intention shows the day until which it may come true, where its words tell.
     """
     convention = options.convention(counting, config)
-    found, home = view.claims(wanted=wanted), output.home_of(view)
+    found, home = view.claims(wanted=wanted), console.home_of(view)
     if as_json:
-        output.emit(records.claim(item, home(item.article), counting=convention) for item in found)
+        console.emit(records.claim(item, home(item.article), counting=convention) for item in found)
     else:
-        output.show(render.claims_table(found, home, counting=convention))
-        output.tell_unread(view, wanted)
+        console.show(render.claims_table(found, home, counting=convention))
+        console.tell_unread(view, wanted)
 
 
 @_lists(
@@ -151,11 +152,11 @@ def _findings(view: View, wanted: Filter, *, as_json: bool) -> None:
 
     A finding is a difference, not a verdict; "unless" says what would make it wrong.
     """
-    found, home = view.findings(wanted), output.home_of(view)
+    found, home = view.findings(wanted), console.home_of(view)
     if as_json:
-        output.emit(records.finding(item) for item in found)
+        console.emit(records.finding(item) for item in found)
     else:
-        output.show_each(render.finding_text(item, home) for item in found)
+        console.show_each(render.finding_text(item, home) for item in found)
 
 
 @_lists(
@@ -170,17 +171,17 @@ def _threads(view: View, wanted: Filter, *, as_json: bool) -> None:
     A stance says how a telling stands to the first one: supports, repeats, disputes or unclear.
     """
     with start.hurried():
-        from retold import thread_records, thread_render  # noqa: PLC0415 - they load the tracing
+        from retold.output import thread_records, thread_render  # noqa: PLC0415 - they load the tracing
 
-    home, overrides = output.home_of(view), view.threads_overridden()
+    home, overrides = console.home_of(view), view.threads_overridden()
     for item in view.threads(wanted):
         own = overrides.get(item.id)
         ids = tuple(step.claim for step in item.steps)
         claims = {claim.id: claim for claim in view.claims(wanted=Filter(ids=ids))}
         if as_json:
-            output.emit([thread_records.thread(item, claims, home, override=own)])
+            console.emit([thread_records.thread(item, claims, home, override=own)])
         else:
-            output.show_each([thread_render.thread_text(item, claims, home, override=own)])
+            console.show_each([thread_render.thread_text(item, claims, home, override=own)])
 
 
 @_lists(
@@ -200,9 +201,9 @@ def _sources(
     known = assessed(view, settings)
     found = ((item, known.source(item), known.warned(item.source)) for item in view.sources(wanted))
     if as_json:
-        output.emit(records.source(*item) for item in found)
+        console.emit(records.source(*item) for item in found)
     else:
-        output.show(render.sources_table((item, rated, len(w)) for item, rated, w in found))
+        console.show(render.sources_table((item, rated, len(w)) for item, rated, w in found))
     tell_bad(settings.ratings, known.bad)
     if known.bad:
         raise typer.Exit(1)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from retold.check.answers import Answer, Telling
 from retold.check.differences import Compared
-from retold.records import Record
-from retold.thread_records import rests, told
+from retold.output.records import Record
+from retold.output.thread_records import rests, told
 from retold.types import Article, Override, Quantity, Span
 
 _UNTRACED: Record = {

@@ -1,6 +1,6 @@
 """The public form of series and of the timeline: JSON, and the rows of the CSV.
 
-As in `retold.records`, keys are a contract: they are added to, never renamed or removed.
+As in `retold.output.records`, keys are a contract: they are added to, never renamed or removed.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from retold.annotate.conventions import Estimate
-from retold.records import Record
+from retold.output.records import Record
 from retold.report.spreadsheets import Cell
 from retold.tracing.outlook import Outlook
 from retold.tracing.series.assembly import Series

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from retold.check.answers import Answer, Telling
 from retold.check.relations import Relation
-from retold.render import one_line
-from retold.thread_render import named, standing, styled, sure, teller
+from retold.output.render import one_line
+from retold.output.thread_render import named, standing, styled, sure, teller
 from retold.types import Override
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from retold.render import FindArticle, one_line
-from retold.thread_records import why_not_more
+from retold.output.render import FindArticle, one_line
+from retold.output.thread_records import why_not_more
 from retold.tracing.stances import Stood, stances
 from retold.types import Article, Claim, Override, Thread
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from retold.records import Record, overridden
+from retold.output.records import Record, overridden
 from retold.tracing.retellings import source_of
 from retold.tracing.stances import stances
 from retold.types import Article, Claim, Override, Thread

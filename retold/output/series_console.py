@@ -7,12 +7,12 @@ from pathlib import Path
 
 import typer
 
-from retold import output, render, series_records, series_render
 from retold.annotate.conventions import Convention
 from retold.config import Config
 from retold.errors import RetoldError, UsageError
 from retold.ledger.query import Filter
 from retold.ledger.view import View
+from retold.output import console, render, series_records, series_render
 from retold.report import spreadsheets
 from retold.tracing.series.assembly import OTHER, Series, series_of
 from retold.tracing.series.measuretypes import BadLine, MeasureType, extended, parse, shipped
@@ -61,18 +61,18 @@ def show_figures(
 ) -> None:
     """Print series: each with its heading and its table under its story's title, or as JSON."""
     if as_json:
-        output.emit(series_records.series(item) for item in found)
+        console.emit(series_records.series(item) for item in found)
         return
     story = None
     for item in found:
         if item.story != story:
             story = item.story
             _name(view.story(story).title, story)
-        output.show_each([series_render.heading(item, conventions=conventions)])
-        output.show(series_render.figures_table(item))
-        output.show_each([""])
+        console.show_each([series_render.heading(item, conventions=conventions)])
+        console.show(series_render.figures_table(item))
+        console.show_each([""])
     if not found:
-        output.note("nothing found")
+        console.note("nothing found")
 
 
 def show_timeline(view: View, story: str | None, *, as_json: bool) -> None:
@@ -82,17 +82,17 @@ def show_timeline(view: View, story: str | None, *, as_json: bool) -> None:
         events = timeline_of(reading, articles)
         shown += len(events)
         if as_json:
-            output.emit(series_records.event(item) for item in events)
+            console.emit(series_records.event(item) for item in events)
         elif events:
             _name(reading.story.title, reading.story.id)
-            output.show(series_render.timeline_table(events))
-            output.show_each([""])
+            console.show(series_render.timeline_table(events))
+            console.show_each([""])
     if not (shown or as_json):
-        output.note("nothing found")
+        console.note("nothing found")
 
 
 def _name(title: str, story: str) -> None:
-    output.show_each([render.line(f"{render.one_line(title)}  [{story}]\n", style="bold")])
+    console.show_each([render.line(f"{render.one_line(title)}  [{story}]\n", style="bold")])
 
 
 def write_csv(found: Sequence[Series], file: str) -> None:
@@ -110,11 +110,11 @@ def write_chart(found: Sequence[Series], path: Path, *, form: str) -> None:
     from retold.report import seriescharts  # noqa: PLC0415 - it loads the drawing
 
     if not found:
-        output.note("nothing found; no chart is drawn")
+        console.note("nothing found; no chart is drawn")
         return
     _put(path, seriescharts.draw(found, form=seriescharts.ChartForm(form)))
     if len(found) > seriescharts.MOST_SERIES:
-        output.note(f"the chart has the first {seriescharts.MOST_SERIES} of {len(found)} series")
+        console.note(f"the chart has the first {seriescharts.MOST_SERIES} of {len(found)} series")
 
 
 def form_of(chart: Path) -> str:
@@ -130,7 +130,7 @@ def form_of(chart: Path) -> str:
 def tell_bad(path: str, bad: Sequence[BadLine]) -> None:
     """Name the lines of the user's table that were left out; the exit code is then 1."""
     for line in bad:
-        output.note(f"retold: skipped {path}, line {line.number}: {line.reason}")
+        console.note(f"retold: skipped {path}, line {line.number}: {line.reason}")
     if bad:
         raise typer.Exit(1)
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from retold import output
 from retold.annotate import start
 from retold.config import Config
 from retold.errors import UsageError
 from retold.ledger.fared import together
 from retold.ledger.query import Filter
 from retold.ledger.view import SourceUse, View
+from retold.output import console
 from retold.reliability.grades import reliability
 from retold.reliability.ratings import BadLine, Ratings, parse, rating_key, shipped
 from retold.types import Claim, Fared, Letter, Override, Rated, Reliability, SourceKind
@@ -98,7 +98,7 @@ def contents(path: Path, *, most: int) -> bytes:
 def tell_bad(name: str, bad: Sequence[BadLine]) -> None:
     """Say on standard error which lines of a list were left out."""
     for line in bad:
-        output.note(f"retold: skipped {name}, line {line.number}: {line.reason}")
+        console.note(f"retold: skipped {name}, line {line.number}: {line.reason}")
 
 
 def _promises(view: View) -> Iterator[tuple[str, str | None]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from retold import render
 from retold.annotate.conventions import Convention, Estimate
+from retold.output import render
 from retold.report.vocabulary import interval_of
 from retold.tracing.matching.extents import days_of
 from retold.tracing.series.assembly import Series

@@ -8,18 +8,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from retold import records, render
 from retold.annotate import start
 from retold.ledger.query import Filter
 from retold.ledger.store import Ledger
 from retold.ledger.view import View
-from retold.options import Form
+from retold.output import records, render
 from retold.types import UNKNOWN_LANGUAGE, UNSUPPORTED, Skipped
 
 if TYPE_CHECKING:
@@ -27,6 +27,15 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from retold.pipeline import Summary
+
+
+class Form(StrEnum):
+    """The forms of a brief."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    JSON = "json"
 
 
 @contextmanager

@@ -35,15 +35,6 @@ class Counting(StrEnum):
     OFF = "off"
 
 
-class Form(StrEnum):
-    """The forms of a brief."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    JSON = "json"
-
-
 def _text(option: str, value: str, told: str) -> Any:
     return Annotated[str | None, typer.Option(option, metavar=value, help=told)]
 
