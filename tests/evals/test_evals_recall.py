@@ -59,6 +59,18 @@ def test_a_list_is_read_with_the_kinds_that_would_be_as_right(tmp_path: Path) ->
     assert missed(read, made("bound_lost", ("a", 3, 9))) == 1
 
 
+def test_the_lists_held_out_have_a_recall_of_their_own(tmp_path: Path) -> None:
+    listed = [entry("bound_lost", 3, 9), entry("scope_widened", 20, 30)]
+    for name, findings in (("recall_a", listed[:1]), ("recall_c", listed)):
+        row = {"set": SET, "story": name, "articles": ["a", "b"], "findings": findings}
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    found = [outcome(read, [made("bound_lost", ("a", 3, 9))]) for read in lists(folder=tmp_path)]
+    metrics = recall._metrics(found)
+    assert metrics["recall_others"] == 1.0
+    assert metrics["recall_fresh"] == 0.5
+    assert metrics["recall"] == pytest.approx(2 / 3)
+
+
 def test_a_finding_is_found_by_the_words_told(tmp_path: Path) -> None:
     read = story(tmp_path, entry("bound_lost", 10, 20, **against(5, 8)))
     assert missed(read, made("bound_lost", ("a", 19, 30), ("b", 50, 60))) == 0
