@@ -68,6 +68,21 @@ def test_counts_are_coded_by_a_convention_on_demand(run: Run, ledger: Path) -> N
     assert "1,200 (1,200" in shown
 
 
+@pytest.mark.model
+def test_what_the_words_leave_open_is_read_by_a_model_on_demand(run: Run, ledger: Path) -> None:
+    call = ("claims", "--ledger", ledger)
+    before = run(*call, "--json").lines()
+    told = run(*call, "--json", "--sureness").lines()
+    found = {item["id"]: item.pop("sureness") for item in told}
+    assert told == before
+    assert {key for key, one in found.items() if one is None} == {"c-left", "c-dyke"}
+    assert all(one["by"] == "model" and 1 <= one["level"] <= 6 for one in found.values() if one)
+    shown = run(*call, "--sureness", "--search", "fled").out
+    assert "sureness (by model)" in " ".join(shown.split())
+    assert f"{found['c-fled']['level']:.1f} of 6" in shown
+    assert "of 6" not in run(*call).out
+
+
 def test_the_convention_is_a_setting_that_the_option_outweighs(
     run: Run, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

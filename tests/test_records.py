@@ -20,10 +20,11 @@ from ledger_samples import (
 )
 
 from retold.annotate.conventions import Convention
+from retold.claims.sureness import Sureness
 from retold.ledger.store import Ledger
 from retold.ledger.verify import Problem
 from retold.ledger.view import SourceUse
-from retold.output import records
+from retold.output import claim_records, records
 from retold.types import (
     ClaimKind,
     Letter,
@@ -38,7 +39,7 @@ TEXTS = {FIRST.id: FIRST.text, SECOND.id: SECOND.text}
 
 
 def test_a_claim_has_the_keys_of_the_contract() -> None:
-    record = records.claim(CLAIMS_OF_FIRST[0], FIRST)
+    record = claim_records.claim(CLAIMS_OF_FIRST[0], FIRST)
     assert set(record) >= {
         *("id", "article", "outlet", "published", "start", "end", "text", "kind", "mode"),
         *("attribution", "certainty", "polarity", "quantities", "times", "thread"),
@@ -59,15 +60,15 @@ def test_a_claim_has_the_keys_of_the_contract() -> None:
 
 
 def test_an_open_end_is_null_and_a_bound_is_kept() -> None:
-    figure = records.claim(CLAIMS_OF_FIRST[0], FIRST)["quantities"][0]
+    figure = claim_records.claim(CLAIMS_OF_FIRST[0], FIRST)["quantities"][0]
     assert (figure["low"], figure["high"], figure["low_inclusive"]) == (1200.0, None, False)
     assert json.loads(json.dumps(figure))["high"] is None
 
 
 def test_a_count_has_its_estimate_only_when_asked() -> None:
-    assert "estimate" not in records.claim(CLAIMS_OF_FIRST[0], FIRST)["quantities"][0]
+    assert "estimate" not in claim_records.claim(CLAIMS_OF_FIRST[0], FIRST)["quantities"][0]
     claim = CLAIMS_OF_FIRST[0]
-    (people,) = records.claim(claim, FIRST, counting=Convention.UCDP)["quantities"]
+    (people,) = claim_records.claim(claim, FIRST, counting=Convention.UCDP)["quantities"]
     assert people["estimate"] == {
         "convention": "ucdp",
         "best": 1200.0,
@@ -77,8 +78,23 @@ def test_a_count_has_its_estimate_only_when_asked() -> None:
     }
     assert (people["low"], people["high"]) == (1200.0, None)
     money = replace(claim, quantities=(replace(claim.quantities[0], kind="money"),))
-    (sum_,) = records.claim(money, FIRST, counting=Convention.ACLED)["quantities"]
+    (sum_,) = claim_records.claim(money, FIRST, counting=Convention.ACLED)["quantities"]
     assert sum_["estimate"] is None
+
+
+def test_a_claim_has_its_sureness_only_when_asked() -> None:
+    plain, settled = CLAIMS_OF_FIRST[2], CLAIMS_OF_FIRST[0]
+    read = {plain.id: Sureness(4.8765, {})}
+    assert "sureness" not in claim_records.claim(plain, FIRST)
+    assert claim_records.claim(plain, FIRST, sureness=read)["sureness"] == {
+        "level": 4.88,
+        "least": 1,
+        "most": 6,
+        "scale": "from 1 (very uncertain) to 6 (very certain)",
+        "by": "model",
+        "model": ["sureness.npz", "sentences.onnx"],
+    }
+    assert claim_records.claim(settled, FIRST, sureness=read)["sureness"] is None
 
 
 def test_a_prediction_has_its_horizon() -> None:
@@ -86,7 +102,7 @@ def test_a_prediction_has_its_horizon() -> None:
         CLAIMS_OF_FIRST[0].times[0], start_time=None, end_time="2031-05-16", value="2031-05-16"
     )
     due = replace(CLAIMS_OF_FIRST[1], times=(friday,))
-    assert records.claim(due, FIRST)["horizon"] == {
+    assert claim_records.claim(due, FIRST)["horizon"] == {
         "start_time": None,
         "end_time": "2031-05-16",
         "inferred": True,
@@ -95,7 +111,7 @@ def test_a_prediction_has_its_horizon() -> None:
     past = replace(due, times=(replace(friday, end_time="2031-05-13"),))
     told = replace(due, kind=ClaimKind.REPORT)
     for claim in (past, told, CLAIMS_OF_FIRST[1]):
-        assert records.claim(claim, FIRST)["horizon"] is None
+        assert claim_records.claim(claim, FIRST)["horizon"] is None
 
 
 def test_every_span_of_a_claim_gives_its_words_back() -> None:
@@ -103,7 +119,7 @@ def test_every_span_of_a_claim_gives_its_words_back() -> None:
         *((c, FIRST) for c in CLAIMS_OF_FIRST),
         *((c, SECOND) for c in CLAIMS_OF_SECOND),
     ]:
-        record = records.claim(claim, home)
+        record = claim_records.claim(claim, home)
         told = [record, record["sentence"], *record["quantities"], *record["times"]]
         for item in told:
             assert home.text[item["start"] : item["end"]] == item["text"]
@@ -113,7 +129,7 @@ def test_every_span_of_a_claim_gives_its_words_back() -> None:
 
 
 def test_a_claim_of_the_article_itself_has_no_attribution() -> None:
-    record = records.claim(CLAIMS_OF_FIRST[2], FIRST)
+    record = claim_records.claim(CLAIMS_OF_FIRST[2], FIRST)
     assert record["attribution"] == []
     assert record["certainty"]["band"] == "asserted"
     assert record["certainty"]["low"] is None
@@ -187,7 +203,7 @@ def test_the_small_records() -> None:
 def test_every_record_is_json() -> None:
     made = [
         records.article(FIRST, text=True),
-        *(records.claim(claim, FIRST) for claim in CLAIMS_OF_FIRST),
+        *(claim_records.claim(claim, FIRST) for claim in CLAIMS_OF_FIRST),
         *(records.finding(finding) for finding in FINDINGS),
         records.story(STORY),
         records.brief(READING.brief),
@@ -214,7 +230,7 @@ def test_every_key_is_documented() -> None:
     made = Override(Rated.SOURCE, "board", "Board", "B", "Ana", "2031-05-20", "x", "F: unknown")
     told = [
         records.article(FIRST, text=True),
-        *(records.claim(claim, FIRST, counting=Convention.UCDP) for claim in CLAIMS_OF_FIRST),
+        *(claim_records.claim(claim, FIRST, counting=Convention.UCDP) for claim in CLAIMS_OF_FIRST),
         *(records.finding(finding) for finding in FINDINGS),
         records.story(STORY),
         records.brief(READING.brief),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 import numpy as np
 from spacy.tokens import Token
@@ -27,8 +27,13 @@ LEVEL: Final = "level"
 
 @dataclass(frozen=True, slots=True)
 class Sureness:
-    """`level` runs from 1 to 6; `aspects` maps each of ASPECTS to one of STATES."""
+    """`level` runs along `scale`, from very uncertain to very certain.
 
+    `aspects` maps each of ASPECTS to one of STATES; `models` are the files that it was read with.
+    """
+
+    scale: ClassVar[tuple[int, int]] = (1, 6)
+    models: ClassVar[tuple[str, ...]] = (MODEL, encoder.MODEL)
     level: float
     aspects: dict[str, str]
 
@@ -52,4 +57,5 @@ def judged(patterns: Floats, mix: Floats, encoded: Floats) -> Sureness:
     stacked = float(patterns[-1] + np.tanh(patterns[:-1]) @ mix)
     level = (stacked + float(encoded[encoder.LEVEL])) / 2
     aspects = {a: STATES[int(s)] for a, s in zip(ASPECTS, chosen, strict=True)}
-    return Sureness(min(6.0, max(1.0, level)), aspects)
+    least, most = Sureness.scale
+    return Sureness(min(float(most), max(float(least), level)), aspects)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,9 +17,12 @@ from retold.commands.options import DEFAULT_LEDGER, examples
 from retold.config import Config
 from retold.ledger.query import Filter, Listing
 from retold.ledger.view import View
-from retold.output import console, records, render
+from retold.output import claim_records, console, records, render
 from retold.stories.revisions import revisions
-from retold.types import Article
+from retold.types import Article, Claim
+
+if TYPE_CHECKING:
+    from retold.claims.sureness import Sureness
 
 app = typer.Typer()
 
@@ -119,6 +122,7 @@ def _stories(view: View, wanted: Filter, *, as_json: bool) -> None:
     'retold claims --source "river board" --kind estimate',
     "retold claims --search evacuated --sort certainty",
     "retold claims --search killed --counting ucdp",
+    "retold claims --kind prediction --sureness",
     "retold claims --story 3f9a --json | jq .text",
 )
 def _claims(
@@ -126,6 +130,15 @@ def _claims(
     wanted: Filter,
     *,
     counting: options.Count = None,
+    sureness: Annotated[
+        bool,
+        typer.Option(
+            "--sureness",
+            help="Show too, from 1 (very uncertain) to 6 (very certain), how sure a model finds the"
+            " words of claims that are merely asserted or whose hedge has no band. It learnt from"
+            " findings of science and the news about them, and changes nothing else.",
+        ),
+    ] = False,
     config: options.ConfigFile = None,
     as_json: bool,
 ) -> None:
@@ -134,12 +147,28 @@ def _claims(
     A prediction or an intention shows the day until which it may come true, where its words tell.
     """
     convention = options.convention(counting, config)
-    found, home = view.claims(wanted=wanted), console.home_of(view)
+    found: Iterable[Claim] = view.claims(wanted=wanted)
+    home = console.home_of(view)
+    levels: Mapping[str, Sureness] | None = None
+    if sureness:
+        found = list(found)
+        levels = _levels(found, home)
     if as_json:
-        console.emit(records.claim(item, home(item.article), counting=convention) for item in found)
+        console.emit(
+            claim_records.claim(item, home(item.article), counting=convention, sureness=levels)
+            for item in found
+        )
     else:
-        console.show(render.claims_table(found, home, counting=convention))
+        console.show(render.claims_table(found, home, counting=convention, sureness=levels))
         console.tell_unread(view, wanted)
+
+
+def _levels(claims: Iterable[Claim], home: render.FindArticle) -> Mapping[str, Sureness]:
+    """Read how sure the words of claims sound that do not settle it themselves."""
+    with start.hurried():
+        from retold.claims.unsettled import sureness_of_claims  # noqa: PLC0415 - it loads the models
+
+    return sureness_of_claims(claims, home)
 
 
 @_lists(

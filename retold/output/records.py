@@ -1,4 +1,4 @@
-"""The public JSON form of every record, as docs/data_format.md gives it.
+"""The public JSON form of records, as docs/data_format.md gives it; claims have `claim_records`.
 
 Keys are a contract: they are added to, never renamed or removed. Every `start` and `end` counts
 Unicode code points in the article's stored text.
@@ -10,14 +10,11 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from retold.annotate.conventions import Convention, Estimate, estimate
-from retold.claims.horizon import Horizon, horizon
 from retold.ledger.verify import Problem
 from retold.ledger.view import SourceUse
 from retold.stories.revisions import Difference, Revision
 from retold.types import (
     Article,
-    Attribution,
     Brief,
     BriefSentence,
     Claim,
@@ -26,13 +23,11 @@ from retold.types import (
     Origin,
     Override,
     Provenance,
-    Quantity,
     Rated,
     Reliability,
     Skipped,
     Span,
     Story,
-    Timex,
 )
 
 Record = dict[str, Any]
@@ -57,44 +52,9 @@ def article(item: Article, *, text: bool = False) -> Record:
         "raw_hash": item.raw_hash,
     }
     if text:
-        blocks = [{"kind": block.kind.value, **_span(block.span)} for block in item.blocks]
+        blocks = [{"kind": block.kind.value, **place(block.span)} for block in item.blocks]
         record |= {"text": item.text, "blocks": blocks}
     return record
-
-
-def claim(item: Claim, home: Article, *, counting: Convention | None = None) -> Record:
-    """Return a claim's record; `home` is the article that holds it.
-
-    `counting` gives each quantity what it would be coded as, or null for what is no count.
-    """
-    return {
-        "id": item.id,
-        "article": item.article,
-        "outlet": home.outlet,
-        "published": home.published,
-        **_span(item.span),
-        "text": item.text,
-        "kind": item.kind.value,
-        "mode": item.mode.value,
-        "attribution": [_attribution(link) for link in item.attribution],
-        "certainty": {
-            "band": item.certainty.band,
-            "low": item.certainty.low,
-            "high": item.certainty.high,
-            "cues": list(item.certainty.cues),
-            "spans": [_span(span) for span in item.certainty.spans],
-        },
-        "polarity": item.polarity.value,
-        "quantities": [_quantity(figure, home, counting) for figure in item.quantities],
-        "times": [_time(timex, home) for timex in item.times],
-        "horizon": _horizon(horizon(item, published=home.published)),
-        "thread": item.thread,
-        "published_inferred": home.published_inferred,
-        "block": item.block.value,
-        "sentence": {**_span(item.sentence), "text": item.sentence.of(home.text)},
-        "quotations": [_span(span) for span in item.quotations],
-        "provenance": _provenance(item.provenance),
-    }
 
 
 def finding(item: Finding) -> Record:
@@ -108,7 +68,7 @@ def finding(item: Finding) -> Record:
         "message": item.message,
         "evidence": _pieces(item.evidence),
         "detail": item.detail,
-        "provenance": _provenance(item.provenance),
+        "provenance": provenance(item.provenance),
     }
 
 
@@ -135,7 +95,7 @@ def story(item: Story) -> Record:
                 "agency": copy.agency,
                 "agency_reason": copy.agency_reason,
                 "shared": [
-                    {"copy": _span(here), "original": _span(there)} for here, there in copy.shared
+                    {"copy": place(here), "original": place(there)} for here, there in copy.shared
                 ],
             }
             for copy in item.copies
@@ -173,7 +133,7 @@ def source(item: SourceUse, found: Reliability, warned: Iterable[Claim]) -> Reco
         "stories": list(item.stories),
         "reliability": reliability(found),
         "cautions": [
-            {"claim": claim.id, "article": claim.article, **_span(claim.span), "text": claim.text}
+            {"claim": claim.id, "article": claim.article, **place(claim.span), "text": claim.text}
             for claim in warned
         ],
     }
@@ -240,82 +200,6 @@ def problem(item: Problem) -> Record:
     return {"where": item.where, "what": item.what}
 
 
-def _attribution(link: Attribution) -> Record:
-    return {
-        "source": link.source,
-        "source_kind": link.kind.value,
-        "canonical": link.canonical,
-        "cue": link.cue,
-        **_span(link.span),
-        "cue_start": link.cue_span.start,
-        "cue_end": link.cue_span.end,
-        "merge_reason": link.merge_reason,
-        "decided": link.decided.value,
-    }
-
-
-def _quantity(figure: Quantity, home: Article, counting: Convention | None) -> Record:
-    words = figure.span.of(home.text)
-    record: Record = {
-        "low": figure.low,
-        "high": figure.high,
-        "low_inclusive": figure.low_inclusive,
-        "high_inclusive": figure.high_inclusive,
-        "approximate": figure.approximate,
-        "unit": figure.unit,
-        "counted": figure.counted,
-        "text": words,
-        **_span(figure.span),
-        "kind": figure.kind,
-        "outcomes": list(figure.outcomes),
-        "place": _worded(figure.place, home),
-        "period": _worded(figure.period, home),
-    }
-    if counting is not None:
-        coded = estimate(figure, words, convention=counting)
-        record["estimate"] = _estimate(coded, counting) if coded is not None else None
-    return record
-
-
-def _worded(span: Span | None, home: Article) -> Record | None:
-    return {"text": span.of(home.text), **_span(span)} if span is not None else None
-
-
-def _estimate(coded: Estimate, convention: Convention) -> Record:
-    return {
-        "convention": convention.value,
-        "best": coded.best,
-        "low": coded.low,
-        "high": coded.high,
-        "reason": coded.reason,
-    }
-
-
-def _horizon(found: Horizon | None) -> Record | None:
-    if found is None:
-        return None
-    return {
-        "start_time": found.start.isoformat() if found.start is not None else None,
-        "end_time": found.end.isoformat(),
-        "inferred": found.inferred,
-        "spans": [_span(span) for span in found.spans],
-    }
-
-
-def _time(timex: Timex, home: Article) -> Record:
-    return {
-        "start_time": timex.start_time,
-        "end_time": timex.end_time,
-        "text": timex.span.of(home.text),
-        **_span(timex.span),
-        "inferred": timex.inferred,
-        "kind": timex.kind,
-        "value": timex.value,
-        "days": timex.days,
-        "problem": timex.problem,
-    }
-
-
 def _origin(origin: Origin) -> Record:
     return {
         "source": origin.source,
@@ -338,18 +222,20 @@ def _difference(item: Difference, old: str, new: str) -> Record:
 
 
 def _words(span: Span, text: str) -> Record:
-    return {**_span(span), "text": span.of(text)}
+    return {**place(span), "text": span.of(text)}
 
 
 def _pieces(evidence: Iterable[Evidence]) -> list[Record]:
     return [
-        {"article": piece.article, **_span(piece.span), "text": piece.text} for piece in evidence
+        {"article": piece.article, **place(piece.span), "text": piece.text} for piece in evidence
     ]
 
 
-def _provenance(made_by: Provenance) -> Record:
+def provenance(made_by: Provenance) -> Record:
+    """Return what derived a record."""
     return {"component": made_by.component, "version": made_by.version, "model": made_by.model}
 
 
-def _span(span: Span) -> Record:
+def place(span: Span) -> Record:
+    """Return where words stand, as keys of their record."""
     return {"start": span.start, "end": span.end}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from retold.annotate.conventions import Convention, Estimate, estimate
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
+
+    from retold.claims.sureness import Sureness
 
 WIDTH_WITHOUT_TERMINAL = 120
 FindArticle = Callable[[str], Article]
@@ -94,20 +96,31 @@ def stories_table(stories: Iterable[Story]) -> Table:
 
 
 def claims_table(
-    claims: Iterable[Claim], article: FindArticle, *, counting: Convention | None = None
+    claims: Iterable[Claim],
+    article: FindArticle,
+    *,
+    counting: Convention | None = None,
+    sureness: Mapping[str, Sureness] | None = None,
 ) -> Table:
     """Lay out claims, one a row, the chain of sources from the outermost to the innermost.
 
-    With a convention of counting, a column more gives what each count would be coded as.
+    With a convention of counting, a column more gives what each count would be coded as; with
+    `sureness`, by the ids of claims, another how sure a model finds their words.
     """
     names = ["id", "published", "outlet", "source", "kind", "certainty", "claim"]
-    if counting is None:
-        return table(names, (_claim_row(item, article(item.article)) for item in claims))
+    if counting is not None:
+        names.append(f"counts ({counting.value})")
+    if sureness is not None:
+        names.append("sureness (by model)")
     rows = (
-        (*_claim_row(item, home), _coded(item, home, counting))
+        (
+            *_claim_row(item, home),
+            *([_coded(item, home, counting)] if counting is not None else []),
+            *([_sounds(sureness.get(item.id))] if sureness is not None else []),
+        )
         for item, home in ((item, article(item.article)) for item in claims)
     )
-    return table((*names, f"counts ({counting.value})"), rows)
+    return table(names, rows)
 
 
 def sources_table(sources: Iterable[tuple[SourceUse, Reliability, int]]) -> Table:
@@ -181,6 +194,11 @@ def _claim_row(item: Claim, home: Article) -> Sequence[str | None]:
     ahead = horizon(item, published=home.published)
     kind = f"{item.kind.value} (until {ahead.end})" if ahead is not None else item.kind.value
     return item.id, _published(home), home.outlet, chain, kind, sure, item.text
+
+
+def _sounds(found: Sureness | None) -> str | None:
+    """Tell how sure a model finds words: "5.2 of 6"; nothing where the words settle it."""
+    return f"{found.level:.1f} of {found.scale[1]}" if found is not None else None
 
 
 def _coded(item: Claim, home: Article, convention: Convention) -> str:
