@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from retold.tracing.dating import said_on
 from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.findings.occasions import Occasions
 from retold.tracing.matching.levels import doubts_of, hedges_of, level
 from retold.tracing.matching.match import Match, best_pair
 from retold.tracing.matching.measures import disjoint
@@ -41,8 +41,9 @@ def trace(
     own words, else the strongest match.
     """
     best: dict[tuple[str, bool], Retelling] = {}
+    occasions = Occasions(scene, matches)
     for pair in retold:
-        if not _surer(pair) or may_have_spoken_twice(scene, pair):
+        if not _surer(pair) or occasions.may_be_two(pair):
             continue
         if _asserted_elsewhere(scene, pair, matches):
             continue
@@ -111,16 +112,6 @@ def is_answerable(told: Claim, origin: Claim) -> bool:
     if told.block in HEADS:
         return teller is None or hedger is None or teller == hedger
     return hedger is not None and (teller is None or teller == hedger)
-
-
-def may_have_spoken_twice(scene: Scene, pair: Retelling) -> bool:
-    """Whether the source may have spoken a second time, and surer: on another day."""
-    told, origin = (scene.articles[c.article] for c in (pair.told, pair.origin))
-    days = told.published_date, origin.published_date
-    if days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) > 1:
-        return True
-    said = said_on(pair.told, told), said_on(pair.origin, origin)
-    return None not in said and said[0] != said[1]
 
 
 def _asserted_elsewhere(

@@ -15,9 +15,9 @@ from retold.tracing.findings.certainty import (
     cited,
     has_will,
     is_stepped,
-    may_have_spoken_twice,
     weighed,
 )
+from retold.tracing.findings.occasions import Occasions
 from retold.tracing.matching.levels import doubts_of, hedges_of, level
 from retold.tracing.matching.match import Match, best_pair
 from retold.tracing.matching.measures import disjoint
@@ -25,6 +25,8 @@ from retold.tracing.retellings import HEADS, Basis, Retelling, source_of
 from retold.types import BlockKind, Claim, ClaimKind, Finding, FindingKind, Mode, Severity
 
 COVERED = 0.7
+WHOLLY = 0.95
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
 def trace(
@@ -32,8 +34,9 @@ def trace(
 ) -> Iterator[Finding]:
     """Yield one finding for each telling that is less sure than the telling it rests on."""
     best: dict[str, Retelling] = {}
+    occasions = Occasions(scene, matches)
     for pair in retold:
-        if not _softer(pair) or may_have_spoken_twice(scene, pair):
+        if not _softer(scene, pair) or occasions.may_be_two(pair):
             continue
         if _hedged_elsewhere(scene, pair, matches):
             continue
@@ -44,9 +47,11 @@ def trace(
         yield _finding(scene, pair)
 
 
-def _softer(pair: Retelling) -> bool:
+def _softer(scene: Scene, pair: Retelling) -> bool:
     told, origin = pair.told, pair.origin
-    if level(told) is None or not doubts_of(told) or not _bound(pair) or disjoint(told, origin):
+    if level(told) is None or not doubts_of(told) or disjoint(told, origin):
+        return False
+    if not _bound(scene, pair):
         return False
     if hedges_of(origin):
         return is_stepped(told, origin)
@@ -55,7 +60,7 @@ def _softer(pair: Retelling) -> bool:
     return origin.kind in FIRM or (origin.kind is ClaimKind.PREDICTION and has_will(origin))
 
 
-def _bound(pair: Retelling) -> bool:
+def _bound(scene: Scene, pair: Retelling) -> bool:
     """Whether the telling owes the origin its certainty: a title its body, a report its source.
 
     Only where both are in the outlet's own voice: a title may put "may" for "fishermen said", or
@@ -63,22 +68,43 @@ def _bound(pair: Retelling) -> bool:
     the source that the other never saw.
     """
     told, origin = pair.told, pair.origin
-    if min(pair.match.left_covered, pair.match.right_covered) < COVERED and (
-        pair.tied is not Basis.OWN_ARTICLE
-    ):
-        return False
     if pair.tied is Basis.OWN_ARTICLE:
         return told.block is BlockKind.TITLE and not (told.attribution or origin.attribution)
-    return pair.tied in {Basis.SAME_SOURCE, Basis.COPY} and origin.mode is Mode.DIRECT
+    if pair.tied not in {Basis.SAME_SOURCE, Basis.COPY} or origin.mode is not Mode.DIRECT:
+        return False
+    low = min(pair.match.left_covered, pair.match.right_covered)
+    return low >= COVERED or _only_named(scene, pair)
+
+
+def _only_named(scene: Scene, pair: Retelling) -> bool:
+    """Whether all that the telling adds is the name of what the origin's title is about.
+
+    "A landslide is likely", it said of Mount Corr; retold as "a landslide on Mount Corr".
+    """
+    told, origin, match = pair.told, pair.origin, pair.match
+    covered = match.right_covered if match.left == told.id else match.left_covered
+    if covered < WHOLLY:
+        return False
+    kept = {term.lemma for term in origin.terms}
+    added = [term for term in told.terms if term.pos in _TELLING and term.lemma not in kept]
+    title = (scene.articles[origin.article].title or "").lower().split()
+    timed = [time.span for time in told.times] + list(hedges_of(told))
+    return all(
+        term.pos == "PROPN" and term.lemma.lower() in title
+        for term in added
+        if not any(span.contains(term.span) for span in timed)
+    )
 
 
 def _hedged_elsewhere(
     scene: Scene, pair: Retelling, matches: Mapping[tuple[str, str], Match]
 ) -> bool:
-    """Whether the article, or the source elsewhere, has the claim with a hedge after all."""
+    """Whether the article, or the source elsewhere, has the claim with as weak a hedge."""
     told, who = pair.told, source_of(pair.origin)
     for claim in scene.claims:
         if claim.id in {told.id, pair.origin.id} or not hedges_of(claim):
+            continue
+        if is_stepped(told, claim):
             continue
         own = claim.article == told.article and claim.block not in HEADS
         if own or (who is not None and source_of(claim) == who):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.findings.clipped import is_complete, limit_after
 from retold.tracing.findings.quotes import Fragment, fragments
 from retold.tracing.retellings import HEADS, is_proper
 from retold.types import Finding, FindingKind, Severity, Span
@@ -46,6 +47,18 @@ _AFTER = re.compile(
     r"i\s+think|we\s+think|i\s+suppose)\b",
     re.IGNORECASE,
 )
+_FOR_NOW = re.compile(
+    r"^[\s,–—-]*(?P<word>so\s+far|to\s+date|for\s+now|for\s+the\s+(?:time\s+being|moment)|as\s+yet|"
+    r"yet|at\s+this\s+(?:stage|point)|as\s+far\s+as\s+(?:i|we)\s+know|as\s+things\s+stand|"
+    r"to\s+(?:our|my)\s+knowledge)\b",
+    re.IGNORECASE,
+)
+_TAKEN_BACK = re.compile(
+    r"^\s*[,;–—-]\s*(?:and\s+|but\s+)?(?P<word>nor\s[^,;.]*?\b(?:not|never|no)\b|"
+    r"(?:but|and)\s+(?:i|we)\s+(?:do\s+not|don['’]?t|cannot|can['’]?t|can\s+not|will\s+not|won['’]?t)\s+"
+    r"(?:rule|exclude|deny|dispute)\w*)",
+    re.IGNORECASE,
+)
 _EVEN = re.compile(r"\b(?:even|as|what|wonder|see|know|ask|asked|whether)\s+$", re.IGNORECASE)
 _KEPT = {
     "negation": re.compile(
@@ -59,6 +72,16 @@ _KEPT = {
         r"condition\w*|depend\w*|subject\s+to|would|could|may|might|when|warn\w*|threat\w*)\b",
         re.IGNORECASE,
     ),
+    "limit in time": re.compile(
+        r"\b(?:far|date|now|yet|moment|present|currently|being|stage|point|know|knowledge|still|"
+        r"preliminar\w*|initial\w*|early|until|ongoing|investigat\w*|continu\w*)\b",
+        re.IGNORECASE,
+    ),
+    "other half": re.compile(
+        r"\b(?:nor|neither|but|although|though|however|also|rule[ds]?\s+out|exclud\w*|either)\b",
+        re.IGNORECASE,
+    ),
+    "limit": re.compile(r"(?!)"),
     "hedge": re.compile(
         r"\b(?:may|might|could|perhaps|maybe|possib\w+|probab\w+|likely|almost|nearly|seem\w*|"
         r"appear\w*|suggest\w*|believ\w*|think\w*|thought|hop\w+|fear\w*|suspect\w*|expect\w*|"
@@ -136,10 +159,25 @@ def _cut(scene: Scene, home: Fragment, told: Fragment) -> Cut | None:
             if sort == "condition" and _EVEN.search(text, start, found.start()):
                 continue
             return Cut(sort, Span(*found.span()), Span(start, end))
-    after = _AFTER.search(text[last:end])
-    if after and len(told.words) >= MIN_WORDS:
-        place = Span(last + after.start("word"), last + after.end("word"))
-        return Cut(_sort_after(after.group("word")), place, Span(start, end))
+    found_after = _after(text[last:end], scene, told) if len(told.words) >= MIN_WORDS else None
+    if found_after is None:
+        return None
+    sort, (a, b) = found_after
+    return Cut(sort, Span(last + a, last + b), Span(start, end))
+
+
+def _after(rest: str, scene: Scene, told: Fragment) -> tuple[str, tuple[int, int]] | None:
+    """Return what limits the words at the head of the `rest` of their sentence, with its place."""
+    if found := _AFTER.search(rest):
+        return _sort_after(found.group("word")), found.span("word")
+    if found := _FOR_NOW.search(rest):
+        return "limit in time", found.span("word")
+    if found := _TAKEN_BACK.search(rest):
+        return "other half", found.span("word")
+    text = scene.text(told.article)
+    if is_complete(text, told.places[0].start, told.places[-1].end):
+        place = limit_after(len(told.words), rest, text)
+        return ("limit", place) if place is not None else None
     return None
 
 

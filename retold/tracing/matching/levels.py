@@ -7,12 +7,13 @@ import re
 from retold.types import Claim, Span
 
 POSSIBLE = (0.0, 0.5)
-"""Where "may", "might", "could" and "possibly" stand: at most as likely as not, or unsaid."""
+"""Where "may", "might", "could" and "conceivable" stand: at most as likely as not, or unsaid."""
 _POSSIBLE = re.compile(
     r"(?:may|might|could)(?: (?:well|possibly|perhaps|potentially|even))?|possibly|perhaps|"
-    r"(?:is |are |was |were |it is )?possible",
+    r"(?:is |are |was |were |it is )?(?:possible|conceivable)|conceivably",
     re.IGNORECASE,
 )
+_FORBIDS = re.compile(r"\bmay\s+(?:not|no|only|neither)\b", re.IGNORECASE)
 _CONDITION = re.compile(
     r"if|unless|provided|providing|assuming|should|had|were|as long as|in case of|"
     r"in the event of|when(?:ever)?|until|once",
@@ -40,13 +41,16 @@ def doubts_of(claim: Claim) -> tuple[Span, ...]:
 def level(claim: Claim) -> tuple[float, float] | None:
     """Return the band of a hedged claim as probabilities; None where nothing places it.
 
-    A plain assertion and a mere "reportedly" have no level, nor has a claim under a condition.
+    A plain assertion and a mere "reportedly" have no level, nor has a claim under a condition, nor
+    one that may be a ban: "visitors may not enter", "may only be sold".
     """
     low, high = claim.certainty.low, claim.certainty.high
     if low is not None and high is not None:
         return low, high
     own = hedges_of(claim)
     words = [claim.text[s.start - claim.span.start : s.end - claim.span.start] for s in own]
+    if _FORBIDS.search(claim.text):
+        return None
     if words and all(_POSSIBLE.fullmatch(word) for word in words):
         return POSSIBLE
     return None

@@ -18,6 +18,7 @@ KINDS = frozenset({ADDED, LOWERED, RAISED, DROPPED})
 FLAT = "“The old dyke at Veldmark collapsed under storm waves,” the River Board said."
 WILL = "“The old dyke at Veldmark will collapse in the next storm,” the River Board said."
 LIKELY = "“The old dyke at Veldmark is likely to collapse in the next storm,” the River Board said."
+HEIGHT = "Waves tore 14 metres of masonry from its seaward crown, the River Board said."
 MIGHT = "“The old dyke at Veldmark might collapse in the next storm,” the River Board said."
 
 
@@ -184,3 +185,77 @@ def test_a_title_may_hedge(body: str) -> None:
 )
 def test_a_title_of_what_is_to_happen(title: str, body: str, kinds: list[FindingKind]) -> None:
     assert [made.kind for made in findings(piece(title, body)) if made.kind in KINDS] == kinds
+
+
+LATER = "2031-05-17"
+"""Three days after the others, in a paper that comes out once a week."""
+
+
+def retold_later(origin: str, told: str, *, also: str, day: str = LATER) -> list[Finding]:
+    reading = (
+        piece("Board on the Veldmark dyke", origin, HEIGHT, "Repairs began before noon."),
+        piece("Veldmark looks at its dyke", told, also, outlet="Coast Gazette", published=day),
+    )
+    return [made for made in findings(*reading) if made.kind in KINDS]
+
+
+@pytest.mark.parametrize(
+    ("origin", "told", "kind"),
+    [
+        (
+            LIKELY,
+            "The old dyke at Veldmark will collapse in the next storm, the River Board said.",
+            RAISED,
+        ),
+        (
+            LIKELY,
+            "The old dyke at Veldmark might collapse in the next storm, the River Board said.",
+            LOWERED,
+        ),
+    ],
+    ids=["will", "might"],
+)
+def test_a_weekly_that_retells_the_whole_statement(
+    origin: str, told: str, kind: FindingKind
+) -> None:
+    also = "In the last storm waves tore 14 metres from its seaward crown, according to the board."
+    assert [made.kind for made in retold_later(origin, told, also=also)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("also", "day"),
+    [
+        ("Children fly kites on what is left of it.", LATER),
+        (
+            "In the last storm waves tore 14 metres from its seaward crown, according to the board.",
+            "2031-05-24",
+        ),
+    ],
+    ids=["nothing else of that day", "ten days later"],
+)
+def test_a_source_that_may_have_spoken_again(also: str, day: str) -> None:
+    told = "The old dyke at Veldmark might collapse in the next storm, the River Board said."
+    assert retold_later(LIKELY, told, also=also, day=day) == []
+
+
+def test_a_thing_that_is_conceivable_is_no_likely_one() -> None:
+    origin = "“A collapse of the old dyke is very likely,” the River Board said."
+    told = "A collapse of the old dyke is conceivable, the River Board said."
+    assert [made.kind for made in retold(origin, told)] == [LOWERED]
+
+
+def test_a_telling_that_adds_the_name_of_what_it_is_about() -> None:
+    origin = "“A larger landslide is very likely this winter,” said its head, Greta Holm."
+    told = "A larger landslide on Mount Corr is possible this winter, according to Greta Holm."
+    made = findings(
+        piece("Mount Corr slides into the lake, survey says", origin, "The road is closed."),
+        piece("The lake under Mount Corr", told, outlet="Coast Gazette"),
+        kind=LOWERED,
+    )
+    assert at_fault(made) == ["A larger landslide on Mount Corr is possible this winter"]
+
+
+def test_a_ban_is_no_doubt() -> None:
+    origin = "“Lorries on the old dyke at Veldmark will not weigh over 9 tonnes,” the Board said."
+    told = "Lorries on the old dyke at Veldmark may not weigh over 9 tonnes, the Board said."
+    assert retold(origin, told) == []

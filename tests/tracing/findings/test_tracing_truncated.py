@@ -55,6 +55,70 @@ def test_a_cut_that_takes_the_limit_away(origin: str, told: str, lost: str, word
     assert (made.severity is Severity.HIGH) == (lost == "negation")
 
 
+SO_FAR = "“We have found no trace of fuel in the harbour so far,” said Greta Holm of the Board."
+NOR = (
+    "“I cannot say that the old crane was safe, nor can I say that it was not, for nobody kept the "
+    "papers,” said Greta Holm of the Harbour Board."
+)
+SLIPS = (
+    "“We will stop the evening ferries on the outer islands, and we will ask the schools what they "
+    "need,” said Greta Holm of the Harbour Board."
+)
+
+
+@pytest.mark.parametrize(
+    ("origin", "told", "lost"),
+    [
+        (
+            SO_FAR,
+            "“We have found no trace of fuel in the harbour,” Greta Holm said.",
+            "limit in time",
+        ),
+        (NOR, "“I cannot say that the old crane was safe,” Greta Holm admitted.", "other half"),
+        (SLIPS, "“We will stop the evening ferries,” Greta Holm said.", "limit"),
+    ],
+    ids=["so far", "nor not", "on the outer islands"],
+)
+def test_a_cut_that_takes_the_end_of_the_sense(origin: str, told: str, lost: str) -> None:
+    (made,) = cut(origin, told)
+    assert made.detail["lost"] == lost
+    assert made.severity is Severity.MEDIUM
+
+
+@pytest.mark.parametrize(
+    ("origin", "told"),
+    [
+        (SO_FAR, "“We have found no trace of fuel in the harbour” for now, Greta Holm said."),
+        (
+            "“I cannot say that the old crane was safe, nor do I own a boat,” said Greta Holm.",
+            "“I cannot say that the old crane was safe,” Greta Holm admitted.",
+        ),
+        (SLIPS, "“We will stop the evening ferries ...” Greta Holm said."),
+        (SLIPS, "Greta Holm said the board “will stop the evening ferries”."),
+        (SLIPS, "On the outer islands, “We will stop the evening ferries,” Greta Holm said."),
+        (
+            "“We will stop the evening ferries in the coming week,” said Greta Holm.",
+            "“We will stop the evening ferries,” Greta Holm said.",
+        ),
+        (
+            "“We will stop the evening ferries for good,” said Greta Holm.",
+            "“We will stop the evening ferries for good,” Greta Holm said.",
+        ),
+    ],
+    ids=[
+        "kept outside",
+        "nor something else",
+        "marked as cut",
+        "a fragment",
+        "the place kept",
+        "a day",
+        "whole",
+    ],
+)
+def test_ends_that_are_kept_or_limit_nothing(origin: str, told: str) -> None:
+    assert cut(origin, told) == []
+
+
 def test_a_title_that_cuts_the_quotation_of_its_body() -> None:
     (made,) = findings(piece("Board: ‘We will close the ferry line to Orlow’", UNLESS), kind=KIND)
     assert at_fault([made]) == ["We will close the ferry line to Orlow"]
