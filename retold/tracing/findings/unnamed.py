@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.findings.hearsay import hearsay, quoted_by, stays_unnamed
 from retold.tracing.retellings import HEADS
 from retold.types import Attribution, Claim, Finding, FindingKind, Severity, SourceKind, Span
 
@@ -20,7 +21,9 @@ _FATE = re.compile(
 _UNNAMED = re.compile(
     r"\banonym|\bcondition of\b|\bnot (?:be )?(?:named|identified|authori[sz]ed)\b"
     r"|\bsources?$|\bsources?\b(?= (?:close|familiar|in|at|with))|\binsiders?\b"
-    r"|\bpeople (?:familiar|close|briefed)\b|^(?:\w+ )?(?:reports|rumou?rs)$",
+    r"|\b(?:people|persons?|those|someone|somebody) (?:familiar with|close to|briefed"
+    r"|with (?:\w+ )?knowledge|who (?:ha(?:ve|s|d) (?:seen|read|been (?:told|briefed))"
+    r"|know|knows|knew|ought to know|should know)\b)|^(?:\w+ )?(?:reports|rumou?rs)$",
     re.IGNORECASE,
 )
 _OFFICIAL = re.compile(
@@ -65,6 +68,11 @@ _PERSON = re.compile(
 _PEOPLE = frozenset({SourceKind.ANONYMOUS, SourceKind.CROWD, SourceKind.ROLE})
 _BODIES = frozenset({SourceKind.OUTLET, SourceKind.INSTITUTION, SourceKind.AGENCY})
 _CARRIERS = frozenset({SourceKind.ANONYMOUS, SourceKind.AGENCY, SourceKind.OUTLET})
+_MEDIA = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
+_LEARNED = re.compile(
+    r"\s+ha(?:s|ve) (?:exclusively )?(?:learned|learnt)\b(?!\s+(?:from|through|via)\b)"
+)
+_INDEFINITE = re.compile(r"(?:an?|one|another|two|several|some)\s", re.IGNORECASE)
 _LOOKED_INTO = 80
 
 
@@ -105,11 +113,24 @@ def _finding(scene: Scene, article: str, rows: list[tuple[Span, Claim]]) -> Find
 def _cue(claim: Claim, text: str) -> Span | None:
     """The words that stand for the unnamed source; a chain that names anybody has none."""
     if claim.attribution:
-        return claim.attribution[-1].span if _is_unnamed(claim, text) else None
+        return _source(claim, text)
     for cue, span in zip(claim.certainty.cues, claim.certainty.spans, strict=True):
         if cue.lower() in _PASSED_ON or _passive(cue, text[span.end : span.end + _LOOKED_INTO]):
             return span
-    return None
+    return hearsay(claim.sentence, text)
+
+
+def _source(claim: Claim, text: str) -> Span | None:
+    """The unnamed source that a chain ends at, or that its medium quotes or has learned from."""
+    link = claim.attribution[-1]
+    if _is_unnamed(claim, text):
+        return link.span
+    if link.kind not in _MEDIA:
+        return None
+    learned = _LEARNED.match(text, link.span.end)
+    if learned is not None and learned.end() <= claim.sentence.end:
+        return Span(link.span.start, learned.end())
+    return quoted_by(claim.sentence, text)
 
 
 def _passive(cue: str, after: str) -> bool:
@@ -137,6 +158,10 @@ def _is_unnamed(claim: Claim, text: str) -> bool:
     link = claim.attribution[-1]
     if _one_person(link, claim, text) or _one_body(link):
         return True
+    if link.kind in _PEOPLE and _INDEFINITE.match(link.source):
+        sentence = Span(claim.sentence.start, max(claim.sentence.end, link.span.end))
+        if stays_unnamed(link.span, sentence, text):
+            return True
     if link.kind is not SourceKind.ANONYMOUS:
         return False
     words = link.source

@@ -40,6 +40,19 @@ ANONYMOUS = FindingKind.ANONYMOUS_SOURCE
         ),
         ("The captain is reported to have left the island.", "is reported to"),
         ("Nine people have been reported missing on the island.", "been reported"),
+        (
+            "A person familiar with the matter said the ferry had been overloaded.",
+            "A person familiar with the matter",
+        ),
+        (
+            "People who have seen the logbook say that the ferry was overloaded.",
+            "People who have seen the logbook",
+        ),
+        (
+            "A pilot of the line said the ferry had been overloaded. He asked not to be named.",
+            "A pilot of the line",
+        ),
+        ("The ferry was overloaded, the Courier has learned.", "the Courier has learned"),
     ],
 )
 def test_a_source_without_a_name(sentence: str, words: str) -> None:
@@ -73,6 +86,10 @@ def test_a_source_without_a_name(sentence: str, words: str) -> None:
         "The wreck was reported to islanders by wireless.",
         "The wreck has been reported in the Courier.",
         "No losses have been reported on the island.",
+        "A person named Greta Holm said the ferry had been overloaded.",
+        "The pilot of the line said the ferry had been overloaded. He asked not to be moved.",
+        "The ferry was overloaded, the Courier has learned from Greta Holm.",
+        "The guild has learned that the ferry was overloaded.",
     ],
 )
 def test_a_name_a_crowd_or_no_source_at_all(sentence: str) -> None:
