@@ -33,5 +33,10 @@ def guarded(locator: str, skip: Skip) -> Iterator[None]:
     except (RetoldError, MemoryError):
         raise
     except Exception as error:
-        words = " ".join(f"{type(error).__name__}: {error}".split())[:MOST_TOLD]
-        skip(Skipped(locator, f"not analysed: internal error, please report it ({words})"))
+        skip(failed(locator, error))
+
+
+def failed(locator: str, error: Exception, *, what: str = "not analysed") -> Skipped:
+    """Return what an unexpected error left out, `what` it lacks, and the error in its own words."""
+    words = " ".join(f"{type(error).__name__}: {error}".split())[:MOST_TOLD]
+    return Skipped(locator, f"{what}: internal error, please report it ({words})")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from typing import BinaryIO
 
 import retold
@@ -19,7 +20,8 @@ from retold.annotate.sightings import Sighting
 from retold.annotate.timexes import read_times
 from retold.claims.extract import extract
 from retold.config import Config
-from retold.failures import Skip, guarded, warn
+from retold.errors import RetoldError
+from retold.failures import Skip, failed, guarded, warn
 from retold.ledger.placing import Placing, placed
 from retold.ledger.query import Filter
 from retold.ledger.store import Ledger
@@ -27,12 +29,14 @@ from retold.read.inputs import read_inputs
 from retold.stories.cluster import story_of
 from retold.stories.duplicates import find_copies
 from retold.stories.grouping import group_stream
-from retold.stories.vectors import signature
+from retold.stories.vectors import Missed, Signature, blank, signature
 from retold.tracing.matching import words
 from retold.tracing.trace import Traced, trace
 from retold.types import Article, Claim, Reading, Skipped, Story
 
 Progress = Callable[[int], None]
+
+UNGROUPED = "not held against other articles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +76,9 @@ def run(
     leaves a whole ledger, and the next run goes on from there. `progress` is called with the
     number of articles just read.
 
-    An article in which something fails unexpectedly is stored without claims, and a story so is
-    left out until the next run; both are skipped with the reason, and the run goes on.
+    An article in which something fails unexpectedly is stored without claims, or is a story of its
+    own where its grouping fails; a story in which something fails is left out until the next run.
+    All are skipped with the reason, and the run goes on.
     """
     settings = {name: value for name, value in asdict(config).items() if value is not None}
     ledger.writer.start_run(version=retold.__version__, config=settings)
@@ -91,7 +96,16 @@ def run(
         if progress is not None:
             progress(len(articles))
     stories, claims, findings = [], 0, 0
-    with placed(ledger, window_days=config.story_window_days) as placing:
+    apart: list[Skipped] = []
+    with placed(
+        ledger,
+        window_days=config.story_window_days,
+        sign=partial(_signed, skip=apart.append),
+        missed=_apart(ledger.view.article, apart.append),
+    ) as placing:
+        for item in apart:
+            ledger.writer.log_skipped(item)
+        skipped.extend(apart)
         for reading in trace_changed(ledger, placing, skip=skipped.append):
             stories.append(reading.story.id)
             claims += len(reading.claims)
@@ -129,17 +143,17 @@ def _annotated(
 
     A model that cannot be loaded is no fault of an article's, and ends the run.
     """
-    failed: list[Skipped] = []
+    lost: list[Skipped] = []
     documents: list[Document] = []
-    with guarded(articles[0].locator, failed.append):
+    with guarded(articles[0].locator, lost.append):
         documents = _together(articles, beside, config=config)
     yield from documents
-    if not failed:
+    if not lost:
         return
     nlp.load()
     tagger.load()
     if len(articles) == 1:
-        skip(failed[0])
+        skip(lost[0])
         return
     for article in articles:
         yield from _annotated([article], beside, config=config, skip=skip)
@@ -212,13 +226,17 @@ def read_articles(
 
     Stories are those that a ledger would have which was given the articles in this order.
 
-    An article in which something fails unexpectedly stays in its story without claims; a story
-    so has no reading. Both go to `skip` with the reason, which warns of them by default.
+    An article in which something fails unexpectedly stays in its story without claims, or is a
+    story of its own where its grouping fails; a story so has no reading. All go to `skip` with the
+    reason, which warns of them by default.
     """
     known = {article.id: article for article in articles}
     claims = {a.id: found for a, found in claims_of(known.values(), config=config, skip=skip)}
-    signatures = [signature(article) for article in known.values()]
-    stories = group_stream(signatures, window_days=config.story_window_days)
+    stories = group_stream(
+        [_signed(article, skip) for article in known.values()],
+        window_days=config.story_window_days,
+        missed=_apart(known.__getitem__, skip),
+    )
     readings: list[Reading] = []
     for story in stories:
         members = [known[member.article] for member in story.members]
@@ -237,12 +255,12 @@ def _store(
     skip: Skip,
 ) -> int:
     fresh = {a.id: a for a in articles if not ledger.view.has(a.id)}
-    failed: list[Skipped] = []
-    annotated = list(claims_of(fresh.values(), config=config, skip=failed.append)) if fresh else []
-    for item in failed:
+    lost: list[Skipped] = []
+    annotated = list(claims_of(fresh.values(), config=config, skip=lost.append)) if fresh else []
+    for item in lost:
         skip(item)
     with ledger.writer.batch():
-        for item in (*missed, *failed):
+        for item in (*missed, *lost):
             ledger.writer.log_skipped(item)
         return sum(ledger.writer.add_article(article, claims) for article, claims in annotated)
 
@@ -252,17 +270,17 @@ def trace_changed(ledger: Ledger, placing: Placing, *, skip: Skip) -> Iterator[R
     for waiting in placing.index.pending():
         ids = placing.index.articles(waiting.story)
         articles = list(ledger.view.stated(Filter(articles=ids)))
+        missed: list[Skipped] = []
         story = replace(
-            story_of([signature(article) for article in articles], name=waiting.story),
+            story_of([_signed(article) for article in articles], name=waiting.story),
             status=placing.index.status(waiting.story),
             changes=ledger.view.changes(waiting.story),
         )
-        failed: list[Skipped] = []
-        with guarded(_named(story), failed.append):
+        with guarded(_named(story), missed.append):
             reading = read_story(story, articles, list(ledger.view.claims(ids)))
-        if failed:
-            skip(failed[0])
-            _leave_out(ledger, story, failed[0])
+        if missed:
+            skip(missed[0])
+            _leave_out(ledger, story, missed[0])
             continue
         with ledger.writer.batch():
             ledger.writer.make_room(story.id, ids)
@@ -271,11 +289,27 @@ def trace_changed(ledger: Ledger, placing: Placing, *, skip: Skip) -> Iterator[R
         yield reading
 
 
-def _leave_out(ledger: Ledger, story: Story, failed: Skipped) -> None:
+def _signed(article: Article, skip: Skip = lambda _: None) -> Signature:
+    """Return the signature of an article; one in which that fails is like no other."""
+    try:
+        return signature(article)
+    except (RetoldError, MemoryError):
+        raise
+    except Exception as error:
+        skip(failed(article.locator, error, what=UNGROUPED))
+        return blank(article.id, article.published, article.title or article.locator)
+
+
+def _apart(article: Callable[[str], Article], skip: Skip) -> Missed:
+    """Tell of articles that cannot be placed; `article` finds them by id."""
+    return lambda key, error: skip(failed(article(key).locator, error, what=UNGROUPED))
+
+
+def _leave_out(ledger: Ledger, story: Story, why: Skipped) -> None:
     """Keep nothing of a story that cannot be traced, so that the next run tries it again."""
     with ledger.writer.batch():
         ledger.writer.drop_story(story.id)
-        ledger.writer.log_skipped(failed)
+        ledger.writer.log_skipped(why)
 
 
 def _named(story: Story) -> str:

@@ -17,6 +17,7 @@ from retold.errors import ModelError, RetoldError
 from retold.failures import MOST_TOLD, guarded, warn
 from retold.ledger.store import Ledger
 from retold.ledger.verify import verify
+from retold.stories import stream
 from retold.types import Article, Skipped
 
 POISON = "Brannow"
@@ -114,6 +115,28 @@ def break_tracing(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(pipeline, "trace", trace)
 
 
+def break_signature(patch: pytest.MonkeyPatch) -> None:
+    real = pipeline.signature
+
+    def signature(article: Article) -> Any:
+        poisoned(article.text)
+        return real(article)
+
+    patch.setattr(pipeline, "signature", signature)
+
+
+def break_grouping(patch: pytest.MonkeyPatch) -> None:
+    """Fail halfway through placing whatever is known to be of the town."""
+    real = stream.imprint
+
+    def imprint(given: Any) -> Any:
+        poisoned(" ".join(given.surfaces.values()))
+        return real(given)
+
+    patch.setattr(stream, "imprint", imprint)
+
+
+GROUPING = pytest.mark.parametrize("part", [break_signature, break_grouping])
 PARTS = pytest.mark.parametrize("part", [break_claims, break_parse, break_tagger, break_times])
 
 
@@ -198,6 +221,43 @@ def test_a_story_that_fails_is_left_out_and_the_next_run_tells_it(
     assert len(logged(ledger)) == 1
     assert main(call) == 0
     assert len(told_in(ledger)) == 3
+
+
+@pytest.mark.model
+@GROUPING
+@pytest.mark.parametrize("size", [1, 32])
+def test_an_article_that_cannot_be_grouped_is_a_story_of_its_own_with_its_claims(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: Break, size: int
+) -> None:
+    config = replace(Config(), batch_articles=size)
+    part(monkeypatch)
+    with Ledger.open(tmp_path / "a.ledger") as store:
+        summary = pipeline.run([str(folder)], ledger=store, config=config)
+    assert told_in(tmp_path / "a.ledger") == sorted(row["title"] for row in rows())
+    assert min(claimed(tmp_path / "a.ledger").values()) > 0
+    (skipped,) = summary.skipped
+    assert skipped.locator == "brannow.json"
+    assert skipped.reason.startswith("not held against other articles: internal error, ")
+    assert "KeyError: 'a rare case" in skipped.reason
+    assert logged(tmp_path / "a.ledger") == [skipped]
+    with Ledger.open(tmp_path / "a.ledger") as store:
+        again = pipeline.run([str(folder)], ledger=store, config=config)
+    assert (again.skipped, again.stories) == ((), ())
+
+
+@pytest.mark.model
+@GROUPING
+def test_in_memory_an_article_that_cannot_be_grouped_stands_alone_as_well(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, part: Break
+) -> None:
+    items = pipeline.read_inputs([str(folder)], config=Config())
+    articles = [item for item in items if isinstance(item, Article)]
+    part(monkeypatch)
+    skipped: list[Skipped] = []
+    made = pipeline.read_articles(articles, config=Config(), skip=skipped.append)
+    assert sorted(reading.story.title for reading in made) == sorted(r["title"] for r in rows())
+    assert all(reading.claims for reading in made)
+    assert [item.locator for item in skipped] == ["brannow.json"]
 
 
 @pytest.mark.model

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from retold.errors import LedgerError
 from retold.ledger.index_file import discard
 from retold.ledger.store import Ledger
 from retold.ledger.story_index import Pending, Placed, StoryIndex
-from retold.stories.vectors import signature
+from retold.stories.vectors import Missed, Signature, signature
+from retold.types import Article
 
 Pair = tuple[str, str]
+Sign = Callable[[Article], Signature]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +31,26 @@ class Placing:
 
 
 @contextmanager
-def placed(ledger: Ledger, *, window_days: int) -> Iterator[Placing]:
+def placed(
+    ledger: Ledger, *, window_days: int, sign: Sign = signature, missed: Missed | None = None
+) -> Iterator[Placing]:
     """Open the index of a ledger and place what is new, in the order in which it was read.
 
     An index that is missing, damaged or of another ledger is made anew from the ledger's articles,
     and holds the same stories then. The ledger is told of merges and splits here, and of stories
     that closed, reopened or are no more; what is left pending are the stories to be traced.
+
+    `sign` makes the signatures; `missed` is told which articles cannot be placed for an unexpected
+    error, and each of them stands alone then. Without it the error passes.
     """
+    make = partial(_opened, ledger, window_days=window_days, sign=sign, missed=missed)
     try:
-        placing = _opened(ledger, window_days=window_days)
+        placing = make()
     except LedgerError as error:
         if not _is_damage(error):
             raise
         discard(ledger.path)
-        placing = _opened(ledger, window_days=window_days)
+        placing = make()
     try:
         yield placing
     except LedgerError as error:
@@ -57,7 +66,7 @@ def placed(ledger: Ledger, *, window_days: int) -> Iterator[Placing]:
         placing.index.close()
 
 
-def _opened(ledger: Ledger, *, window_days: int) -> Placing:
+def _opened(ledger: Ledger, *, window_days: int, sign: Sign, missed: Missed | None) -> Placing:
     index = StoryIndex.open(ledger.path, window_days=window_days)
     try:
         if not _follows(index, ledger):
@@ -67,7 +76,7 @@ def _opened(ledger: Ledger, *, window_days: int) -> Placing:
         begun, _ = index.last()
         again = 0 if begun else sum(1 for _ in ledger.view.members())
         new = ledger.view.since(begun)
-        index.place(Placed(number, signature(article)) for number, article in new)
+        index.place((Placed(number, sign(article)) for number, article in new), missed=missed)
         if again or index.told() != ledger.view.told(_waiting(index)):
             _compare(ledger, index)
         _tell(ledger, index, anew=again > 0)

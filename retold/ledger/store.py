@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from retold.errors import LedgerError
 from retold.ledger.guard import guarded
 from retold.ledger.migrations import LATEST, checked_version, migrate
+from retold.ledger.opened import Opened
 from retold.ledger.view import View
 from retold.ledger.writer import Writer
 
@@ -19,7 +19,7 @@ LOG_PAGES = 4_000
 """A batch fits in the cache, and the log (of 4 KiB pages) is folded in once in several stories."""
 
 
-class Ledger:
+class Ledger(Opened):
     """An open ledger: `writer` puts records in, `view` reads them back.
 
     Closing is idempotent; leaving the `with` block closes. `connection` is the SQLite connection
@@ -27,8 +27,7 @@ class Ledger:
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self.connection = connection
-        self.path = path
+        super().__init__(connection, path)
         self.writer = Writer(connection, path)
         self.view = View(connection, path)
 
@@ -56,21 +55,6 @@ class Ledger:
                 connection.close()
                 raise
         return cls(connection, path)
-
-    def close(self) -> None:
-        """Close the file; what no batch has ended is taken back."""
-        self.connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _check_place(path: Path, *, create: bool) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
+from retold.errors import RetoldError
 from retold.ledger.change_rows import read_change
 from retold.ledger.closed_stories import ClosedStories
 from retold.ledger.guard import guarded
@@ -23,6 +23,7 @@ from retold.ledger.index_rows import (
     put_story,
     read_story,
 )
+from retold.ledger.opened import Opened
 from retold.ledger.rows import encoded
 from retold.stories.changes import (
     Change,
@@ -31,7 +32,7 @@ from retold.stories.changes import (
     StreamRow,
 )
 from retold.stories.stream import StoryStream
-from retold.stories.vectors import Signature
+from retold.stories.vectors import Missed, Signature, blank
 from retold.types import StoryChange
 
 BATCH = 256
@@ -44,6 +45,11 @@ class Placed:
 
     number: int
     signature: Signature
+
+    def alone(self) -> Placed:
+        """Return the same article as one that is like no other."""
+        known = self.signature
+        return Placed(self.number, blank(known.article, known.published, known.title))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ class Pending:
     members: bool
 
 
-class StoryIndex:
+class StoryIndex(Opened):
     """Places articles into stories one by one, and remembers what the ledger is to be told.
 
     The file holds the rows of a `StoryStream`: what a kill leaves is the last whole transaction,
@@ -68,8 +74,7 @@ class StoryIndex:
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path, *, window_days: int) -> None:
-        self.path = path
-        self._connection = connection
+        super().__init__(connection, path)
         self._window_days = window_days
         self._closed = ClosedStories(connection)
         self._stream: StoryStream | None = None
@@ -86,39 +91,25 @@ class StoryIndex:
         connection = opened(ledger, window_days=window_days, patience=patience)
         return cls(connection, path, window_days=window_days)
 
-    def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
     def last(self) -> tuple[int, str | None]:
         """Return the ledger's number of the article placed last, and its id; (0, None) at first."""
         (row,) = self._rows("SELECT number, article FROM state")
         return row["number"], row["article"]
 
-    def place(self, articles: Iterable[Placed]) -> int:
+    def place(self, articles: Iterable[Placed], *, missed: Missed | None = None) -> int:
         """Place articles in the order given, a few in each transaction; return how many.
 
-        Their numbers must rise. One that another process has placed meanwhile is passed over.
+        Their numbers must rise. One that another process has placed meanwhile is passed over. One
+        that cannot be placed for an unexpected error goes to `missed`, and stands alone.
         """
         placed = 0
         batch: list[Placed] = []
         for article in articles:
             batch.append(article)
             if len(batch) == BATCH:
-                placed += self._place(batch)
+                placed += self._placed(batch, missed)
                 batch = []
-        return placed + (self._place(batch) if batch else 0)
+        return placed + (self._placed(batch, missed) if batch else 0)
 
     def pending(self) -> tuple[Pending, ...]:
         """Return the stories that the ledger has to be told of, by their first publication."""
@@ -129,7 +120,7 @@ class StoryIndex:
         """Note that the ledger holds stories as they were; one that changed since stays pending."""
         rows = [(item.story, item.arrival) for item in told]
         with self._batch():
-            self._connection.executemany(_SETTLE, rows)
+            self.connection.executemany(_SETTLE, rows)
 
     def expect(self, *, members: Iterable[str], statuses: Iterable[str]) -> None:
         """Make these stories pending and no others: by their articles, or but by their status."""
@@ -137,8 +128,8 @@ class StoryIndex:
             arrival = self._stored().arrivals
             rows = [(story, arrival, True) for story in members]
             rows += [(story, arrival, False) for story in statuses]
-            self._connection.execute("DELETE FROM pending")
-            self._connection.executemany(_MARK, rows)
+            self.connection.execute("DELETE FROM pending")
+            self.connection.executemany(_MARK, rows)
 
     def told(self) -> int:
         """Return how many stories are not pending: the ledger should hold as many of those."""
@@ -158,12 +149,12 @@ class StoryIndex:
     def open_stories(self) -> Iterator[StoryRows]:
         """Yield the open stories with their articles, the longest without a new one first."""
         for row in self._rows("SELECT * FROM stories WHERE closed IS NULL ORDER BY last_arrival"):
-            yield StoryRows(read_story(row), articles_of(self._connection, row["id"]))
+            yield StoryRows(read_story(row), articles_of(self.connection, row["id"]))
 
     def members(self) -> Iterator[tuple[str, str]]:
         """Yield the story and the id of every article, ordered by both."""
         with guarded(self.path):
-            cursor = self._connection.execute(
+            cursor = self.connection.execute(
                 "SELECT story, article FROM articles ORDER BY story, article"
             )
             for row in cursor:
@@ -172,7 +163,7 @@ class StoryIndex:
     def statuses(self) -> Iterator[tuple[str, str]]:
         """Yield the id of every story and whether it is open or closed, ordered by id."""
         with guarded(self.path):
-            for row in self._connection.execute(_STATUSES):
+            for row in self.connection.execute(_STATUSES):
                 yield row["id"], row["status"]
 
     def changes(self, *, after: int = 0) -> Iterator[tuple[int, StoryChange]]:
@@ -184,6 +175,20 @@ class StoryIndex:
         """Return how many articles, stories, open stories and pending ones there are."""
         (row,) = self._rows(_COUNTS)
         return {name: row[name] for name in row.keys()}  # noqa: SIM118
+
+    def _placed(self, batch: Sequence[Placed], missed: Missed | None) -> int:
+        """Place a batch; where that fails, one article after the other, to find which it is."""
+        try:
+            return self._place(batch)
+        except (RetoldError, MemoryError):
+            raise
+        except Exception as error:
+            if missed is None:
+                raise
+            if len(batch) == 1:
+                missed(batch[0].signature.article, error)
+                return self._place([batch[0].alone()])
+        return sum(self._placed([article], missed) for article in batch)
 
     def _place(self, batch: Sequence[Placed]) -> int:
         try:
@@ -206,27 +211,25 @@ class StoryIndex:
             touched |= dict.fromkeys(change.stories)
         still_open = touched.keys() & set(stream.open_stories)
         for story in sorted(still_open):
-            put_story(self._connection, stream.story_row(story))
+            put_story(self.connection, stream.story_row(story))
         self._known = stream.stream_row()
         place = (fresh[-1].number, fresh[-1].signature.article)
         days = encoded(self._known.days)
-        self._connection.execute(
-            _PUT_STATE, (*place, self._known.arrivals, self._known.ticks, days)
-        )
+        self.connection.execute(_PUT_STATE, (*place, self._known.arrivals, self._known.ticks, days))
 
     def _write(self, stream: StoryStream, change: Change) -> None:
         """Write what one article changed; the rows of stories wait for the end of the batch."""
         again = [event.story for event in change.events if isinstance(event, StoryReopened)]
         reopened = [article for story in again for article in self.articles(story)]
-        put_articles(self._connection, stream.article_rows(change))
+        put_articles(self.connection, stream.article_rows(change))
         for event in change.events:
-            move(self._connection, event)
+            move(self.connection, event)
         for home in self._homes(reopened) & set(stream.open_stories if reopened else ()):
-            put_articles(self._connection, stream.story_rows(home).articles)
+            put_articles(self.connection, stream.story_rows(home).articles)
         arrival = stream.stream_row().arrivals
         told = [(story, arrival, True) for story in change.stories]
         told += [(s, arrival, members) for e in change.events for s, members in marks(e)]
-        self._connection.executemany(_MARK, told)
+        self.connection.executemany(_MARK, told)
 
     def _homes(self, articles: Sequence[str]) -> set[str]:
         """Return the stories that articles are in now."""
@@ -251,18 +254,18 @@ class StoryIndex:
     @contextmanager
     def _batch(self) -> Iterator[None]:
         with guarded(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
+            self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                self._connection.execute("COMMIT")
+                self.connection.execute("COMMIT")
             except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
                 raise
 
     def _rows(self, query: str, *values: Any) -> list[sqlite3.Row]:
         with guarded(self.path):
-            return self._connection.execute(query, values).fetchall()
+            return self.connection.execute(query, values).fetchall()
 
 
 _PUT_STATE = "UPDATE state SET number = ?, article = ?, arrivals = ?, ticks = ?, days = ?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -34,6 +34,9 @@ _PROMPT = re.compile(
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _SLUG = re.compile(r"[a-z]{5,}")
 BODY_BLOCKS = frozenset({BlockKind.STANDFIRST, BlockKind.BODY})
+
+Missed = Callable[[str, Exception], None]
+"""Takes the id of an article that could not be placed, with the unexpected error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,11 @@ def signature(article: Article, *, background: Background | None = None) -> Sign
         surfaces={key: _surface(*written[key]) for key in terms},
         calendar=calendar(_texts(article)),
     )
+
+
+def blank(article: str, published: str | None, title: str) -> Signature:
+    """Return the signature of an article of which nothing is known: it is like no other."""
+    return Signature(article, published, title, terms={}, surfaces={})
 
 
 def _texts(article: Article) -> Iterator[str]:

@@ -41,9 +41,9 @@ def homes(index: StoryIndex) -> dict[str, str]:
 def statements(index: StoryIndex, items: Iterable[Placed]) -> int:
     """Return how many statements the index runs to place articles."""
     count = Counter[str]()
-    index._connection.set_trace_callback(lambda _: count.update("n"))
+    index.connection.set_trace_callback(lambda _: count.update("n"))
     index.place(items)
-    index._connection.set_trace_callback(None)
+    index.connection.set_trace_callback(None)
     return count["n"]
 
 

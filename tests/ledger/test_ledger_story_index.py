@@ -188,7 +188,7 @@ KILLED = """
             os.kill(os.getpid(), signal.SIGKILL)
     items = pickle.loads(Path(sys.argv[3]).read_bytes())
     with StoryIndex.open(Path(sys.argv[1]), window_days=14) as index:
-        index._connection.set_trace_callback(count)
+        index.connection.set_trace_callback(count)
         at, _ = index.last()
         for start in range(at, len(items), 25):
             index.place(items[start : start + 25])
