@@ -121,8 +121,8 @@ def _asserted_elsewhere(
     told = pair.told
     if told.block not in HEADS:
         return False
-    for claim in scene.claims:
-        if claim.article != told.article or claim.block in HEADS or hedges_of(claim):
+    for claim in scene.by_article.get(told.article, ()):
+        if claim.block in HEADS or hedges_of(claim):
             continue
         if claim.certainty.band != "asserted" or claim.kind is ClaimKind.QUESTION:
             continue

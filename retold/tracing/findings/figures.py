@@ -100,8 +100,8 @@ def _only_one(scene: Scene, pair: Retelling, told: Quantity, origin: Quantity) -
         return False
     given = {
         (quantity.low, quantity.high)
-        for claim in scene.claims
-        if claim.article == pair.told.article and claim.block not in HEADS
+        for claim in scene.by_article.get(pair.told.article, ())
+        if claim.block not in HEADS
         for quantity in claim.quantities
         if quantity.kind == told.kind and (outcome(quantity) & outcome(told) or quantity == origin)
     }
@@ -118,8 +118,8 @@ def _is_lead(scene: Scene, claim: Claim) -> bool:
     """Whether a claim stands in the first sentences under the head, which a title sums up."""
     body = {
         other.sentence.start
-        for other in scene.claims
-        if other.article == claim.article and other.block not in HEADS
+        for other in scene.by_article.get(claim.article, ())
+        if other.block not in HEADS
     }
     return claim.sentence.start in sorted(body)[:LEAD_SENTENCES]
 
@@ -128,8 +128,8 @@ def _told_alike(scene: Scene, telling: Claim, figure: Quantity) -> bool:
     """Whether the same article's body gives the figure in this very form."""
     return any(
         same_measure(figure, quantity) and standing(figure, quantity) is Standing.EQUAL
-        for claim in scene.claims
-        if claim.article == telling.article and claim.id != telling.id and claim.block not in HEADS
+        for claim in scene.by_article.get(telling.article, ())
+        if claim.id != telling.id and claim.block not in HEADS
         for quantity in claim.quantities
     )
 

@@ -78,8 +78,8 @@ def _says(figure: Quantity, other: Quantity) -> bool:
 
 
 def _body(scene: Scene, article: str) -> Iterator[tuple[Claim, Quantity]]:
-    for claim in scene.claims:
-        if claim.article == article and claim.block not in HEADS:
+    for claim in scene.by_article.get(article, ()):
+        if claim.block not in HEADS:
             for figure in claim.quantities:
                 yield claim, figure
 

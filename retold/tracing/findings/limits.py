@@ -177,13 +177,12 @@ def _told_so_elsewhere(
 ) -> bool:
     """Whether another sentence that the telling may rest on has the extent as told."""
     here = shift.told.of(scene.text(pair.told.article)).lower()
-    for claim in scene.claims:
+    homes = dict.fromkeys((pair.told.article, pair.origin.article))
+    for claim in (c for home in homes for c in scene.by_article.get(home, ())):
         if claim.id in {pair.told.id, pair.origin.id} or claim.block in HEADS:
             continue
         match = best_pair(matches, claim.id, pair.told.id)
         if match is None or not match.same or hedges_of(claim):
-            continue
-        if claim.article not in {pair.told.article, pair.origin.article}:
             continue
         other = _shift(scene, Retelling(claim, pair.told, match, pair.tied))
         if other is None or here in claim.text.lower():

@@ -124,9 +124,8 @@ def _matter(scene: Scene, spoken: Claim) -> Sequence[Claim]:
     """The quoted sentence and the one quoted before it, which its pronouns may stand for."""
     before = [
         claim
-        for claim in scene.claims
-        if claim.article == spoken.article
-        and claim.mode is Mode.DIRECT
+        for claim in scene.by_article.get(spoken.article, ())
+        if claim.mode is Mode.DIRECT
         and claim.span.end <= spoken.span.start
         and source_of(claim) == source_of(spoken)
     ]
