@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from retold.tracing.evidence import Scene, abstention, finding, quoted
 from retold.tracing.findings.conflicts import times_meet
+from retold.tracing.findings.occasions import Occasions
+from retold.tracing.matching.denied import denied
 from retold.tracing.matching.match import Match, best_pair
 from retold.tracing.matching.measures import disjoint
 from retold.tracing.matching.opposites import antonyms, comparable, negated, opposed
-from retold.tracing.retellings import HEADS, named_source_of, source_of
+from retold.tracing.matching.sourced import Voices
+from retold.tracing.retellings import HEADS, Basis, Retelling, named_source_of, source_of
 from retold.types import (
     Abstention,
     BlockKind,
@@ -42,10 +45,69 @@ def trace(scene: Scene, matches: Mapping[tuple[str, str], Match]) -> Iterator[Fi
         made = _made(scene, a, b, matches)
         if made is None:
             continue
-        key = (made.kind.value, *sorted({a.article, b.article}), *sorted({*_who(a), *_who(b)}))
+        key = _key(made, a, b)
         if key not in seen:
             seen.add(key)
             yield made
+    yield from _wholly(scene, matches, seen)
+
+
+def _key(made: Finding | Abstention, a: Claim, b: Claim) -> tuple[str, ...]:
+    return (made.kind.value, *sorted({a.article, b.article}), *sorted({*_who(a), *_who(b)}))
+
+
+def _wholly(
+    scene: Scene, matches: Mapping[tuple[str, str], Match], seen: set[tuple[str, ...]]
+) -> Iterator[Finding]:
+    """Yield the pairs of which one affirms all that the other denies, told in whatever words.
+
+    Of one source the report of its quoted words flips them; two named sources contradict.
+    """
+    voices, occasions = Voices(scene.claims), Occasions(scene, matches)
+    originals = [claim for claim in scene.claims if claim.article not in scene.copies]
+    for pair in denied(originals):
+        a, b = sorted(pair, key=scene.ranked)
+        if not times_meet(a, b):
+            continue
+        made = _wholly_flipped(scene, a, b, voices, occasions, matches) or _disputed(
+            scene, a, b, matches
+        )
+        if made is not None and (key := _key(made, a, b)) not in seen:
+            seen.add(key)
+            yield made
+
+
+def _wholly_flipped(
+    scene: Scene,
+    a: Claim,
+    b: Claim,
+    voices: Voices,
+    occasions: Occasions,
+    matches: Mapping[tuple[str, str], Match],
+) -> Finding | None:
+    """Whether a report has the opposite of what its source is quoted as saying on that occasion."""
+    match = best_pair(matches, a.id, b.id)
+    one = named_source_of(a) is not None and named_source_of(a) == named_source_of(b)
+    if match is None or a.article == b.article or not (one or voices.are_one(a, b)):
+        return None
+    if ClaimKind.DENIAL in (a.kind, b.kind) or (a.mode is Mode.DIRECT) == (b.mode is Mode.DIRECT):
+        return None
+    told, origin = (b, a) if a.mode is Mode.DIRECT else (a, b)
+    if occasions.may_be_two(Retelling(origin, told, match, Basis.SAME_SOURCE)):
+        return None
+    return _flip(scene, told, origin)
+
+
+def _disputed(
+    scene: Scene, a: Claim, b: Claim, matches: Mapping[tuple[str, str], Match]
+) -> Finding | None:
+    """Two named sources of which one denies what the other says, in one article or of one day."""
+    ours, theirs = named_source_of(a), named_source_of(b)
+    if ours is None or theirs is None or ours == theirs or BlockKind.TITLE in (a.block, b.block):
+        return None
+    if a.article != b.article and _why_not(scene, a, b, matches) is not None:
+        return None
+    return _contradiction(scene, a, b)
 
 
 def _alike(a: Claim, b: Claim, match: Match) -> bool:
@@ -174,13 +236,14 @@ def _flip(scene: Scene, told: Claim, origin: Claim) -> Finding:
 
 def _contradiction(scene: Scene, a: Claim, b: Claim) -> Finding:
     ours, theirs = scene.evidence(b.article, b.span), scene.evidence(a.article, a.span)
+    apart = a.article != b.article
+    after = ", and neither article tells the other side" if apart else ""
     return finding(
         scene,
         FindingKind.CONTRADICTION,
-        Severity.HIGH,
+        Severity.HIGH if apart else Severity.MEDIUM,
         f"{_teller(scene, b)} has {quoted(ours.text)}; {_teller(scene, a)} has "
-        f"{quoted(theirs.text)}. The two cannot both hold, and neither article tells the other "
-        "side.",
+        f"{quoted(theirs.text)}. The two cannot both hold{after}.",
         [ours, theirs],
         unless="the two speak of different things, places or times",
         sources=[source_of(b), source_of(a)],

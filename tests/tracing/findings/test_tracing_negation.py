@@ -148,7 +148,6 @@ def test_a_denial_against_what_it_denies() -> None:
         (RAMMED, NO_RAM.replace("did not ram", "would never ram"), (DAY, DAY)),
         (RAMMED, NO_RAM.replace("A police boat", "A fishing boat"), (DAY, DAY)),
         (RAMMED.replace("rammed", "may have rammed"), NO_RAM, (DAY, DAY)),
-        (RAMMED, f"{RAMMED.replace('Rescue League', 'Pilots’ Union')} {NO_RAM}", (DAY, DAY)),
         (RAMMED, NO_RAM.replace("Harbour Police", "Rescue League"), (DAY, DAY)),
     ],
     ids=[
@@ -160,9 +159,68 @@ def test_a_denial_against_what_it_denies() -> None:
         "would never",
         "another subject",
         "hedged",
-        "both sides told",
         "one source, twice",
     ],
 )
 def test_what_may_both_hold(first: str, second: str, days: tuple[str | None, str | None]) -> None:
     assert two(first, second, days=days) == []
+
+
+def test_an_article_that_tells_both_sides_is_not_held_against_another() -> None:
+    (made,) = two(RAMMED, f"{RAMMED.replace('Rescue League', 'Coast Guard')} {NO_RAM}")
+    assert set(made.detail["sources"]) == {"Coast Guard", "Harbour Police"}
+    assert len({evidence.article for evidence in made.evidence}) == 1
+
+
+INQUIRY = "“The sirens did not sound,” said Greta Holm, the mate, to the inquiry in Orlow."
+
+
+def test_two_witnesses_of_one_article() -> None:
+    (made,) = opposites(
+        piece(
+            "Inquiry into the Orlow ferry",
+            INQUIRY,
+            "Otto Brandt, the engineer, said that the sirens had sounded from noon until the end.",
+        )
+    )
+    assert made.kind is CONTRA
+    assert made.severity is Severity.MEDIUM
+    assert sorted(made.detail["sources"]) == ["Greta Holm", "Otto Brandt"]
+    assert "neither article" not in made.message
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The sirens had sounded from noon until the end, it was said.",
+        "Greta Holm said later that the sirens had sounded from noon until the end.",
+        "Otto Brandt, the engineer, said that the old sirens had sounded from noon on.",
+        "Otto Brandt, the engineer, said that the sirens would have sounded in a fog.",
+    ],
+    ids=["nobody named", "the same witness", "other sirens", "would have"],
+)
+def test_one_article_that_leaves_room_for_both(other: str) -> None:
+    assert opposites(piece("Inquiry into the Orlow ferry", INQUIRY, other)) == []
+
+
+NO_FUEL = "“No fuel reached the harbour,” said Greta Holm, the director of the Orlow yard."
+REPAIR = "“The repair of the slipway takes until November,” Holm said."
+FUEL = "Fuel reached the harbour, according to Greta Holm, but nobody was ill."
+
+
+def fuel(told: str, also: str, *, published: str) -> list[Finding]:
+    return opposites(
+        piece("Orlow yard on its slipway", NO_FUEL, REPAIR, "A crane stands on the quay."),
+        piece("Orlow slipway shut", also, told, outlet=GAZETTE, published=published),
+    )
+
+
+def test_a_report_that_affirms_what_its_source_denied() -> None:
+    repair = "The slipway repair takes until November, Greta Holm of the Orlow yard said."
+    (made,) = fuel(FUEL, repair, published="2031-05-16")
+    assert made.kind is FLIPPED
+    assert made.evidence[0].text.startswith("Fuel reached")
+
+
+def test_a_source_that_may_know_more_by_now() -> None:
+    assert fuel(FUEL, "Gulls sit on the slipway.", published="2031-05-17") == []
