@@ -33,6 +33,7 @@ from retold.tracing.findings import (
     voices,
 )
 from retold.tracing.matching.match import Match, matches, profile
+from retold.tracing.matching.titlecase import Usage
 from retold.tracing.matching.words import Words
 from retold.tracing.origins import independence
 from retold.tracing.retellings import HEADS, Retelling, retellings, source_of
@@ -77,7 +78,8 @@ def trace(
     ordered = sorted(claims, key=lambda claim: _place(claim, dated))
     merged, merges = merge(dating.redate(ordered, dated), dated)
     scene = Scene(story.id, dated, merged, story.whole_copies, _passages(story))
-    found_matches = matches([profile(claim, words) for claim in _originals(scene)])
+    usage = Usage.of(scene.claims)
+    found_matches = matches([profile(usage.recased(c), words) for c in _originals(scene)])
     pairs = tuple(retellings(scene, found_matches))
     woven, threads = weave(scene, found_matches, pairs)
     counted = independence.count(scene, story, threads)
@@ -117,8 +119,9 @@ def _findings(
     yield from softened.trace(scene, pairs, found)
     yield from negation.trace(scene, found)
     yield from credited.trace(scene, pairs)
-    yield from voices.lost(scene, pairs, found)
-    yield from uncredited.trace(scene)
+    unsigned = tuple(uncredited.trace(scene))
+    cut = {place(made) for made in unsigned}
+    yield from (*voices.lost(scene, pairs, found, words, cut=cut), *unsigned)
     retold = tuple(figures.retold_figures(scene, pairs))
     heads = tuple(headings.trace(scene, {place(made) for made in retold}))
     yield from (*retold, *heads)

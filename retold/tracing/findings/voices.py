@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from retold.claims.places import country_of
 from retold.tracing.evidence import Scene, finding
+from retold.tracing.findings import counted_heads
 from retold.tracing.matching.levels import hedges_of
 from retold.tracing.matching.match import Match, best_pair, derived
 from retold.tracing.matching.measures import disjoint
+from retold.tracing.matching.words import Words
 from retold.tracing.retellings import HEADS, Basis, Retelling
 from retold.types import (
     BlockKind,
@@ -37,9 +39,21 @@ _SPOKEN = re.compile(
 )
 _LABELLED = re.compile(r"^(?:[^\s:]+\s+){0,3}[^\s:]+:\s|:\s*(?:[^\s:]+\s*){1,4}$")
 _REPORTER = re.compile(r"\b(?:correspondents?|reporters?)\b", re.IGNORECASE)
+_PUBLISHES = re.compile(
+    r"\b(?:government|ministry|council|department|police|authority|commission|bureau|embassy)\b",
+    re.IGNORECASE,
+)
+_REVIEWED = re.compile(
+    r"\b(?:reviewed|obtained|seen|viewed|analy[sz]ed|examined|compiled|verified)\s+by\s+"
+    r"(?P<who>(?:[\w.’'-]+\s*){1,4})"
+)
 _JOINING = frozenset("from with that this their".split())
 _COMMON = frozenset("the of a and daily news post times".split())
 _CREDITED = re.compile(r"\b(?:says?|said|told|reports?|reported|announced)\b[^,;]{0,40}\W*$")
+_MISREAD = re.compile(r"\d|\b(?:National|General|Central)$")
+_LISTED = re.compile(
+    r"an?\s+[\w’'-]+(?:\s[\w’'-]+)?(?:,\s+an?\s+[\w’'-]+(?:\s[\w’'-]+)?)*,?\s+and\s+an?\s", re.I
+)
 _PLANNED = re.compile(r"\bto\s+[a-z]")
 COVERED = 0.6
 PRONOUNS = frozenset("he she it they we i you who that this".split())
@@ -47,12 +61,24 @@ _FACTS = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE, ClaimKind.PREDICTION})
 
 
 def lost(
-    scene: Scene, retold: Iterable[Retelling], matches: Mapping[tuple[str, str], Match]
+    scene: Scene,
+    retold: Iterable[Retelling],
+    matches: Mapping[tuple[str, str], Match],
+    words: Words,
+    *,
+    cut: counted_heads.Cut = frozenset(),
 ) -> Iterator[Finding]:
-    """Yield the titles that assert in the outlet's voice what its body credits to a source."""
+    """Yield the titles that assert in the outlet's voice what its body credits to a source.
+
+    `cut` are the places of sentences that repeat a source's words without the source: they are
+    not the outlet's own voice.
+    """
     best: dict[str, Retelling] = {}
-    for pair in retold:
-        if pair.tied is Basis.OWN_ARTICLE and _lost(scene, pair, matches):
+    for pair in (
+        *_covered(scene, retold, matches, cut),
+        *counted_heads.retellings(scene, words, cut),
+    ):
+        if _asserts(scene, pair.told) and _drops(scene, pair):
             known = best.get(pair.told.id)
             if known is None or pair.match.score > known.match.score:
                 best[pair.told.id] = pair
@@ -60,22 +86,39 @@ def lost(
         yield _lost_finding(scene, pair)
 
 
-def _lost(scene: Scene, pair: Retelling, matches: Mapping[tuple[str, str], Match]) -> bool:
-    told, origin = pair.told, pair.origin
-    if told.block is not BlockKind.TITLE or told.attribution or not origin.attribution:
+def _covered(
+    scene: Scene,
+    retold: Iterable[Retelling],
+    matches: Mapping[tuple[str, str], Match],
+    cut: counted_heads.Cut,
+) -> Iterator[Retelling]:
+    """Yield titles most of whose words stand in a claim that only a source makes."""
+    for pair in retold:
+        if pair.tied is not Basis.OWN_ARTICLE or pair.told.block is not BlockKind.TITLE:
+            continue
+        if _title_covered(pair) >= COVERED and not _own_voice(scene, pair.told, matches, cut):
+            yield pair
+
+
+def _asserts(scene: Scene, told: Claim) -> bool:
+    """Whether a title puts forward a fact in the outlet's own voice."""
+    if told.attribution or told.kind not in _FACTS or hedges_of(told):
         return False
-    if told.kind not in _FACTS or origin.kind not in _FACTS or disjoint(told, origin):
+    if _PLANNED.search(told.text) or _LISTED.match(told.text):
         return False
     title = _title(scene, told)
-    if hedges_of(told) or _named(title, origin) or _PLANNED.search(told.text):
+    return not any(pattern.search(title) for pattern in (_SIGNED, _LABELLED, _SPOKEN))
+
+
+def _drops(scene: Scene, pair: Retelling) -> bool:
+    """Whether a title leaves out the one source that a claim of its body has."""
+    told, origin = pair.told, pair.origin
+    if not origin.attribution or origin.kind not in _FACTS or disjoint(told, origin):
         return False
-    if any(pattern.search(title) for pattern in (_SIGNED, _LABELLED, _SPOKEN)):
+    link = origin.attribution[-1]
+    if link.canonical.lower() in PRONOUNS or _MISREAD.search(link.source):
         return False
-    if _own_reporter(scene, origin):
-        return False
-    if origin.attribution[-1].canonical.lower() in PRONOUNS or _title_covered(pair) < COVERED:
-        return False
-    return not _own_voice(scene, told, matches)
+    return not (_named(_title(scene, told), origin) or _own_reporter(scene, origin))
 
 
 def _title_covered(pair: Retelling) -> float:
@@ -92,12 +135,21 @@ def _title(scene: Scene, told: Claim) -> str:
 
 
 def _own_reporter(scene: Scene, origin: Claim) -> bool:
-    """Whether the body credits the outlet itself, whose voice the title's is."""
+    """Whether the body credits the outlet itself, whose voice the title's is.
+
+    So it does where a body of state or a firm gives out its own news, and where the outlet has
+    gone over the source itself: "records reviewed by the Courier".
+    """
     link = origin.attribution[-1]
-    if _REPORTER.search(link.source):
-        return True
     outlet = scene.articles[origin.article].outlet or ""
-    return bool(_word_set(outlet) & _word_set(link.source) - _COMMON)
+    if _REPORTER.search(link.source) or _PUBLISHES.search(outlet):
+        return True
+    ours, theirs = _word_set(outlet) - _COMMON - {""}, _word_set(link.source) - _COMMON - {""}
+    if ours & theirs and (ours <= theirs or theirs <= ours):
+        return True
+    rest = scene.text(origin.article)[link.span.start : origin.sentence.end]
+    by = {name for found in _REVIEWED.finditer(rest) for name in _word_set(found["who"])}
+    return bool(by & (ours | {"us"}))
 
 
 def _named(title: str, origin: Claim) -> bool:
@@ -133,10 +185,12 @@ def _same_word(word: str, name: str) -> bool:
     return word == name or derived(word, name)
 
 
-def _own_voice(scene: Scene, told: Claim, matches: Mapping[tuple[str, str], Match]) -> bool:
+def _own_voice(
+    scene: Scene, told: Claim, matches: Mapping[tuple[str, str], Match], cut: counted_heads.Cut
+) -> bool:
     """Whether the body, too, says it in the outlet's own voice."""
-    for claim in scene.claims:
-        if claim.article != told.article or claim.block in HEADS:
+    for claim in scene.by_article[told.article]:
+        if claim.block in HEADS or (claim.article, claim.sentence.start) in cut:
             continue
         if not claim.attribution and not _CREDITED.search(claim.text):
             match = best_pair(matches, claim.id, told.id)

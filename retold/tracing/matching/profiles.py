@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from retold.tracing.matching.anchors import Anchors
 from retold.tracing.matching.measures import outcome
 from retold.tracing.matching.tails import credit
+from retold.tracing.matching.titlecase import is_title_case, surface
 from retold.tracing.matching.words import Vectors, Words
 from retold.types import Claim, Term
 
@@ -82,17 +83,13 @@ def _proper(claim: Claim) -> list[Term]:
     A tagger takes a strange town before "town" or "city" for an adjective.
     """
     inner = [term for term in claim.terms if term.span.start > claim.span.start]
-    capital = {term.span for term in inner if _surface(term, claim)[:1].isupper()}
-    in_title_case = len(capital) * 2 > len(inner)
+    capital = {term.span for term in inner if surface(term, claim)[:1].isupper()}
+    in_title_case = is_title_case(claim)
     return [
         term
         for term in claim.terms
         if term.pos == "PROPN" or (term.span in capital and not in_title_case)
     ]
-
-
-def _surface(term: Term, claim: Claim) -> str:
-    return claim.text[term.span.start - claim.span.start : term.span.end - claim.span.start]
 
 
 def _is_content(term: Term, claim: Claim) -> bool:

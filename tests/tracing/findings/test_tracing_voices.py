@@ -97,3 +97,36 @@ def test_a_country_in_a_title_is_no_source(title: str) -> None:
 )
 def test_a_source_named_beside_a_country(title: str, body: str) -> None:
     assert findings(piece(title, body), kind=LOST) == []
+
+
+FOUND = "The ferry crew ignored a fog warning off Brannow, according to {} on Wednesday."
+
+
+@pytest.mark.parametrize(
+    ("outlet", "source"),
+    [
+        ("Brannow Weekly", "the Brannow Evening Star"),
+        ("Veldmark Courier", "records reviewed by the Orlow Star"),
+    ],
+    ids=["another paper of the place", "another paper went over them"],
+)
+def test_a_source_that_is_not_the_outlet(outlet: str, source: str) -> None:
+    assert findings(piece(TITLE, FOUND.format(source), outlet=outlet), kind=LOST)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "source"),
+    [
+        ("Veldmark Courier (Online)", "records reviewed by the Courier"),
+        ("Veldmark Courier", "the Veldmark Courier"),
+        ("Norland Coastal Ministry", "its head of shipping, Ida Storm"),
+    ],
+    ids=["it went over the source", "it is the source", "its own news"],
+)
+def test_a_source_that_is_the_outlet(outlet: str, source: str) -> None:
+    assert findings(piece(TITLE, FOUND.format(source), outlet=outlet), kind=LOST) == []
+
+
+def test_a_list_of_things_asserts_nothing() -> None:
+    body = "A ferry, a pilot and a bill ignored a fog warning off Brannow, the Pilots Guild said."
+    assert findings(piece("A ferry, a pilot and a bill", body), kind=LOST) == []

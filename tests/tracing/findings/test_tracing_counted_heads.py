@@ -1,0 +1,48 @@
+"""Titles whose number only a source gives; and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+from newsroom import at_fault, findings, held_against, piece
+
+from retold.types import FindingKind
+
+pytestmark = pytest.mark.model
+
+LOST = FindingKind.ATTRIBUTION_LOST
+TITLE = "29 Norland Guards Dead in Fighting for Key Orlow Road"
+LEAD = (
+    "At least 29 guards were killed in clashes with raiders overnight in a failed bid to reopen "
+    "the main supply route into Orlow, a relief group said on Sunday."
+)
+AFTER = "The key road was cut on Thursday, and fighting went on. Nobody could say who was dead."
+
+
+def test_a_title_in_other_words_with_the_number_of_its_lead() -> None:
+    made = findings(piece(TITLE, LEAD, AFTER), kind=LOST)
+    assert at_fault(made) == [TITLE]
+    assert made[0].detail["source"] == "relief group"
+    assert held_against(made)[0].startswith("At least 29 guards were killed")
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (TITLE, (LEAD, "In all 29 guards were killed on the road.")),
+        (TITLE.replace("29", "31"), (LEAD,)),
+        (f"{TITLE} Monitor", (LEAD,)),
+        (f"{TITLE}, relief group says", (LEAD,)),
+        ("29 Shops Shut in Orlow", (LEAD,)),
+        (TITLE, ("The road is shut.", "It is cold.", "Nobody came.", "It rained.", LEAD)),
+    ],
+    ids=[
+        "the outlet gives it too",
+        "another number",
+        "a label",
+        "named",
+        "other things counted",
+        "far from the lead",
+    ],
+)
+def test_a_title_whose_number_lost_no_source(title: str, body: tuple[str, ...]) -> None:
+    assert findings(piece(title, *body), kind=LOST) == []
