@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from retold.annotate.document import Document, Sentence
 from retold.claims import cues
+from retold.claims.closing import closing_link
 from retold.claims.consensus import agreed
 from retold.claims.headlines import headline_link
 from retold.claims.links import Link
@@ -44,6 +45,10 @@ def find(document: Document) -> tuple[Link, ...]:
         if headline is not None:
             found = [link for link in found if not link.cue.overlaps(headline.cue)]
             found.append(headline)
+        closing = closing_link(sentence, index)
+        if closing is not None and not any(_is_same(link, closing) for link in found):
+            found = [link for link in found if not link.cue.overlaps(closing.cue)]
+            found.append(closing)
         told = [link for link in found if _within(link.cue, marks, starts)]
         links.extend(link for link in found if link not in told)
         spoken.extend(
@@ -65,6 +70,14 @@ def _links_of(sentence: Sentence, index: int) -> Iterator[Link]:
             link = phrasal_link(sentence, index, token)
         if link is not None:
             yield link
+
+
+def _is_same(link: Link, closing: Link) -> bool:
+    """Tell a link that the parse got right: of the same source, and clear of it."""
+    if link.source is None or closing.source is None or not link.cue.overlaps(closing.cue):
+        return False
+    apart = not any(piece.overlaps(closing.source) for piece in link.content)
+    return link.firm and apart and link.source.overlaps(closing.source)
 
 
 def _within(span: Span, marks: list[Span], starts: list[int]) -> bool:

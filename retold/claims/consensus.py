@@ -17,6 +17,7 @@ from spacy.tokens import Token
 from retold.annotate.document import Document, Sentence
 from retold.annotate.sightings import Sighting
 from retold.claims import cues
+from retold.claims.closing import closes
 from retold.claims.links import Link
 from retold.claims.mentions import can_speak
 from retold.types import Decider, Quotation, Span
@@ -25,6 +26,8 @@ SURE = 0.8
 """The least score at which the tagger decides the edges of a content, or of a source."""
 FIRM = 0.9
 """The least score of each part at which the tagger alone puts a claim forward."""
+CLOSING = 0.7
+"""The least score of each part where the words themselves close a sentence with a saying."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "what"})
 _JOINING = frozenset({"and", "but", "or", "yet", "while", "although", "though"})
@@ -211,13 +214,20 @@ def _sighted(document: Document, sighting: Sighting) -> Link | None:
 
 
 def _is_firm(sentence: Sentence, sighting: Sighting, cue: Token, head: Token) -> bool:
-    if min(sighting.cue_score, sighting.source_score, sighting.content_score) < FIRM:
-        return False
     if head.pos_ not in _NOMINAL or head.lower_ in _RELATIVES or not can_speak(head):
         return False
     if cue.pos_ != "VERB" or not cues.is_asserted(cue):
         return False
-    return any(_is_proposition(sentence, piece, cue) for piece in sighting.content)
+    sure = min(sighting.cue_score, sighting.source_score, sighting.content_score)
+    if sure >= FIRM and any(_is_proposition(sentence, p, cue) for p in sighting.content):
+        return True
+    source = sighting.source
+    return (
+        sure >= CLOSING
+        and source is not None
+        and sighting.source_score >= SURE
+        and closes(sentence, source, sighting.cue, sighting.content)
+    )
 
 
 def _is_proposition(sentence: Sentence, piece: Span, cue: Token) -> bool:

@@ -11,13 +11,27 @@ from spacy.tokens import Doc, Token
 from retold.annotate.document import Sentence
 from retold.claims import cues
 from retold.claims.cues import Licence
+from retold.claims.lexicon import words
 from retold.claims.links import Link, Ranges, pieces, trimmed, without
 from retold.claims.mentions import Mention, can_speak, mention_of, source_of
+from retold.claims.nouns import (
+    AGENCIES,
+    ANONYMOUS,
+    CROWD,
+    INSTITUTIONS,
+    OUTLETS,
+    REPORTERS,
+    ROLES,
+)
 from retold.types import BlockKind
 
 _CLAUSE = frozenset({"ccomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _COUNTS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
+_TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "advise", "notify"})
+_LISTENERS = (INSTITUTIONS | OUTLETS | AGENCIES | ANONYMOUS | CROWD | ROLES | REPORTERS) | words(
+    "court jury inquest inquiry hearing trial meeting conference lawmaker police authority worker"
+)
 _SPOKEN_COMMITMENTS = frozenset({"vow", "pledge", "promise", "threaten", "refuse", "agree"})
 
 
@@ -68,6 +82,7 @@ def _contents(sentence: Sentence, verb: Token, head: Token, taken: Ranges) -> tu
     """Return the token ranges of what a verb governs, and whether they state a proposition."""
     licence = cues.licences(verb)
     clauses = [t for t in verb.children if t.dep_ in _CLAUSE and t != head]
+    clauses = clauses or _hung_on_listener(verb)
     if licence & cues.CLAUSAL and not cues.is_quoted_only(verb):
         if clauses and not _is_misread(verb, clauses):
             stated = _is_proposition(verb, clauses) or _ends_title(sentence, verb, clauses)
@@ -87,6 +102,29 @@ def _contents(sentence: Sentence, verb: Token, head: Token, taken: Ranges) -> tu
         found = [(a, _before_clause(verb.doc, a, b)) for a, b in pieces(sentence, things, taken)]
         return [(a, b) for a, b in found if a < b], _reports_figure(verb, things)
     return [], False
+
+
+def _hung_on_listener(verb: Token) -> list[Token]:
+    """Read "told the court that the lock was broken" where the parse hangs it on the court."""
+    if cues.lemma(verb) not in _TELLING:
+        return []
+    return [
+        clause
+        for listener in verb.rights
+        if listener.dep_ in {"dobj", "dative"} and _listens(listener)
+        for clause in listener.rights
+        if clause.dep_ in {"acl", "relcl"} and _is_that_clause(clause)
+    ]
+
+
+def _listens(token: Token) -> bool:
+    return token.pos_ in {"PROPN", "PRON"} or cues.lemma(token) in _LISTENERS
+
+
+def _is_that_clause(clause: Token) -> bool:
+    """Tell a clause with a "that" and a subject of its own, whose "that" is no part of it."""
+    opens = any(t.lower_ == "that" and t.dep_ == "mark" for t in clause.lefts)
+    return opens and any(t.dep_ in _SUBJECTS for t in clause.lefts)
 
 
 def _cited_saying(verb: Token) -> list[Token]:
