@@ -40,7 +40,7 @@ def draw(result: dict[str, Any]) -> str:
         [_row(p, p["memory_mb"]) for p in runs[-1]["curve"]],
         [_row(run, run["memory_mb"], "{:,.0f} MiB") for run in runs],
     )
-    chart = alt.hconcat(cost, memory, spacing=GAP)
+    chart = alt.hconcat(cost, memory, spacing=GAP, bounds="flush")
     return _standing_alone(
         drawing.draw(
             chart.to_dict(validate=False),
@@ -63,7 +63,13 @@ def _panel(title: str, way: Sequence[_Row], ends: Sequence[_Row]) -> Any:
     x = alt.X(
         "articles:Q",
         scale=alt.Scale(type="log", domain=[sizes[0] / 2, sizes[-1] * 1.6]),
-        axis=alt.Axis(values=sizes, format=",", grid=False, title="articles placed before"),
+        axis=alt.Axis(
+            values=sizes,
+            format=",",
+            grid=False,
+            title="articles placed before",
+            titleColor=drawing.MUTED,
+        ),
     )
     y = alt.Y(
         "value:Q",
@@ -74,10 +80,13 @@ def _panel(title: str, way: Sequence[_Row], ends: Sequence[_Row]) -> Any:
         color=drawing.ACCENT, strokeWidth=1.5, opacity=0.55
     )
     dots = alt.Chart(alt.InlineData(values=list(ends)))
+    named_points = {"dy": -14, "fontWeight": "bold"}
+    paper = {"stroke": drawing.PAPER, "strokeWidth": 5, "strokeOpacity": 1}
     layers = [
         line.encode(x=x, y=y),
         dots.mark_circle(color=drawing.ACCENT, size=70, opacity=1).encode(x=x, y=y),
-        dots.mark_text(dy=-14, fontWeight="bold").encode(x=x, y=y, text="words:N"),
+        dots.mark_text(**named_points, **paper).encode(x=x, y=y, text="words:N"),
+        dots.mark_text(**named_points).encode(x=x, y=y, text="words:N"),
     ]
     named = alt.TitleParams(
         title, anchor="start", color=drawing.INK, font=drawing.FONT, fontSize=14, offset=12
