@@ -13,6 +13,7 @@ import typer
 import retold
 from retold.annotate import start
 from retold.commands import assessing, listings, options, series_listings
+from retold.commands.assessed import assessed, own_ratings, shown, tell_bad
 from retold.commands.options import DEFAULT_LEDGER, LedgerFile, examples
 from retold.commands.shell import run_app
 from retold.ledger.store import Ledger
@@ -83,6 +84,7 @@ def read(
         from retold import pipeline  # noqa: PLC0415 - the language model is loaded for this alone
 
     settings, fields = options.settings(config, yardstick), options.fields(mapping)
+    bad = own_ratings(settings)[1] if report is not None else ()
     with Ledger.open(ledger) as store:
         with console.counting(shown=not (quiet or as_json)) as progress:
             summary = pipeline.run(
@@ -94,14 +96,21 @@ def read(
                 progress=progress,
             )
         if report is not None:
-            console.write_report(store.view, report, yardstick=settings.yardstick)
+            known = assessed(store.view, settings)
+            console.write_report(
+                store.view,
+                report,
+                yardstick=settings.yardstick,
+                assessments=shown(store.view, known),
+            )
         if as_json:
             console.emit([console.summary_record(summary, ledger=ledger, report=report)])
         elif not quiet:
             console.briefs(store.view, summary.stories[:MOST_BRIEFS], form=Form.TEXT)
             console.sum_up(summary, ledger=ledger, report=report, shown=MOST_BRIEFS)
     console.tell_skipped(summary.skipped)
-    if summary.skipped:
+    tell_bad(settings.ratings, bad)
+    if summary.skipped or bad:
         raise typer.Exit(1)
 
 

@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from cli_samples import LISTINGS, Outcome, Run, called, fill, stand_in_for_briefs
+from cli_samples import LISTINGS, Outcome, Run, fill, stand_in_for_briefs
 from ledger_samples import (
     CLAIMS_OF_SECOND,
     FINDINGS,
@@ -31,19 +31,6 @@ from retold.output import render
 from retold.types import Skipped
 
 DOCS = Path(__file__).parents[1] / "docs"
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    return called(capsys)
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Path:
-    path = tmp_path / "sample.ledger"
-    with Ledger.open(path) as store:
-        fill(store)
-    return path
 
 
 @pytest.fixture(autouse=True)
@@ -191,6 +178,37 @@ def test_read_writes_the_report(run: Run, pipeline: Pipeline, tmp_path: Path) ->
     done = run("read", "a", "--ledger", tmp_path / "l", "--report", page, "--json")
     assert done.lines()[0]["report"] == str(page)
     assert "Flood at Veldmark" in page.read_text(encoding="utf-8")
+
+
+def test_the_report_shows_letters_and_what_a_person_rated(
+    run: Run, pipeline: Pipeline, tmp_path: Path
+) -> None:
+    listed, settings = tmp_path / "own.tsv", tmp_path / "retold.toml"
+    listed.write_text("Coast Gazette\tB\tcorrects its errors\nRiver Board\tX\tno letter\n")
+    settings.write_text(f'ratings = "{listed.as_posix()}"\n')
+    page, path = tmp_path / "r.html", tmp_path / "l"
+    call = ("read", "a", "--ledger", path, "--quiet")
+    assert run(*call).code == 0
+    who = ("--by", "Ana Ruiz", "--why", "the <minutes>")
+    assert run("rate", "thread", "t-left", "4", *who, "--ledger", path).code == 0
+    done = run(*call, "--report", page, "--config", settings)
+    assert done.code == 1
+    assert "own.tsv, line 2" in done.err
+    told = page.read_text(encoding="utf-8")
+    assert "by Ana Ruiz" in told
+    assert "the &lt;minutes&gt;" in told
+    assert "corrects its errors" in told
+
+
+def test_a_ratings_file_that_is_missing_is_told_before_anything_is_read(
+    run: Run, pipeline: Pipeline, tmp_path: Path
+) -> None:
+    settings = tmp_path / "retold.toml"
+    settings.write_text('ratings = "nowhere.tsv"\n')
+    call = ("read", "a", "--ledger", tmp_path / "l", "--quiet", "--config", settings)
+    assert run(*call, "--report", tmp_path / "r.html").code == 2
+    assert pipeline.asked == {}
+    assert run(*call).code == 0
 
 
 @pytest.mark.parametrize(

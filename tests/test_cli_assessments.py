@@ -6,25 +6,10 @@ import ast
 from pathlib import Path
 
 import pytest
-from cli_samples import Run, called, fill
-
-from retold.ledger.store import Ledger
+from cli_samples import Run
 
 ROOT = Path(__file__).parents[1]
 WHO = ("--by", "Ana Ruiz", "--why", "the minutes say so")
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    return called(capsys)
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Path:
-    path = tmp_path / "sample.ledger"
-    with Ledger.open(path) as store:
-        fill(store)
-    return path
 
 
 @pytest.fixture

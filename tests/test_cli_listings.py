@@ -11,26 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli_samples import LISTINGS, Outcome, Run, called, fill, stand_in_for_briefs
+from cli_samples import LISTINGS, Outcome, Run, stand_in_for_briefs
 from ledger_samples import (
     FIRST,
     SECOND,
 )
 
 from retold.ledger.store import Ledger
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    return called(capsys)
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Path:
-    path = tmp_path / "sample.ledger"
-    with Ledger.open(path) as store:
-        fill(store)
-    return path
 
 
 @pytest.fixture(autouse=True)

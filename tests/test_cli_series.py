@@ -8,23 +8,10 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_samples import Run, called, fill
+from cli_samples import Run
 from ledger_samples import FIRST, STORY
 
 from retold.ledger.store import Ledger
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    return called(capsys)
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Path:
-    path = tmp_path / "sample.ledger"
-    with Ledger.open(path) as store:
-        fill(store)
-    return path
 
 
 @pytest.fixture

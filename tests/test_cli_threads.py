@@ -6,25 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from cli_samples import Run, called, fill
+from cli_samples import Run, fill
 from invented import built_article, built_claim, place_of
 from ledger_samples import FIRST, READING, SECOND
 
 from retold.ledger.store import Ledger
 from retold.types import Attribution, BlockKind, SourceKind, Span
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    return called(capsys)
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Path:
-    path = tmp_path / "sample.ledger"
-    with Ledger.open(path) as store:
-        fill(store)
-    return path
 
 
 def test_threads_are_printed_as_json(run: Run, ledger: Path) -> None:

@@ -15,7 +15,7 @@ from retold.ledger.view import SourceUse, View
 from retold.output import console
 from retold.reliability.grades import reliability
 from retold.reliability.ratings import BadLine, Ratings, parse, rating_key, shipped
-from retold.types import Claim, Fared, Letter, Override, Rated, Reliability, SourceKind
+from retold.types import Assessments, Claim, Fared, Letter, Override, Rated, Reliability, SourceKind
 
 _PUBLISH = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 _NOBODY = frozenset({SourceKind.ANONYMOUS, SourceKind.CROWD})
@@ -70,6 +70,15 @@ def assessed(view: View, config: Config) -> Assessed:
         cautions={source: tuple(claims) for source, claims in cautions.items()},
         outlets=view.outlets_fared(),
         sources=together((rating_key(name), fault) for name, fault in _promises(view)),
+    )
+
+
+def shown(view: View, known: Assessed) -> Assessments:
+    """Return what a report shows beside the sources, outlets and threads of a ledger."""
+    return Assessments(
+        sources={use.source: known.source(use) for use in view.sources()},
+        outlets={name: known.outlet(name, urls) for name, urls in view.outlets()},
+        threads=view.threads_overridden(),
     )
 
 

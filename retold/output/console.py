@@ -20,7 +20,7 @@ from retold.ledger.query import Filter
 from retold.ledger.store import Ledger
 from retold.ledger.view import View
 from retold.output import records, render
-from retold.types import UNKNOWN_LANGUAGE, UNSUPPORTED, Skipped
+from retold.types import UNKNOWN_LANGUAGE, UNSUPPORTED, Assessments, Skipped
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -116,14 +116,14 @@ def briefs(view: View, stories: Sequence[str], *, form: Form) -> None:
         typer.echo(render.plain(rendered(told, claims, homes, form=form.value)))
 
 
-def write_report(view: View, path: Path, *, yardstick: str) -> None:
+def write_report(view: View, path: Path, *, yardstick: str, assessments: Assessments) -> None:
     """Write the HTML page of every story of a ledger, the latest seen first."""
     from retold.report import page  # noqa: PLC0415 - it loads the drawing
 
     readings = [view.reading(item.id) for item in view.stories()]
     members = {member.article for reading in readings for member in reading.story.members}
     homes = {item.id: item for item in view.articles(Filter(articles=tuple(sorted(members))))}
-    page.write(readings, homes, path, yardstick=yardstick)
+    page.write(readings, homes, path, yardstick=yardstick, assessments=assessments)
 
 
 def summary_record(summary: Summary, *, ledger: Path, report: Path | None) -> records.Record:

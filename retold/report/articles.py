@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from retold.report.index import ClaimMark, FindingMark, Index
 from retold.report.marking import MarkedBlock, mark_article, split_anchors
+from retold.report.trust import Rating, rating
 from retold.report.vocabulary import (
     counted,
     day_of,
@@ -15,7 +16,7 @@ from retold.report.vocabulary import (
     percent_of,
     words_of,
 )
-from retold.types import Article, Attribution, BlockKind, Claim, Timex
+from retold.types import Article, Attribution, BlockKind, Claim, Rated, Timex
 
 OPEN_ARTICLES = 6
 """How many articles stand open; the rest are folded, and unfold when a link leads into them."""
@@ -48,6 +49,7 @@ class ArticleView:
     cards: tuple[ClaimCard, ...]
     copies: tuple[str, ...]
     folded: bool
+    rating: Rating | None = None
 
     @property
     def link(self) -> str:
@@ -77,7 +79,14 @@ def _view(article: Article, position: int, index: Index) -> ArticleView:
         cards=tuple(_card(mark, index) for mark in index.claims_of(article.id)),
         copies=tuple(_copies(article, index)),
         folded=position >= OPEN_ARTICLES,
+        rating=_rating(article, index),
     )
+
+
+def _rating(article: Article, index: Index) -> Rating | None:
+    """Return how far an article's outlet can be relied on, where it is known."""
+    name = article.outlet or ""
+    return rating(Rated.OUTLET, name, index.assessments.outlets.get(name))
 
 
 def _copies(article: Article, index: Index) -> Iterable[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from retold.brief.letters import letters as letters_of
 from retold.types import (
     Article,
+    Assessments,
     BriefSentence,
     Claim,
     Evidence,
@@ -20,6 +21,7 @@ from retold.types import (
     Span,
 )
 
+NOTHING = Assessments()
 _ORDER = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 
 
@@ -68,6 +70,7 @@ class Index:
     findings: tuple[FindingMark, ...]
     anchors: Mapping[tuple[str, Span], Anchor]
     withheld: int
+    assessments: Assessments = NOTHING
 
     def article(self, identifier: str) -> Article:
         """Return an article of the story."""
@@ -111,7 +114,13 @@ def _within(piece: Evidence, other: Evidence) -> bool:
     return same and piece.span != other.span and other.span.contains(piece.span)
 
 
-def index_story(reading: Reading, articles: Mapping[str, Article], *, prefix: str) -> Index:
+def index_story(
+    reading: Reading,
+    articles: Mapping[str, Article],
+    *,
+    prefix: str,
+    assessments: Assessments | None = None,
+) -> Index:
     """Number what a story's page shows, and leave out what the stored text does not give back."""
     dates = {
         member.article: articles[member.article].published
@@ -146,6 +155,7 @@ def index_story(reading: Reading, articles: Mapping[str, Article], *, prefix: st
                 len(sentences) - len(standing),
             )
         ),
+        assessments=assessments or NOTHING,
     )
 
 

@@ -30,7 +30,7 @@ from retold.report.vocabulary import (
     sentence,
     words_of,
 )
-from retold.types import Article, Reading
+from retold.types import Article, Assessments, Reading
 
 MOST_REFS = 6
 """How many references of one sentence stand open; the rest are folded."""
@@ -39,15 +39,22 @@ MOST_PASSAGES = 4
 """How many passages of one side of a finding stand open; the rest are folded."""
 
 
-def render(readings: Sequence[Reading], articles: Mapping[str, Article], *, yardstick: str) -> str:
+def render(
+    readings: Sequence[Reading],
+    articles: Mapping[str, Article],
+    *,
+    yardstick: str,
+    assessments: Assessments | None = None,
+) -> str:
     """Return the page: several readings behind an index, one reading straight away.
 
-    `articles` maps article id to article; `yardstick` names the vocabulary of certainty in use.
+    `articles` maps article id to article; `yardstick` names the vocabulary of certainty in use;
+    `assessments` are shown beside whom they are of.
     The page carries its styles, script and drawings; its content security policy forbids every
     request. What the stored text does not give back to the letter is left out and counted.
     """
     stories = [
-        view_story(reading, articles, prefix=f"s{number}")
+        view_story(reading, articles, prefix=f"s{number}", assessments=assessments)
         for number, reading in enumerate(readings, start=1)
     ]
     script = _static("page.js")
@@ -63,13 +70,18 @@ def render(readings: Sequence[Reading], articles: Mapping[str, Article], *, yard
 
 
 def write(
-    readings: Sequence[Reading], articles: Mapping[str, Article], path: Path, *, yardstick: str
+    readings: Sequence[Reading],
+    articles: Mapping[str, Article],
+    path: Path,
+    *,
+    yardstick: str,
+    assessments: Assessments | None = None,
 ) -> None:
     """Write the page whole or not at all.
 
     Raises RetoldError where the place cannot be written; a page that stood there is kept.
     """
-    page = render(readings, articles, yardstick=yardstick)
+    page = render(readings, articles, yardstick=yardstick, assessments=assessments)
     try:
         _replace(path, page)
     except OSError as error:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from retold.report.index import ClaimMark, FindingMark, Index
+from retold.report.trust import Trust, trust_of
 from retold.report.vocabulary import day_of, interval_of, level_of, named
-from retold.types import FindingKind, Thread
+from retold.tracing.stances import Stood, stances
+from retold.types import Claim, FindingKind, Thread
 
 _OF_THE_WHOLE = frozenset({FindingKind.SINGLE_ORIGIN, FindingKind.CIRCULAR_REPORTING})
 
@@ -28,6 +31,8 @@ class Telling:
     retells: int | None
     reason: str
     changes: tuple[FindingMark, ...]
+    stance: str
+    stance_reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,12 @@ class Retelling:
     thread: Thread
     tellings: tuple[Telling, ...]
     whole: tuple[FindingMark, ...]
+    trust: Trust
+
+    @property
+    def full(self) -> bool:
+        """Tell whether it is shown in full: something differs, or a person rated it."""
+        return self.changed or bool(self.trust.person)
 
     @property
     def changed(self) -> bool:
@@ -47,21 +58,26 @@ class Retelling:
 
 
 def retellings_of(index: Index) -> tuple[Retelling, ...]:
-    """Return the threads told twice or more: those that changed first, then the most told."""
+    """Return the threads told twice or more: those that changed first, then the most told.
+
+    One that was told once is among them where a person rated it.
+    """
+    claims = {claim.id: claim for claim in index.reading.claims}
     told = [
-        _retelling(index, thread, number)
+        _retelling(index, thread, number, claims)
         for number, thread in enumerate(index.reading.threads, start=1)
     ]
     return tuple(
         sorted(
-            (t for t in told if len(t.tellings) > 1),
-            key=lambda t: (not t.changed, -len(t.tellings)),
+            (t for t in told if len(t.tellings) > 1 or (t.tellings and t.trust.person)),
+            key=lambda t: (not t.full, -len(t.tellings)),
         )
     )
 
 
-def _retelling(index: Index, thread: Thread, number: int) -> Retelling:
+def _retelling(index: Index, thread: Thread, number: int, claims: Mapping[str, Claim]) -> Retelling:
     steps = [step for step in thread.steps if step.claim in index.claims]
+    stood = {s.claim: how for s, how in zip(thread.steps, stances(thread, claims), strict=True)}
     order = {step.claim: position for position, step in enumerate(steps, start=1)}
     tellings = tuple(
         _telling(
@@ -71,6 +87,7 @@ def _retelling(index: Index, thread: Thread, number: int) -> Retelling:
             number=order[step.claim],
             retells=order.get(step.retells or ""),
             reason=step.reason,
+            stood=stood[step.claim],
         )
         for step in steps
     )
@@ -79,7 +96,8 @@ def _retelling(index: Index, thread: Thread, number: int) -> Retelling:
         for mark in index.findings
         if mark.finding.thread == thread.id and mark.finding.kind in _OF_THE_WHOLE
     )
-    return Retelling(f"{index.prefix}-t{number}", thread, tellings, whole)
+    trust = trust_of(index, thread, (telling.mark for telling in tellings))
+    return Retelling(f"{index.prefix}-t{number}", thread, tellings, whole, trust)
 
 
 def _telling(
@@ -90,6 +108,7 @@ def _telling(
     number: int,
     retells: int | None,
     reason: str,
+    stood: Stood,
 ) -> Telling:
     claim = mark.claim
     article = index.article(claim.article)
@@ -107,6 +126,8 @@ def _telling(
         retells=retells,
         reason=reason,
         changes=tuple(f for f in index.findings if _changes(f, mark, thread)),
+        stance=stood.stance.value,
+        stance_reason=stood.reason,
     )
 
 

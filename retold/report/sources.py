@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from retold.report.index import ClaimMark, Index
-from retold.types import Merge
+from retold.report.trust import Rating, cautions_of, rating
+from retold.types import Merge, Rated
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,12 @@ class SourceRow:
     names: tuple[SourceName, ...]
     claims: tuple[tuple[str, tuple[ClaimMark, ...]], ...]
     cautions: tuple[ClaimMark, ...]
+    rating: Rating | None = None
 
     @property
     def plain(self) -> bool:
         """Tell whether there is nothing to explain: one name, and no word about trusting it."""
-        return not (self.names or self.cautions)
+        return not (self.names or self.cautions or self.rating)
 
     @property
     def total(self) -> int:
@@ -61,7 +63,8 @@ def sources_of(index: Index) -> tuple[SourceRow, ...]:
             kinds=tuple(dict.fromkeys(kinds[name])),
             names=_names(merges[name], index),
             claims=_by_letter(claims[name], index),
-            cautions=_cautions(name, index),
+            cautions=cautions_of(name, index),
+            rating=rating(Rated.SOURCE, name, index.assessments.sources.get(name)),
         )
         for name in kinds
     ]
@@ -93,11 +96,3 @@ def _by_letter(
     for mark in marks:
         grouped[index.letters[mark.claim.article]].append(mark)
     return tuple((letter, tuple(group)) for letter, group in grouped.items())
-
-
-def _cautions(canonical: str, index: Index) -> tuple[ClaimMark, ...]:
-    return tuple(
-        index.claims[caution.claim]
-        for caution in index.reading.cautions
-        if caution.canonical == canonical and caution.claim in index.claims
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -16,8 +16,8 @@ from retold.report.index import Anchor, Index, index_story, sentence_stands
 from retold.report.intervals import MOST_ROWS, draw_measure
 from retold.report.retelling import Retelling, retellings_of
 from retold.report.sources import SourceRow, sources_of
-from retold.report.vocabulary import level_of, percent_of, ratings_in
-from retold.types import Article, BriefSentence, Certainty, Claim, Origin, Reading
+from retold.report.vocabulary import CREDIBILITY, level_of, percent_of, ratings_in
+from retold.types import Article, Assessments, BriefSentence, Certainty, Claim, Origin, Reading
 
 MOST_CHARTS = 8
 
@@ -101,9 +101,15 @@ class StoryView:
         return len({article.outlet for article in self.index.articles if article.outlet})
 
 
-def view_story(reading: Reading, articles: Mapping[str, Article], *, prefix: str) -> StoryView:
+def view_story(
+    reading: Reading,
+    articles: Mapping[str, Article],
+    *,
+    prefix: str,
+    assessments: Assessments | None = None,
+) -> StoryView:
     """Lay out one reading; ids in the page begin with `prefix`."""
-    index = index_story(reading, articles, prefix=prefix)
+    index = index_story(reading, articles, prefix=prefix, assessments=assessments)
     retellings, measures = retellings_of(index), measures_of(index)
     findings = findings_of(index)
     return StoryView(
@@ -152,8 +158,18 @@ def _sentence(sentence: BriefSentence, index: Index) -> SentenceView | None:
         text=sentence.text,
         references=tuple(references.values()),
         bands=bands if len(bands) == 1 and bands[0].level != "asserted" else (),
-        ratings=ratings_in(sentence.text),
+        ratings=(*ratings_in(sentence.text), *_rated(sentence, claims, index)),
     )
+
+
+def _rated(sentence: BriefSentence, claims: Iterable[Claim], index: Index) -> Iterator[str]:
+    """Yield the credibility that persons put in place of the one that a sentence states."""
+    if not ratings_in(sentence.text):
+        return
+    for thread in dict.fromkeys(claim.thread for claim in claims if claim.thread):
+        own = index.assessments.threads.get(thread)
+        if own is not None and own.value is not None:
+            yield f"{own.by}: credibility {own.value}, {CREDIBILITY[int(own.value) - 1]}"
 
 
 def _quotes(sentence: BriefSentence, claim: Claim) -> bool:

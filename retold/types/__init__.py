@@ -17,7 +17,7 @@ from retold.types.articles import (
     Span,
     Timex,
 )
-from retold.types.assessments import Fared, Letter, Override, Rated, Reliability
+from retold.types.assessments import Assessments, Fared, Letter, Override, Rated, Reliability
 from retold.types.claims import (
     Attribution,
     Certainty,
@@ -59,6 +59,7 @@ __all__ = [
     "UNSUPPORTED",
     "Abstention",
     "Article",
+    "Assessments",
     "Attribution",
     "Block",
     "BlockKind",

@@ -6,7 +6,8 @@ to a source or an outlet; credibility, 1 to 6, to a thread. Neither is read off 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -61,6 +62,23 @@ class Reliability:
         """The letter that holds: the person's, where there is one."""
         stands = self.override.value if self.override is not None else None
         return stands or self.letter.value
+
+    @property
+    def known(self) -> bool:
+        """Tell whether anything is known: F stands for nothing, unless a person wrote it."""
+        return self.override is not None or self.letter is not Letter.F
+
+
+@dataclass(frozen=True, slots=True)
+class Assessments:
+    """What is known of those who tell, and what persons put in place of assessments.
+
+    `sources` and `outlets` go by name; `threads` are the overrides that hold, by the thread's id.
+    """
+
+    sources: Mapping[str, Reliability] = field(default_factory=dict)
+    outlets: Mapping[str, Reliability] = field(default_factory=dict)
+    threads: Mapping[str, Override] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
