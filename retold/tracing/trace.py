@@ -14,6 +14,7 @@ from retold.tracing.findings import (
     certainty,
     circles,
     conflicts,
+    corrections,
     credited,
     dates,
     figures,
@@ -128,7 +129,7 @@ def _findings(
     yield from sums.trace(scene, {place(made) for made in (*retold, *heads)})
     yield from conflicts.trace(scene, found)
     yield from revisions.silent_edits(scene)
-    yield from revisions.not_carried(scene, words)
+    yield from corrections.not_carried(scene, words)
     yield from quotes.trace(scene)
     yield from truncated.trace(scene)
     yield from scope.trace(scene, words)

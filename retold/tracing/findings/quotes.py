@@ -4,50 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 
 from retold.tracing.evidence import Scene, finding, quoted
-from retold.tracing.retellings import HEADS, source_of
-from retold.types import Claim, Evidence, Finding, FindingKind, Mode, Severity, Span
+from retold.tracing.findings.fragments import HYPHENS, Fragment, fragments, one_spelling
+from retold.tracing.findings.wordings import other_wording
+from retold.tracing.retellings import HEADS
+from retold.types import Evidence, Finding, FindingKind, Severity, Span
+
+__all__ = ["Fragment", "fragments", "trace"]
 
 MIN_LETTERS = 8
 MIN_WORDS = 8
 MOST_CHANGED = 3
 UNNAMED_WORDS = 10
 HEAD_WORDS = 6
-ONE_SPELLING = 0.8
-_WORD = re.compile(r"[^\W_]+(?:[-‐‑'’.][^\W_]+)*")
-_BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
-_HYPHENS = str.maketrans("", "", "-‐‑")
-_APOSTROPHES = str.maketrans("", "", "'’.")
-
-
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """Quoted words of one article, folded, each with its place, and their speaker if known."""
-
-    article: str
-    span: Span
-    claim: Claim
-    words: tuple[str, ...]
-    places: tuple[Span, ...]
-    speaker: str | None
-    letters: str
 
 
 def trace(scene: Scene) -> Iterator[Finding]:
     """Yield quotations whose words differ from a longer quotation of the same words.
 
-    Two kinds of difference are seen: the same letters divided otherwise (a hyphen moved), of low
-    severity; and other words in a long quotation of the same speaker. Case, outer punctuation,
-    apostrophes and the cut of a quotation are no difference.
+    Three kinds of difference are seen: the same letters divided otherwise (a hyphen moved), of low
+    severity; other words in a long quotation of the same speaker; and one remark of a named speaker
+    in two wordings, of low severity, since both may be translations. Case, outer punctuation,
+    apostrophes, signs told as words and the cut of a quotation are no difference.
     """
     found = sorted(fragments(scene), key=lambda f: (f.article, f.span.start))
     told: set[frozenset[tuple[str, Span]]] = set()
     for fragment in found:
-        made = _divided(scene, fragment, found) or _reworded(scene, fragment, found)
+        made = (
+            _divided(scene, fragment, found)
+            or _reworded(scene, fragment, found)
+            or _in_two_wordings(scene, fragment, found)
+        )
         if made is None:
             continue
         pair = frozenset((e.article, _home(found, e)) for e in made.evidence)
@@ -63,36 +53,6 @@ def _home(fragments: Sequence[Fragment], evidence: Evidence) -> Span:
         for f in fragments
         if f.article == evidence.article and f.span.contains(evidence.span)
     )
-
-
-def fragments(scene: Scene) -> Iterator[Fragment]:
-    """Yield the quoted stretches of a story's claims, each once."""
-    seen: set[tuple[str, Span]] = set()
-    for claim in scene.claims:
-        spans = claim.quotations or ((claim.span,) if claim.mode is Mode.DIRECT else ())
-        for span in spans:
-            if (claim.article, span) in seen:
-                continue
-            seen.add((claim.article, span))
-            found = list(_spoken(scene.text(claim.article), span))
-            words = tuple(m.group().lower().translate(_APOSTROPHES) for m in found)
-            yield Fragment(
-                claim.article,
-                span,
-                claim,
-                words,
-                tuple(Span(m.start(), m.end()) for m in found),
-                source_of(claim),
-                "".join(words).translate(_HYPHENS),
-            )
-
-
-def _spoken(text: str, span: Span) -> Iterator[re.Match[str]]:
-    """Yield the words of a quotation; what stands in brackets is the writer's own."""
-    brackets = [Span(*found.span()) for found in _BRACKETS.finditer(text, span.start, span.end)]
-    for word in _WORD.finditer(text, span.start, span.end):
-        if not any(inner.contains(Span(*word.span())) for inner in brackets):
-            yield word
 
 
 def _divided(scene: Scene, told: Fragment, all_: Sequence[Fragment]) -> Finding | None:
@@ -134,7 +94,7 @@ def _window(home: Fragment, letters: str) -> tuple[int, int] | None:
     for a in range(len(home.words)):
         run = ""
         for b in range(a, len(home.words)):
-            run += home.words[b].translate(_HYPHENS)
+            run += home.words[b].translate(HYPHENS)
             if run == letters:
                 return a, b + 1
             if not letters.startswith(run):
@@ -154,11 +114,16 @@ def _reworded(scene: Scene, told: Fragment, all_: Sequence[Fragment]) -> Finding
         if least is None or len(told.words) < least:
             continue
         window = _like(told, home, least)
-        if window is not None:
+        if window is not None and not _told_so(told, all_):
             a, b = window
             place = Span(home.places[a].start, home.places[b - 1].end)
             return _altered(scene, told, home, place, Severity.MEDIUM)
     return None
+
+
+def _told_so(told: Fragment, all_: Sequence[Fragment]) -> bool:
+    """Whether another article's quotation has the words as told."""
+    return any(f.article != told.article and told.letters in f.letters for f in all_)
 
 
 def _least(scene: Scene, home: Fragment, told: Fragment) -> int | None:
@@ -179,7 +144,7 @@ def _like(told: Fragment, home: Fragment, least: int) -> tuple[int, int] | None:
     run of common words counts, and one or two words may differ there.
     """
     matcher = SequenceMatcher(None, told.words, home.words, autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size >= 2]
+    blocks = [b for b in matcher.get_matching_blocks() if b.size >= 2 or _at_edge(b, told, home)]
     if len(blocks) < 2:
         return None
     first, last = blocks[0], blocks[-1]
@@ -188,29 +153,40 @@ def _like(told: Fragment, home: Fragment, least: int) -> tuple[int, int] | None:
     same = sum(block.size for block in blocks)
     if same < least or max(len(ours), len(theirs)) - same > MOST_CHANGED:
         return None
-    if "".join(ours).translate(_HYPHENS) == "".join(theirs).translate(_HYPHENS):
+    if "".join(ours).translate(HYPHENS) == "".join(theirs).translate(HYPHENS):
         return None
-    if _one_spelling(ours, theirs):
+    if one_spelling(ours, theirs, told.names | home.names):
         return None
     return first.b, last.b + last.size
 
 
-def _one_spelling(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether only the spelling of words differs: "Hasakah" and "Hasakeh", "colour" and "color"."""
-    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
-    return all(
-        tag == "equal"
-        or SequenceMatcher(None, "".join(ours[a:b]), "".join(theirs[c:d])).ratio() >= ONE_SPELLING
-        for tag, a, b, c, d in matcher.get_opcodes()
-    )
+def _in_two_wordings(scene: Scene, told: Fragment, all_: Sequence[Fragment]) -> Finding | None:
+    home = None if _told_so(told, all_) else other_wording(scene, told, all_)
+    if home is None:
+        return None
+    return _altered(scene, told, home, home.span, Severity.LOW, wordings=True)
+
+
+def _at_edge(block: Match, told: Fragment, home: Fragment) -> bool:
+    """Whether one word alone opens both quotations, or closes both."""
+    if block.size != 1:
+        return False
+    opens = block.a == block.b == 0
+    return opens or (block.a + 1, block.b + 1) == (len(told.words), len(home.words))
 
 
 def _altered(
-    scene: Scene, told: Fragment, home: Fragment, place: Span, severity: Severity
+    scene: Scene,
+    told: Fragment,
+    home: Fragment,
+    place: Span,
+    severity: Severity,
+    *,
+    wordings: bool = False,
 ) -> Finding:
     ours = scene.evidence(told.article, told.span)
     theirs = scene.evidence(home.article, place)
-    only = severity is Severity.LOW
+    only = severity is Severity.LOW and not wordings
     longer = len(home.letters) > len(told.letters)
     where = "the longer quotation" if longer else f"the quotation of {scene.outlet(home.article)}"
     return finding(

@@ -1,4 +1,4 @@
-"""Findings on revisions and corrections: what changed in silence, and who never carried it."""
+"""Findings on revisions of one page: what changed in silence."""
 
 from __future__ import annotations
 
@@ -8,14 +8,11 @@ from datetime import UTC, datetime
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from retold.annotate.numerals import find_numerals
-from retold.annotate.timexes import find_timexes
+from retold.annotate.numerals import Numeral, find_numerals
 from retold.stories.sentences import sentences
-from retold.tracing.evidence import Scene, abstention, finding, quoted
+from retold.tracing.evidence import Scene, abstention, finding
+from retold.tracing.findings.corrections import NOTICE, notices
 from retold.tracing.findings.requoted import requoted
-from retold.tracing.matching.match import compare, profile
-from retold.tracing.matching.measures import outcome
-from retold.tracing.matching.words import Words
 from retold.types import (
     Abstention,
     Article,
@@ -27,36 +24,28 @@ from retold.types import (
     Span,
 )
 
-NOTICE = re.compile(
-    r"^\W*(?:correction|clarification)s?\b\s*(?:\([^)]*\)\s*)?[:.—–-]"
-    r"|^\W*updated?\b\s*(?:on\b|at\b|:|\()"
-    r"|\b(?:an?\s+)?(?:earlier|previous)\s+version\s+of\s+this\s+(?:article|story|report|page|item)\b"
-    r"|\bthis\s+(?:article|story|report|item|headline)\s+(?:was|has\s+been|is)\s+(?:since\s+)?"
-    r"(?:amended|corrected|revised|updated)\b",
-    re.IGNORECASE,
-)
 LIKE = 0.55
 DAY = len("2000-01-01")
 _NEVER = datetime.max.replace(tzinfo=UTC)
-SAME_EVENT = 0.4
 
 
 def silent_edits(scene: Scene) -> Iterator[Finding | Abstention]:
     """Yield what a revision changed without a notice: a figure, a hedge, a source, quoted words.
 
-    A revision is the same URL with another text. Where the two carry no dates that order them, the
-    edit cannot be called an edit of either.
+    A revision is the same URL with another text. A page may keep its time of publication: where
+    both texts state the same, and neither has a notice, the edit is silent whichever came first.
+    Texts without dates are left alone.
     """
     for older, newer in _revisions(list(scene.articles.values())):
         if notices(scene, newer.id):
             continue
         told: list[Span] = []
-        before = [c for c in scene.claims if c.article == older.id]
-        after = [c for c in scene.claims if c.article == newer.id]
-        kept = {_folded(c.text) for c in before}
-        gone = [c for c in before if _folded(c.text) not in {_folded(n.text) for n in after}]
+        before, after = (scene.by_article.get(one.id, ()) for one in (older, newer))
+        kept, new = ({_as_told(c) for c in side} for side in (before, after))
+        gone = [c for c in before if _as_told(c) not in new]
+        stood = {_folded(c.sentence.of(older.text)) for c in before}
         for claim in after:
-            if _folded(claim.text) in kept:
+            if _as_told(claim) in kept or _folded(claim.sentence.of(newer.text)) in stood:
                 continue
             old = _counterpart(claim, gone)
             change = _change(old, claim) if old is not None else None
@@ -75,42 +64,26 @@ def _silent(
 ) -> Finding | Abstention:
     (older, was), (newer, now) = before, after
     evidence = [scene.evidence(newer.id, now), scene.evidence(older.id, was)]
+    outlet = scene.outlet(newer.id)
+    message = f"{outlet} changed {change} in this sentence; the later text has no notice of it."
     if not _follows(older, newer):
-        return abstention(scene, FindingKind.SILENT_EDIT, "nothing orders the two texts", evidence)
+        if not _one_page(scene, older, newer):
+            reason = "nothing orders the two texts"
+            return abstention(scene, FindingKind.SILENT_EDIT, reason, evidence)
+        message = (
+            f"Two texts at one address of {outlet} differ in {change} in this sentence; both give "
+            "one time of publication, and neither has a notice."
+        )
     return finding(
         scene,
         FindingKind.SILENT_EDIT,
         Severity.HIGH if change == "a figure" else Severity.MEDIUM,
-        f"{scene.outlet(newer.id)} changed {change} in this sentence; the later text has "
-        "no notice of it.",
+        message,
         evidence,
         unless="a notice stands outside the text that was read",
         changed=change,
         url=newer.url,
     )
-
-
-def notices(scene: Scene, article: str) -> list[Claim]:
-    """Return the claims of an article that are its notice of a correction or an amendment."""
-    text = scene.text(article)
-    return [
-        claim
-        for claim in scene.by_article.get(article, ())
-        if NOTICE.search(claim.sentence.of(text))
-    ]
-
-
-def not_carried(scene: Scene, words: Words) -> Iterator[Finding]:
-    """Yield the articles that tell a figure which another article has since corrected.
-
-    The wrong figure is one that the notice names and the corrected text no longer gives; the right
-    one is named by the notice and given by the text.
-    """
-    for article in scene.articles:
-        for wrong, right, claim in _corrected(scene, article):
-            for other in scene.claims:
-                if _carries(scene, other, article, wrong, right, claim, words):
-                    yield _not_carried(scene, other, wrong, claim, article)
 
 
 def _revisions(articles: Sequence[Article]) -> Iterator[tuple[Article, Article]]:
@@ -140,8 +113,22 @@ def _follows(older: Article, newer: Article) -> bool:
     return first < second and not (bare and older.published[:DAY] == newer.published[:DAY])
 
 
+def _one_page(scene: Scene, one: Article, other: Article) -> bool:
+    """Whether two texts of one title state one moment of publication, with no notice in either."""
+    titles = {_folded(each.title or "") for each in (one, other)}
+    moments = {_moment(each) for each in (one, other)}
+    if len(titles) > 1 or len(moments) > 1 or moments == {None}:
+        return False
+    return not any(notices(scene, each.id) for each in (one, other))
+
+
 def _folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _as_told(claim: Claim) -> tuple[str, bool]:
+    """A claim's words, and whether anybody is credited with them."""
+    return _folded(claim.text), bool(claim.attribution)
 
 
 def _counterpart(claim: Claim, gone: Sequence[Claim]) -> Claim | None:
@@ -159,6 +146,8 @@ def _change(old: Claim, new: Claim) -> str | None:
     figures = [_ends(q) for q in old.quantities], [_ends(q) for q in new.quantities]
     if figures[0] and sorted(figures[0]) != sorted(figures[1]):
         return "a figure"
+    if _renumbered(old.text, new.text):
+        return "a figure"
     if old.certainty.band != new.certainty.band:
         return "how sure it is"
     if old.polarity is not new.polarity:
@@ -172,106 +161,23 @@ def _change(old: Claim, new: Claim) -> str | None:
     return None
 
 
+def _renumbered(old: str, new: str) -> bool:
+    """Whether the two differ in numbers alone, which may count hours or days as well."""
+    told, now = (list(find_numerals(text)) for text in (old, new))
+    if len(told) != len(now) or [n.value for n in told] == [n.value for n in now]:
+        return False
+    bare = [
+        [word for span in _between(text, found) for word in _folded(span).split()]
+        for text, found in ((old, told), (new, now))
+    ]
+    return bare[0] == bare[1]
+
+
+def _between(text: str, numerals: Sequence[Numeral]) -> Iterator[str]:
+    edges = [0, *(edge for n in numerals for edge in (n.start, n.end)), len(text)]
+    return (text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+
+
 def _ends(q: Quantity) -> tuple[float, float, bool]:
     low, high = (-1.0 if end is None else end for end in (q.low, q.high))
     return (low, high, q.approximate)
-
-
-def _corrected(scene: Scene, article: str) -> Iterator[tuple[Quantity, Quantity, Claim]]:
-    """Yield (wrong, right, notice) for each notice that names one figure of each sort."""
-    told = notices(scene, article)
-    sentences = {claim.sentence for claim in told}
-    body = [
-        quantity
-        for claim in scene.by_article.get(article, ())
-        if claim.sentence not in sentences
-        for quantity in claim.quantities
-    ]
-    given = {(q.low, q.high) for q in body}
-    named = [(claim, q) for claim in told for q in (*claim.quantities, *_bare(scene, claim))]
-    right = [(c, q) for c, q in named if (q.low, q.high) in given]
-    wrong = [(c, q) for c, q in named if (q.low, q.high) not in given]
-    if len({(q.low, q.high) for _, q in wrong}) == 1 and right:
-        yield wrong[0][1], right[0][1], wrong[0][0]
-
-
-def _bare(scene: Scene, notice: Claim) -> Iterator[Quantity]:
-    """The numbers that a notice gives without saying of what: "it was 12"."""
-    sentence = notice.sentence
-    words = sentence.of(scene.text(notice.article))
-    taken = [quantity.span for quantity in notice.quantities]
-    taken += [time.span for time in find_timexes(words, anchor=None, offset=sentence.start)]
-    for numeral in find_numerals(words):
-        span = Span(sentence.start + numeral.start, sentence.start + numeral.end)
-        if not any(span.overlaps(other) for other in taken):
-            value = numeral.value
-            yield Quantity(span, value, value, True, True, False, "count", None, None)
-
-
-def _carries(
-    scene: Scene,
-    other: Claim,
-    article: str,
-    wrong: Quantity,
-    right: Quantity,
-    notice: Claim,
-    words: Words,
-) -> bool:
-    url = scene.articles[article].url
-    if other.article == article or (url and scene.articles[other.article].url == url):
-        return False
-    held = [q for q in other.quantities if (q.low, q.high) == (wrong.low, wrong.high)]
-    if not held or notices(scene, other.article):
-        return False
-    known = [q for q in (wrong, right) if q.counted or q.outcomes]
-    alike = [q for q in held if known and any(_alike(q, figure) for figure in known)]
-    knows = any(
-        (q.low, q.high) == (right.low, right.high)
-        for claim in scene.claims
-        if claim.article == other.article
-        for q in claim.quantities
-    )
-    if not alike or knows:
-        return False
-    near = (
-        compare(profile(claim, words), profile(other, words)).score
-        for claim in scene.claims
-        if claim.article == article
-        and (claim.id == notice.id or any(_same_ends(q, right) for q in claim.quantities))
-    )
-    return max(near, default=0.0) >= SAME_EVENT
-
-
-def _same_ends(a: Quantity, b: Quantity) -> bool:
-    return (a.low, a.high) == (b.low, b.high)
-
-
-def _alike(a: Quantity, b: Quantity) -> bool:
-    if a.kind != b.kind:
-        return False
-    if a.counted and b.counted:
-        return a.counted == b.counted
-    return bool(outcome(a) & outcome(b)) or not (a.outcomes and b.outcomes)
-
-
-def _not_carried(
-    scene: Scene, other: Claim, wrong: Quantity, notice: Claim, article: str
-) -> Finding:
-    held = next(q for q in other.quantities if _same_ends(q, wrong))
-    ours, theirs = scene.articles[other.article], scene.articles[article]
-    later = bool(ours.published and theirs.published and ours.published > theirs.published)
-    return finding(
-        scene,
-        FindingKind.CORRECTION_NOT_CARRIED,
-        Severity.HIGH if later else Severity.MEDIUM,
-        f"{scene.outlet(article)} has corrected {quoted(wrong.span.of(theirs.text))}; "
-        f"{scene.outlet(other.article)} "
-        + ("still tells it." if later else "told it before and shows no correction."),
-        [
-            scene.evidence(other.article, held.span),
-            scene.evidence(article, notice.sentence),
-            scene.evidence(other.article, other.span),
-        ],
-        unless="the article has been corrected since it was read, or counts something else",
-        published_later=later,
-    )

@@ -124,3 +124,67 @@ def test_a_title_that_alters_the_quotation_of_its_body() -> None:
 )
 def test_what_an_editor_may_do_to_a_quotation(told: str) -> None:
     assert altered(told, LONG) == []
+
+
+SIGNS = (
+    "“The council & the River Board gave 5 men and 40% of the money for the colour of the dyke at "
+    "Veldmark,” said Greta Holm."
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        SIGNS.replace("&", "and"),
+        SIGNS.replace("40%", "40 percent"),
+        SIGNS.replace("40%", "40 per cent"),
+        SIGNS.replace("5 men", "five men"),
+        SIGNS.replace("colour", "color"),
+    ],
+)
+def test_a_sign_told_as_a_word_is_no_difference(told: str) -> None:
+    assert altered(told, SIGNS) == []
+    assert altered(SIGNS, told) == []
+
+
+def test_two_forms_of_one_name_are_no_difference() -> None:
+    origin = LONG.replace("the council", "the Orlowian council")
+    assert altered(origin.replace("Orlowian", "Orlovite"), origin) == []
+
+
+def test_the_last_word_may_close_what_is_alike() -> None:
+    origin = "“The dyke can take every wave that we can make,” said Greta Holm."
+    (made,) = altered(origin.replace("that we can", "that we may"), origin)
+    assert made.severity is Severity.MEDIUM
+
+
+REMARK = (
+    "“We must at once begin honest talks on the question of the upkeep of dykes and harbours in "
+    "Veldmark, with the goal of guarding the lawful rights of those who live there,” said Greta "
+    "Holm."
+)
+OTHERWISE = (
+    "“We should now begin serious talks on the matter of the upkeep of dykes and harbours in "
+    "Veldmark, with the goal of protecting the legitimate rights of those who live there,” said "
+    "Greta Holm."
+)
+
+
+def test_one_remark_in_two_wordings() -> None:
+    (made,) = altered(OTHERWISE, REMARK)
+    assert made.severity is Severity.LOW
+    assert made.detail["punctuation_only"] is False
+    assert "translations" in made.detail["unless"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        OTHERWISE.replace("Greta Holm", "Otto Brandt"),
+        "“We shall not begin any talks on dykes with Orlow before the winter is over, and the "
+        "harbours of Veldmark stay shut,” said Greta Holm.",
+    ],
+    ids=["another speaker", "another remark"],
+)
+def test_remarks_that_are_two(told: str) -> None:
+    assert altered(told, REMARK) == []
