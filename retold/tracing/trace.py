@@ -26,6 +26,7 @@ from retold.tracing.findings import (
     revisions,
     scope,
     softened,
+    speakerless,
     sums,
     truncated,
     uncredited,
@@ -123,6 +124,7 @@ def _findings(
     unsigned = tuple(uncredited.trace(scene))
     cut = {place(made) for made in unsigned}
     yield from (*voices.lost(scene, pairs, found, words, cut=cut), *unsigned)
+    yield from (made for made in speakerless.trace(scene, words) if place(made) not in cut)
     retold = tuple(figures.retold_figures(scene, pairs))
     heads = tuple(headings.trace(scene, {place(made) for made in retold}))
     yield from (*retold, *heads)

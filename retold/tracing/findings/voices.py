@@ -160,8 +160,8 @@ def _named(title: str, origin: Claim) -> bool:
     words, content = _word_set(title), _word_set(origin.text)
     names = " ".join(f"{link.source} {link.canonical}" for link in origin.attribution)
     telling = {w.strip(".,'’").lower() for w in names.split() if len(w) > 3 or w.isupper()}
-    if beyond := {word for word in telling if not _is_place(word)} - _JOINING:
-        telling, words = beyond, {word for word in words if not _is_place(word)}
+    if beyond := {word for word in telling if not is_place(word)} - _JOINING:
+        telling, words = beyond, {word for word in words if not is_place(word)}
     return any(
         _same_word(word, name)
         for name in telling
@@ -170,8 +170,8 @@ def _named(title: str, origin: Claim) -> bool:
     )
 
 
-def _is_place(word: str) -> bool:
-    """Whether a word names a country or its people: "Norland", "Norlands", "Norlander"."""
+def is_place(word: str) -> bool:
+    """Tell whether a word names a country or its people: "Norland", "Norlands", "Norlander"."""
     name = word.capitalize()
     return country_of(name) is not None or country_of(name.removesuffix("s")) is not None
 
