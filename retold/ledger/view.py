@@ -6,29 +6,24 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from retold.errors import UsageError
 from retold.ledger import story_records
-from retold.ledger.claim_rows import PARTS, read_article, read_claim
-from retold.ledger.fared import foretold, outlets_fared
-from retold.ledger.guard import guarded
+from retold.ledger.article_view import ArticleView
+from retold.ledger.assessment_view import AssessmentView
+from retold.ledger.claim_rows import PARTS, read_claim
 from retold.ledger.lookup import Found, lookup
-from retold.ledger.overrides import HISTORY, THREADS_OVERRIDDEN, read_override, standing
 from retold.ledger.query import Filter, Listing, statement
+from retold.ledger.reader import CHUNK, known
 from retold.ledger.rows import by_owner, encoded
 from retold.types import (
     Abstention,
-    Article,
     Brief,
     Caution,
     Claim,
-    Fared,
     Finding,
     Merge,
-    Override,
-    Rated,
     Reading,
     Skipped,
     SourceKind,
@@ -36,10 +31,6 @@ from retold.types import (
     StoryChange,
     Thread,
 )
-
-CHUNK = 256
-MOST_ADDRESSES = 20
-Record = TypeVar("Record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +45,8 @@ class SourceUse:
     stories: tuple[str, ...]
 
 
-class View:
+class View(ArticleView, AssessmentView):
     """Reads records. What an id does not name raises UsageError; SQLite's errors LedgerError."""
-
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self.connection = connection
-        self.path = path
-        connection.create_function("folded", 1, _folded, deterministic=True)
-
-    def has(self, article_id: str) -> bool:
-        """Tell whether an article is in the ledger."""
-        return bool(self._rows("SELECT 1 FROM articles WHERE id = ?", article_id))
-
-    def article(self, article_id: str) -> Article:
-        """Return an article."""
-        wanted = Filter(articles=(article_id,))
-        return _found(next(self.articles(wanted), None), "article", article_id)
-
-    def articles(self, wanted: Filter | None = None) -> Iterator[Article]:
-        """Yield articles; in the order in which they were read unless another is asked for."""
-        for _, article in self._articles(statement(Listing.ARTICLES, _sorted(wanted, "read"))):
-            yield article
 
     def claims(
         self, article_ids: Iterable[str] | None = None, *, wanted: Filter | None = None
@@ -93,7 +65,7 @@ class View:
 
     def story(self, story_id: str) -> Story:
         """Return a story."""
-        return _found(next(self.stories(Filter(story=story_id)), None), "story", story_id)
+        return known(next(self.stories(Filter(story=story_id)), None), "story", story_id)
 
     def findings(self, wanted: Filter | None = None) -> Iterator[Finding]:
         """Yield findings, the gravest first unless another order is asked for."""
@@ -147,45 +119,9 @@ class View:
             claims = {claim.id: claim for claim in self.claims(wanted=Filter(ids=ids))}
             yield from ((row["canonical"], claims[row["claim"]]) for row in part)
 
-    def outlets(self) -> list[tuple[str, tuple[str, ...]]]:
-        """Return the outlets of the ledger by name, each with the URLs of some of its articles."""
-        found: dict[str, dict[str, None]] = {}
-        for rows in self._chunks((_OUTLETS, [])):
-            for row in rows:
-                urls = found.setdefault(row["outlet"], {})
-                if row["url"] and len(urls) < MOST_ADDRESSES:
-                    urls[row["url"]] = None
-        return [(name, tuple(urls)) for name, urls in found.items()]
-
-    def outlets_fared(self) -> dict[str, Fared]:
-        """Return how the outlets fared that retell others: see `retold.ledger.fared`."""
-        return outlets_fared(self._rows)
-
-    def foretold(self) -> list[str]:
-        """Return the stories in which later claims may tell what became of a prediction."""
-        return foretold(self._rows)
-
-    def overrides(self, kind: Rated | None = None) -> tuple[Override, ...]:
-        """Return what persons put in place of assessments, all of the history in its order."""
-        told = kind.value if kind is not None else None
-        return tuple(map(read_override, self._rows(HISTORY, told, told)))
-
-    def overridden(self) -> dict[tuple[Rated, str], Override]:
-        """Return the overrides of sources and outlets that hold, by kind and folded name."""
-        return standing(item for item in self.overrides() if item.kind is not Rated.THREAD)
-
-    def threads_overridden(self) -> dict[str, Override]:
-        """Return the overrides of threads that hold, by the id of the thread.
-
-        One holds for whatever thread has the telling now that it was made on.
-        """
-        rows = self._rows(THREADS_OVERRIDDEN)
-        found = (replace(read_override(row), subject=row["thread"]) for row in rows)
-        return {thread: item for (_, thread), item in standing(found).items()}
-
     def brief(self, story_id: str) -> Brief:
         """Return the brief of a story."""
-        return _found(story_records.read_brief(story_id, self._rows), "brief", story_id)
+        return known(story_records.read_brief(story_id, self._rows), "brief", story_id)
 
     def reading(self, story_id: str) -> Reading:
         """Return all that is derived of a story, equal to the reading that was put."""
@@ -201,23 +137,6 @@ class View:
             brief=self.brief(story_id),
             inferred_dates={r[0]: r[1] for r in self._rows(_INFERRED_DATES, story_id)},
         )
-
-    def stated(self, wanted: Filter | None = None) -> Iterator[Article]:
-        """Yield articles as they were read, without the dates that their stories inferred."""
-        query = statement(Listing.ARTICLES, _sorted(wanted, "read"))
-        return (article for _, article in self._stated(query))
-
-    def since(self, number: int) -> Iterator[tuple[int, Article]]:
-        """Yield the articles of a number above `number`, each with its own, as they were read.
-
-        An article's number tells when it came: the first that the ledger was given has 1.
-        """
-        yield from self._stated((_SINCE, [number]))
-
-    def number(self, article_id: str) -> int | None:
-        """Return the number of an article, None where it is not in the ledger."""
-        rows = self._rows("SELECT number FROM articles WHERE id = ?", article_id)
-        return int(rows[0]["number"]) if rows else None
 
     def members(self) -> Iterator[tuple[str, str]]:
         """Yield the story and the id of every article that is in one, ordered by both."""
@@ -266,51 +185,12 @@ class View:
         row = self._rows(_COUNTS)[0]
         return {name: row[name] for name in row.keys()}  # noqa: SIM118
 
-    def _stated(self, query: tuple[str, list[Any]]) -> Iterator[tuple[int, Article]]:
-        for number, article in self._articles(query):
-            if article.published_inferred and self._rows(_STORY_DATED, article.id):
-                yield number, replace(article, published=None, published_inferred=False)
-            else:
-                yield number, article
-
-    def _articles(self, query: tuple[str, list[Any]]) -> Iterator[tuple[int, Article]]:
-        for rows in self._chunks(query):
-            blocks = by_owner(self._of(_BLOCKS, [row["id"] for row in rows]), "article")
-            for row in rows:
-                yield row["number"], read_article(row, blocks.get(row["id"], []))
-
     def _claims(self, query: tuple[str, list[Any]]) -> Iterator[Claim]:
         for rows in self._chunks(query):
             ids = [row["id"] for row in rows]
             parts = {table: by_owner(self._of(_PARTS[table], ids), "claim") for table in PARTS}
             for row in rows:
                 yield read_claim(row, {t: parts[t].get(row["id"], []) for t in PARTS})
-
-    def _rows(self, query: str, *values: Any) -> list[sqlite3.Row]:
-        with guarded(self.path):
-            return self.connection.execute(query, values).fetchall()
-
-    def _of(self, query: str, ids: Sequence[str]) -> list[sqlite3.Row]:
-        return self._rows(query, encoded(ids))
-
-    def _chunks(self, query: tuple[str, list[Any]]) -> Iterator[list[sqlite3.Row]]:
-        with guarded(self.path):
-            cursor = self.connection.execute(*query)
-        while True:
-            with guarded(self.path):
-                rows = cursor.fetchmany(CHUNK)
-            if not rows:
-                return
-            yield rows
-
-
-def _sorted(wanted: Filter | None, order: str) -> Filter:
-    asked = wanted or Filter()
-    return asked if asked.sort else replace(asked, sort=order)
-
-
-def _folded(text: str | None) -> str | None:
-    return text.casefold() if text is not None else None
 
 
 def _source(row: sqlite3.Row) -> SourceUse:
@@ -324,16 +204,6 @@ def _source(row: sqlite3.Row) -> SourceUse:
     )
 
 
-def _found(record: Record | None, what: str, name: str) -> Record:
-    if record is None:
-        raise UsageError(f"no {what} {name!r} in this ledger")
-    return record
-
-
-_BLOCKS = (
-    "SELECT * FROM blocks WHERE article IN (SELECT value FROM json_each(?))"
-    " ORDER BY article, position"
-)
 _EVIDENCE = (
     "SELECT * FROM evidence WHERE finding IN (SELECT value FROM json_each(?))"
     " ORDER BY finding, position"
@@ -353,10 +223,8 @@ _PARTS = {
     ),
 }
 _CAUTIONED = "SELECT DISTINCT canonical, claim FROM cautions ORDER BY canonical, story, position"
-_OUTLETS = "SELECT outlet, url FROM articles WHERE outlet IS NOT NULL ORDER BY outlet, number"
 _CLAIMS_OF_STORY = "SELECT * FROM claims WHERE story = ? ORDER BY story_position"
 _INFERRED_DATES = "SELECT article, published FROM inferred_dates WHERE story = ? ORDER BY position"
-_STORY_DATED = "SELECT 1 FROM inferred_dates WHERE article = ? LIMIT 1"
 _BY_START = "SELECT id FROM stories WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT 3"
 _THREAD_BY_START = "SELECT id FROM threads WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT 3"
 _HEIRS = (
@@ -366,7 +234,6 @@ _HEIRS = (
     " SELECT s.id FROM stories AS s JOIN heirs ON heirs.id = s.id ORDER BY s.id LIMIT 3"
 )
 _TOLD = "SELECT count(*) AS n FROM stories WHERE id NOT IN (SELECT value FROM json_each(?))"
-_SINCE = "SELECT * FROM articles WHERE number > ? ORDER BY number"
 _MEMBERS = "SELECT story, article FROM memberships ORDER BY story, article"
 _COUNTS = (
     "SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM claims) AS claims,"
