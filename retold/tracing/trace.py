@@ -11,23 +11,26 @@ from retold.tracing import dating
 from retold.tracing.assess import credibility
 from retold.tracing.evidence import Scene, place
 from retold.tracing.findings import (
+    carried,
     certainty,
     circles,
     conflicts,
     corrections,
     credited,
     dates,
+    derived,
     figures,
     headings,
     intervals,
+    leads,
     limits,
     negation,
     quotes,
     revisions,
     scope,
     softened,
-    speakerless,
     sums,
+    titled,
     truncated,
     uncredited,
     unnamed,
@@ -117,6 +120,7 @@ def _findings(
     words: Words,
 ) -> Iterator[Finding | Abstention]:
     yield from unsupported.trace(scene, words)
+    yield from derived.trace(scene)
     yield from certainty.trace(scene, pairs, found)
     yield from softened.trace(scene, pairs, found)
     yield from negation.trace(scene, found)
@@ -124,12 +128,16 @@ def _findings(
     unsigned = tuple(uncredited.trace(scene))
     cut = {place(made) for made in unsigned}
     yield from (*voices.lost(scene, pairs, found, words, cut=cut), *unsigned)
-    yield from (made for made in speakerless.trace(scene, words) if place(made) not in cut)
     retold = tuple(figures.retold_figures(scene, pairs))
     heads = tuple(headings.trace(scene, {place(made) for made in retold}))
     yield from (*retold, *heads)
     yield from sums.trace(scene, {place(made) for made in (*retold, *heads)})
-    yield from conflicts.trace(scene, found)
+    ours = tuple(titled.trace(scene, {place(made) for made in (*retold, *heads)}))
+    yield from ours
+    yield from carried.trace(scene, {place(made) for made in (*retold, *heads, *ours)})
+    rivals = tuple(conflicts.trace(scene, found))
+    yield from rivals
+    yield from leads.trace(scene, {_places(made) for made in rivals if isinstance(made, Finding)})
     yield from revisions.silent_edits(scene)
     yield from corrections.not_carried(scene, words)
     yield from quotes.trace(scene)
@@ -141,6 +149,10 @@ def _findings(
     yield from independence.single(scene, story, threads)
     yield from circles.trace(scene, threads)
     yield from unnamed.anonymous(scene)
+
+
+def _places(made: Finding) -> frozenset[tuple[str, int]]:
+    return frozenset((each.article, each.span.start) for each in made.evidence[:2])
 
 
 def _originals(scene: Scene) -> list[Claim]:

@@ -15,12 +15,13 @@ from retold.types import Abstention, Claim, Finding, FindingKind, Quantity, Seve
 SAME_EVENT = 0.45
 CLEARLY = 1.1
 OTHER_EVENT = 3.0
-_MOVING = re.compile(
+MOVING = re.compile(
     r"\b(?:rose|risen|rises|climb\w*|updat\w*|revis\w*|earlier\s+(?:toll|count|figure)|so\s+far|"
-    r"new\s+(?:toll|count)|had\s+(?:put|given|said)|initial\w*|preliminary)\b",
+    r"new\s+(?:toll|count)|rais(?:e[sd]?|ing)\s+(?:\w+\s+){0,2}(?:toll|count)|"
+    r"had\s+(?:put|given|said)|initial\w*|preliminary)\b",
     re.IGNORECASE,
 )
-_COUNTED_ON = frozenset(
+COUNTED_ON = frozenset(
     (
         "die injure arrest detain miss flee displace evacuate infect hospitalise rescue free trap "
         "capture protest march queue destroy damage bury find recover confirm"
@@ -95,7 +96,7 @@ def _why_no_conflict(
         return "not surely the same proposition"
     if source_of(a) is not None and source_of(a) == source_of(b):
         return "the same source: one may be its later count"
-    if _MOVING.search(a.sentence.of(scene.text(a.article))) or _MOVING.search(
+    if MOVING.search(a.sentence.of(scene.text(a.article))) or MOVING.search(
         b.sentence.of(scene.text(b.article))
     ):
         return "one of them says that its count moves"
@@ -115,7 +116,7 @@ def _why_not_surely(scene: Scene, a: Claim, b: Claim, p: Quantity, q: Quantity) 
     """
     if _outlet(scene, a) == _outlet(scene, b):
         return "one outlet: one figure may be its later count"
-    if outcome(p) & _COUNTED_ON or outcome(q) & _COUNTED_ON:
+    if outcome(p) & COUNTED_ON or outcome(q) & COUNTED_ON:
         return "a toll without a named source may be an earlier or later count of the other"
     if not _proper(a) & _proper(b):
         return "no name in both: a figure without a named source may be of another event"
@@ -143,8 +144,8 @@ def _bounded(scene: Scene, claim: Claim, figure: Quantity) -> bool:
         figure.low in {other.low, other.high}
         and (other.approximate or other.low != other.high)
         and other.kind == figure.kind
-        for telling in scene.claims
-        if telling.article == claim.article and telling.id != claim.id
+        for telling in scene.by_article.get(claim.article, ())
+        if telling.id != claim.id
         for other in telling.quantities
     )
 
@@ -157,8 +158,9 @@ def _middle(figure: Quantity) -> float:
 def _gives_both(scene: Scene, article: str, figure: Quantity) -> bool:
     return any(
         (quantity.low, quantity.high) == (figure.low, figure.high)
-        for claim in scene.claims
-        if claim.article == article
+        and quantity.kind == figure.kind
+        and outcome(quantity) in (frozenset(), outcome(figure))
+        for claim in scene.by_article.get(article, ())
         for quantity in claim.quantities
     )
 

@@ -14,7 +14,7 @@ PEOPLE = frozenset(
         "worker student member protester villager migrant refugee"
     ).split()
 )
-_GENERIC = frozenset({"person", "people", "victim", "body", "other", "life", "casualty"})
+GENERIC = frozenset({"person", "people", "victim", "body", "other", "life", "casualty"})
 _DEATH = frozenset({"die", "kill", "murder", "slay", "perish", "drown"})
 _HURT = frozenset({"injure", "wound", "hurt"})
 LARGE = 1_000
@@ -61,7 +61,7 @@ def same_measure(a: Quantity, b: Quantity) -> bool:
         return False
     if a.counted == b.counted:
         return a.counted is not None or bool(a.outcomes) or a.kind == "money"
-    loose = {None, *_GENERIC}
+    loose = {None, *GENERIC}
     return bool(a.outcomes) and (a.counted in loose and b.counted in loose)
 
 
@@ -75,7 +75,7 @@ def related_measure(a: Quantity, b: Quantity) -> bool:
         return False
     if a.outcomes and b.outcomes and not outcome(a) & outcome(b) and a.counted != b.counted:
         return False
-    loose = {None, *_GENERIC}
+    loose = {None, *GENERIC}
     return (
         a.counted == b.counted
         or a.counted in loose
