@@ -29,6 +29,7 @@ from retold.tracing.findings import (
     revisions,
     scope,
     softened,
+    speakerless,
     sums,
     titled,
     truncated,
@@ -128,6 +129,7 @@ def _findings(
     unsigned = tuple(uncredited.trace(scene))
     cut = {place(made) for made in unsigned}
     yield from (*voices.lost(scene, pairs, found, words, cut=cut), *unsigned)
+    yield from (made for made in speakerless.trace(scene, words) if place(made) not in cut)
     retold = tuple(figures.retold_figures(scene, pairs))
     heads = tuple(headings.trace(scene, {place(made) for made in retold}))
     yield from (*retold, *heads)
