@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from retold.stories.linkage import SAME_STORY, Floats, average_linkage, needed, voices
 from retold.stories.shelf import Shelf
@@ -11,6 +12,16 @@ from retold.stories.telling import SAMPLED, LiveStory, Telling, row_of, rows_of
 COMPARED = 24
 LOCAL = 48
 SURE = 1.6
+MOST_PAIRS = 4_096
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The mean similarity of two lots of articles, across both and within each."""
+
+    across: float
+    left: float
+    right: float
 
 
 class Placer:
@@ -18,6 +29,7 @@ class Placer:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
+        self._pairs: dict[tuple[tuple[int, ...], int], _Pair] = {}
 
     def groups(
         self, newcomer: Telling, pool: list[LiveStory], likest: Mapping[int, float]
@@ -70,14 +82,28 @@ class Placer:
 
     def _are_one(self, story: LiveStory, joined: Sequence[Telling], *, size: int) -> bool:
         """Tell whether a story and `size` articles, of which `joined` are a sample, are alike."""
-        some, others = story.sample[:COMPARED], joined[:COMPARED]
-        alike = self._shelf.matrix(rows_of([*some, *others]))
-        edge = len(some)
-        fewer = min(
-            voices(len(story.members), _within(alike[:edge, :edge])),
-            voices(size, _within(alike[edge:, edge:])),
-        )
-        return float(alike[:edge, edge:].mean()) >= needed(fewer)
+        pair = self._pair(story.sample[:COMPARED], joined[:COMPARED])
+        fewer = min(voices(len(story.members), pair.left), voices(size, pair.right))
+        return pair.across >= needed(fewer)
+
+    def _pair(self, some: Sequence[Telling], others: Sequence[Telling]) -> _Pair:
+        """Return how alike two lots of articles are; what was reckoned once is looked up.
+
+        Two large stories that stand near each other are held against each other with every article
+        of either, and the lowest of their samples hardly ever change.
+        """
+        key = tuple(telling.arrival for telling in (*some, *others)), len(some)
+        if key not in self._pairs:
+            if len(self._pairs) >= MOST_PAIRS:
+                self._pairs.clear()
+            alike = self._shelf.matrix(rows_of([*some, *others]))
+            ours, theirs = slice(len(some)), slice(len(some), None)
+            self._pairs[key] = _Pair(
+                float(alike[ours, theirs].mean()),
+                _within(alike[ours, ours]),
+                _within(alike[theirs, theirs]),
+            )
+        return self._pairs[key]
 
     def likeness(self, left: Sequence[Telling], right: Sequence[Telling]) -> float:
         """Return the mean similarity of two lots of articles, each by COMPARED of its own."""
