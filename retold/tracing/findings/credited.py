@@ -8,13 +8,15 @@ persons with different names, or two bodies whose names have nothing in common.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 
 from retold.claims.names import key
 from retold.claims.places import country_of
 from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.findings import recredited
 from retold.tracing.findings.quotes import Fragment, fragments
-from retold.tracing.matching.match import derived
+from retold.tracing.matching.match import Match, derived
 from retold.tracing.retellings import Basis, Retelling, is_proper
 from retold.types import (
     Attribution,
@@ -30,15 +32,22 @@ MIN_WORDS = 7
 MIN_PAIRS = 5
 COVERED = 0.9
 BESIDE = 300
+MOST_TELLINGS = 40
 _BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.AGENCY, SourceKind.DOCUMENT})
 _QUOTED_BY = re.compile(r"\b(?:quot\w+|cit\w+|told|tweet\w*|repeat\w*|echo\w*|read)\b", re.I)
 _SMALL = frozenset("of the and for a an in on at to de la al el von van".split())
 
 
-def trace(scene: Scene, retold: Iterable[Retelling]) -> Iterator[Finding]:
+def trace(
+    scene: Scene, retold: Iterable[Retelling], matches: Mapping[tuple[str, str], Match]
+) -> Iterator[Finding]:
     """Yield tellings that credit words to another source than the telling they rest on."""
     seen: set[tuple[str, int]] = set()
-    for told, origin in (*_by_quotation(scene), *_by_title(scene, retold)):
+    for told, origin in (
+        *_by_quotation(scene),
+        *_by_title(scene, retold),
+        *recredited.pairs(scene, matches),
+    ):
         place = (told.article, told.span.start)
         if place not in seen:
             seen.add(place)
@@ -46,18 +55,25 @@ def trace(scene: Scene, retold: Iterable[Retelling]) -> Iterator[Finding]:
 
 
 def _by_quotation(scene: Scene) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs that quote the same run of words, the later day first."""
+    """Pairs that quote the same run of words, the later day first, each pair once.
+
+    Of a run that a crowd quotes the first MOST_TELLINGS are held against each other.
+    """
     found = [f for f in fragments(scene) if len(f.words) >= MIN_WORDS]
     runs: dict[tuple[str, ...], list[Fragment]] = {}
     for fragment in found:
         for at in range(len(fragment.words) - MIN_WORDS + 1):
             runs.setdefault(fragment.words[at : at + MIN_WORDS], []).append(fragment)
+    seen: set[tuple[str, str]] = set()
     for holders in runs.values():
-        for at, one in enumerate(holders):
-            for other in holders[at + 1 :]:
-                if one.article != other.article and _other_source(scene, one.claim, other.claim):
-                    origin, told = sorted((one.claim, other.claim), key=scene.ranked)
-                    yield told, origin
+        for one, other in combinations(holders[:MOST_TELLINGS], 2):
+            pair = (one.claim.id, other.claim.id)
+            if one.article == other.article or pair in seen:
+                continue
+            seen.add(pair)
+            if _other_source(scene, one.claim, other.claim):
+                origin, told = sorted((one.claim, other.claim), key=scene.ranked)
+                yield told, origin
 
 
 def _by_title(scene: Scene, retold: Iterable[Retelling]) -> Iterator[tuple[Claim, Claim]]:

@@ -40,6 +40,7 @@ CROWD = 40
 SMALL = 30
 LARGE = 2_000
 BLOCK = 64
+FIRST, AROUND = 2_000, 4_000
 MIN_LONG = 2.5
 MIN_WEIGHT = 1.1
 MIN_WORDS = 0.35
@@ -142,19 +143,33 @@ def candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     """Return index pairs (i < j) worth comparing: near in direction, or sharing two rare words.
 
     A few rows of similarities at a time, so that memory grows with the number of claims alone; in a
-    story of thousands many at once, since the processor then reads the vectors far less often.
+    story of thousands many at once, since the processor then reads the vectors far less often. In
+    one of tens of thousands each is compared with the FIRST of the story and the AROUND that stand
+    before and after it, so that the time, too, grows with their number alone.
     """
     rows = _directions(profiles)
     pairs = _sharing(profiles)
     height = BLOCK if len(profiles) > LARGE else 1
     for start in range(0, len(profiles), height):
-        block = rows[start : start + height] @ rows.T
+        others, theirs = _others(rows, start, start + height)
+        block = rows[start : start + height] @ theirs.T
         for i, near in enumerate(block, start=start):
-            near[i] = 0.0
-            for j in _top(near, CANDIDATES):
-                if near[j] >= CANDIDATE_COSINE:
-                    pairs.add((min(i, int(j)), max(i, int(j))))
+            near[i - others[-1] - 1] = 0.0
+            for at in _top(near, CANDIDATES):
+                if near[at] >= CANDIDATE_COSINE:
+                    j = others[at]
+                    pairs.add((min(i, j), max(i, j)))
     return sorted(pairs)
+
+
+def _others(rows: Vectors, start: int, end: int) -> tuple[Sequence[int], Vectors]:
+    """Return the places and the rows of what the claims from `start` on are compared with."""
+    count = len(rows)
+    if count <= FIRST + 2 * AROUND:
+        return range(count), rows
+    around = range(max(0, start - AROUND), min(count, end + AROUND))
+    others = [*range(min(FIRST, around[0])), *around]
+    return others, rows[others]
 
 
 def matches(profiles: Sequence[Profile]) -> dict[tuple[str, str], Match]:
