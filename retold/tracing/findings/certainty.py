@@ -29,6 +29,7 @@ _AHEAD = re.compile(
     r"(?<!aims)(?<!urges)(?<!asks)(?<!calls)(?<!according)(?<!access)(?<!response)(?<!likely)"
     r"(?<!set)\sto\s(?!(?:the|a|an|its|his|her|their|our|all|some|new|more|be)\b)[a-z]{2,}\b"
 )
+_PREDICATED = frozenset({"VERB", "AUX", "ADJ", "ADV"})
 FIRM = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE})
 
 
@@ -56,7 +57,7 @@ def trace(
 
 def _surer(pair: Retelling) -> bool:
     told, origin = pair.told, pair.origin
-    if not doubts_of(origin) or not _held_together(pair):
+    if not doubts_of(origin) or not _held_together(pair) or _is_label(pair):
         return False
     if told.certainty.band != "asserted" and hedges_of(told):
         return is_stepped(origin, told)
@@ -84,6 +85,18 @@ def _held_together(pair: Retelling) -> bool:
     if pair.told.article != pair.origin.article and (ours or theirs) and not ours & theirs:
         return False
     return pair.tied is not Basis.OWN_ARTICLE or is_answerable(pair.told, pair.origin)
+
+
+def _is_label(pair: Retelling) -> bool:
+    """Whether a title only names its matter: "The mill and the fire" asserts nothing.
+
+    A tagger often takes the verb of a title for a noun; the verb of its body stands there, then.
+    """
+    told = pair.told
+    if told.block is not BlockKind.TITLE or _AHEAD.search(told.text):
+        return False
+    said = {term.lemma for term in pair.origin.terms if term.pos == "VERB"}
+    return not any(term.pos in _PREDICATED or term.lemma in said for term in told.terms)
 
 
 def is_stepped(lower: Claim, upper: Claim) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from retold.tracing.evidence import Scene, abstention, finding, quoted
+from retold.tracing.evidence import Scene, finding, quoted
 from retold.tracing.findings.conflicts import times_meet
+from retold.tracing.findings.contradictions import disputed
 from retold.tracing.findings.occasions import Occasions
 from retold.tracing.matching.denied import denied
 from retold.tracing.matching.match import Match, best_pair
 from retold.tracing.matching.measures import disjoint
-from retold.tracing.matching.opposites import antonyms, comparable, negated, opposed
+from retold.tracing.matching.opposites import comparable, negated, opposed, opposites
 from retold.tracing.matching.sourced import Voices
-from retold.tracing.retellings import HEADS, Basis, Retelling, named_source_of, source_of
+from retold.tracing.matching.tails import credit
+from retold.tracing.retellings import Basis, Retelling, named_source_of, source_of
 from retold.types import (
     Abstention,
     BlockKind,
@@ -38,18 +40,19 @@ def trace(scene: Scene, matches: Mapping[tuple[str, str], Match]) -> Iterator[Fi
     """
     claims = {claim.id: claim for claim in scene.claims}
     seen: set[tuple[str, ...]] = set()
+    voices = Voices(scene.claims)
     for (left, right), match in matches.items():
         a, b = sorted((claims[left], claims[right]), key=scene.ranked)
         if not opposed(a, b) or not _alike(a, b, match):
             continue
-        made = _made(scene, a, b, matches)
+        made = _made(scene, a, b, voices, matches)
         if made is None:
             continue
         key = _key(made, a, b)
         if key not in seen:
             seen.add(key)
             yield made
-    yield from _wholly(scene, matches, seen)
+    yield from _wholly(scene, matches, voices, seen)
 
 
 def _key(made: Finding | Abstention, a: Claim, b: Claim) -> tuple[str, ...]:
@@ -57,20 +60,23 @@ def _key(made: Finding | Abstention, a: Claim, b: Claim) -> tuple[str, ...]:
 
 
 def _wholly(
-    scene: Scene, matches: Mapping[tuple[str, str], Match], seen: set[tuple[str, ...]]
+    scene: Scene,
+    matches: Mapping[tuple[str, str], Match],
+    voices: Voices,
+    seen: set[tuple[str, ...]],
 ) -> Iterator[Finding]:
     """Yield the pairs of which one affirms all that the other denies, told in whatever words.
 
     Of one source the report of its quoted words flips them; two named sources contradict.
     """
-    voices, occasions = Voices(scene.claims), Occasions(scene, matches)
+    occasions = Occasions(scene, matches)
     originals = [claim for claim in scene.claims if claim.article not in scene.copies]
     for pair in denied(originals):
         a, b = sorted(pair, key=scene.ranked)
         if not times_meet(a, b):
             continue
-        made = _wholly_flipped(scene, a, b, voices, occasions, matches) or _disputed(
-            scene, a, b, matches
+        made = _wholly_flipped(scene, a, b, voices, occasions, matches) or _surely_disputed(
+            scene, a, b, voices, matches
         )
         if made is not None and (key := _key(made, a, b)) not in seen:
             seen.add(key)
@@ -87,27 +93,24 @@ def _wholly_flipped(
 ) -> Finding | None:
     """Whether a report has the opposite of what its source is quoted as saying on that occasion."""
     match = best_pair(matches, a.id, b.id)
-    one = named_source_of(a) is not None and named_source_of(a) == named_source_of(b)
-    if match is None or a.article == b.article or not (one or voices.are_one(a, b)):
+    flipped = None if a.article == b.article else _flipped(a, b, voices)
+    if match is None or flipped is None:
         return None
-    if ClaimKind.DENIAL in (a.kind, b.kind) or (a.mode is Mode.DIRECT) == (b.mode is Mode.DIRECT):
-        return None
-    told, origin = (b, a) if a.mode is Mode.DIRECT else (a, b)
+    told, origin = flipped
     if occasions.may_be_two(Retelling(origin, told, match, Basis.SAME_SOURCE)):
         return None
     return _flip(scene, told, origin)
 
 
-def _disputed(
-    scene: Scene, a: Claim, b: Claim, matches: Mapping[tuple[str, str], Match]
+def _surely_disputed(
+    scene: Scene, a: Claim, b: Claim, voices: Voices, matches: Mapping[tuple[str, str], Match]
 ) -> Finding | None:
-    """Two named sources of which one denies what the other says, in one article or of one day."""
-    ours, theirs = named_source_of(a), named_source_of(b)
-    if ours is None or theirs is None or ours == theirs or BlockKind.TITLE in (a.block, b.block):
+    """Two named sources alone contradict each other in words that differ so much."""
+    source = source_of if a.article == b.article else named_source_of
+    if source(a) is None or source(b) is None:
         return None
-    if a.article != b.article and _why_not(scene, a, b, matches) is not None:
-        return None
-    return _contradiction(scene, a, b)
+    made = disputed(scene, a, b, voices, matches)
+    return made if isinstance(made, Finding) else None
 
 
 def _alike(a: Claim, b: Claim, match: Match) -> bool:
@@ -118,11 +121,12 @@ def _alike(a: Claim, b: Claim, match: Match) -> bool:
     """
     if match.clash is not None:
         return False
-    alone = [_alone(claim, match) for claim in (a, b)]
+    opposite = opposites(a, b)
+    alone = [_alone(claim, match) - opposite for claim in (a, b)]
     low, high = sorted((match.left_covered, match.right_covered))
     if all(alone):
         return False
-    if antonyms(a, b):
+    if opposite:
         shared = len({word for pair in match.pairs for word in pair[:1]})
         return shared >= MIN_SHARED and not all(alone) and high >= COVERED_NOUNS
     return match.predicate and low >= COVERED and high >= CLOSE
@@ -132,34 +136,28 @@ def _alone(claim: Claim, match: Match) -> set[str]:
     """The things and qualities of a claim that found no partner."""
     side = 0 if claim.id == match.left else 1
     paired = {pair[side] for pair in match.pairs}
-    times = [time.span for time in claim.times]
+    aside = [time.span for time in claim.times]
+    if (tail := credit(claim)) is not None:
+        aside.append(tail)
     return {
         term.lemma
         for term in claim.terms
         if term.pos in {"NOUN", "PROPN", "ADJ"}
         and term.lemma not in paired
-        and not any(span.contains(term.span) for span in times)
+        and not any(span.contains(term.span) for span in aside)
     }
 
 
 def _made(
-    scene: Scene, a: Claim, b: Claim, matches: Mapping[tuple[str, str], Match]
+    scene: Scene, a: Claim, b: Claim, voices: Voices, matches: Mapping[tuple[str, str], Match]
 ) -> Finding | Abstention | None:
-    flipped = _flipped(a, b)
-    if flipped is None and (a.article == b.article or _one_voice(a, b)):
+    flipped = _flipped(a, b, voices)
+    if not comparable(a, b, planned=flipped is not None) or disjoint(a, b):
         return None
-    if not comparable(a, b) or disjoint(a, b):
-        return None
-    if flipped is not None:
-        return _flip(scene, *flipped)
-    evidence = [scene.evidence(b.article, b.span), scene.evidence(a.article, a.span)]
-    why_not = _why_not(scene, a, b, matches)
-    if why_not is not None:
-        return abstention(scene, FindingKind.CONTRADICTION, why_not, evidence)
-    return _contradiction(scene, a, b)
+    return _flip(scene, *flipped) if flipped else disputed(scene, a, b, voices, matches)
 
 
-def _flipped(a: Claim, b: Claim) -> tuple[Claim, Claim] | None:
+def _flipped(a: Claim, b: Claim, voices: Voices) -> tuple[Claim, Claim] | None:
     """Return (told, origin) where the one retells the other: a title its body, a report its source.
 
     A denial answers somebody, and is no telling of what it denies.
@@ -172,46 +170,15 @@ def _flipped(a: Claim, b: Claim) -> tuple[Claim, Claim] | None:
         told, origin = (a, b) if a.block is BlockKind.TITLE else (b, a)
         teller, speaker = source_of(told), source_of(origin)
         return (told, origin) if teller is None or teller == speaker else None
-    if named_source_of(a) is None or named_source_of(a) != named_source_of(b):
-        return None
-    if (a.mode is Mode.DIRECT) == (b.mode is Mode.DIRECT):
+    if not _of_one(a, b, voices) or (a.mode is Mode.DIRECT) == (b.mode is Mode.DIRECT):
         return None
     return (b, a) if a.mode is Mode.DIRECT else (a, b)
 
 
-def _one_voice(a: Claim, b: Claim) -> bool:
-    """Whether both are of one source, which may have changed its mind."""
-    return source_of(a) is not None and source_of(a) == source_of(b)
-
-
-def _why_not(
-    scene: Scene, a: Claim, b: Claim, matches: Mapping[tuple[str, str], Match]
-) -> str | None:
-    first, second = (scene.articles[claim.article] for claim in (a, b))
-    if first.published_inferred or second.published_inferred:
-        return "the date of one article is inferred: a change cannot be told from a contradiction"
-    if first.published_date is None or second.published_date is None:
-        return "an article without a date: a change cannot be told from a contradiction"
-    if abs((first.published_date - second.published_date).days) > 1:
-        return "days lie between the two: the matter may have changed"
-    if not times_meet(a, b):
-        return "the two speak of different times"
-    if _tells_both(scene, a, b, matches) or _tells_both(scene, b, a, matches):
-        return "one of the articles tells both sides"
-    return None
-
-
-def _tells_both(
-    scene: Scene, own: Claim, other: Claim, matches: Mapping[tuple[str, str], Match]
-) -> bool:
-    """Whether the article of `own` also has a claim on the side of `other`."""
-    return any(
-        claim.block not in HEADS
-        and (negated(claim) == negated(other) or claim.kind is ClaimKind.DENIAL)
-        and (match := best_pair(matches, claim.id, own.id)) is not None
-        and match.same
-        for claim in scene.by_article.get(own.article, ())
-    )
+def _of_one(a: Claim, b: Claim, voices: Voices) -> bool:
+    """Whether both are the words of one named source."""
+    named = named_source_of(a)
+    return (named is not None and named == named_source_of(b)) or voices.are_one(a, b)
 
 
 def _who(claim: Claim) -> tuple[str, ...]:
@@ -232,25 +199,3 @@ def _flip(scene: Scene, told: Claim, origin: Claim) -> Finding:
         unless="the two speak of different things or times, or one of them is meant in irony",
         negated=[negated(told), negated(origin)],
     )
-
-
-def _contradiction(scene: Scene, a: Claim, b: Claim) -> Finding:
-    ours, theirs = scene.evidence(b.article, b.span), scene.evidence(a.article, a.span)
-    apart = a.article != b.article
-    after = ", and neither article tells the other side" if apart else ""
-    return finding(
-        scene,
-        FindingKind.CONTRADICTION,
-        Severity.HIGH if apart else Severity.MEDIUM,
-        f"{_teller(scene, b)} has {quoted(ours.text)}; {_teller(scene, a)} has "
-        f"{quoted(theirs.text)}. The two cannot both hold{after}.",
-        [ours, theirs],
-        unless="the two speak of different things, places or times",
-        sources=[source_of(b), source_of(a)],
-        negated=[negated(b), negated(a)],
-    )
-
-
-def _teller(scene: Scene, claim: Claim) -> str:
-    who = source_of(claim)
-    return scene.outlet(claim.article) + (f", on {who}," if who else "")

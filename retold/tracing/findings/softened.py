@@ -7,6 +7,7 @@ an outlet that cannot confirm what it passes on ("reportedly"), or a source that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from retold.tracing.evidence import Scene, finding, quoted
@@ -26,6 +27,9 @@ from retold.types import BlockKind, Claim, ClaimKind, Finding, FindingKind, Mode
 
 COVERED = 0.7
 WHOLLY = 0.95
+_SEEMING = re.compile(
+    r"seem(?:s|ed)?|appear(?:s|ed)?|apparently|seemingly|presumably|perhaps|maybe", re.IGNORECASE
+)
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -49,7 +53,9 @@ def trace(
 
 def _softer(scene: Scene, pair: Retelling) -> bool:
     told, origin = pair.told, pair.origin
-    if level(told) is None or not doubts_of(told) or disjoint(told, origin):
+    if not doubts_of(told) or disjoint(told, origin):
+        return False
+    if level(told) is None and (hedges_of(origin) or not _seems(scene, told)):
         return False
     if not _bound(scene, pair):
         return False
@@ -58,6 +64,13 @@ def _softer(scene: Scene, pair: Retelling) -> bool:
     if origin.certainty.band != "asserted" or origin.certainty.cues:
         return False
     return origin.kind in FIRM or (origin.kind is ClaimKind.PREDICTION and has_will(origin))
+
+
+def _seems(scene: Scene, told: Claim) -> bool:
+    """Whether a report of a source has no other doubt than that a thing seems so."""
+    text = scene.text(told.article)
+    reported = told.attribution and told.block not in HEADS
+    return bool(reported) and all(_SEEMING.fullmatch(span.of(text)) for span in hedges_of(told))
 
 
 def _bound(scene: Scene, pair: Retelling) -> bool:

@@ -12,17 +12,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from retold.tracing.matching.measures import disjoint
-from retold.tracing.matching.opposites import negated
+from retold.tracing.matching.opposites import narrower, negated
+from retold.tracing.matching.sourced import source_of
 from retold.tracing.matching.tails import credit
 from retold.types import Claim, ClaimKind, Polarity, Term
 
 LEAST = 2
 """How many words of content a denial has at least: a subject and what it did not do."""
+LEAST_LIGHT = 3
+"""And where its verb says little: "did not take the money"."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
-_MODIFIERS = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
 _LIGHT = frozenset("be have do make take get give go come say tell know want need".split())
 _UNCHANGED = frozenset("hit cut put set let shut hurt quit cost spread beat burst read".split())
+_OWN = frozenset("it they we having being".split())
 _NOT = re.compile(r"\b(?:not|no|never|nobody|none|neither|nor|without|cannot)\b|n['’]t\b", re.I)
 _PAST_NOT = re.compile(
     r"\b(?:did|had|was|were|has|have)(?:\s+(?:not|never)|n['’]t)\b|^(?:no|nobody|none)\b|\bnever\b",
@@ -58,14 +61,13 @@ def denied(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
     )
     for claim in claims:
         act = predicate(claim)
-        if act is None or act.lemma in _LIGHT or claim.certainty.band != "asserted":
+        if act is None or claim.certainty.band != "asserted":
             continue
-        for subject in _subjects(claim, act):
-            denials, others = sides[act.lemma, subject.role, subject.lemma]
-            if _denies(claim):
-                denials.append(claim)
-            elif _affirms(claim, act):
-                others.append(claim)
+        denies = _denies(claim)
+        if not denies and not _affirms(claim, act):
+            continue
+        for role, subject in _subjects(claim, act):
+            sides[act.lemma, role, subject][not denies].append(claim)
     for denials, others in sides.values():
         for denial in denials:
             yield from ((denial, other) for other in others if _wholly(denial, other))
@@ -88,10 +90,18 @@ def main_clause(claim: Claim) -> str:
     return text if found is None else text[: found.start()]
 
 
-def _subjects(claim: Claim, act: Term) -> Iterator[Term]:
+def _subjects(claim: Claim, act: Term) -> Iterator[tuple[str, str]]:
+    """Yield the role and the lemma of what a verb is said of.
+
+    "It knew" and "having known", denied by a body, are said of that body.
+    """
     for term in claim.terms:
         if term.role in _SUBJECTS and term.head == act.lemma and term.pos in {"NOUN", "PROPN"}:
-            yield term
+            yield term.role, term.lemma
+    before = claim.text[: act.span.start - claim.span.start].lower().split()
+    own = not before or before[0] in _OWN
+    if claim.kind is ClaimKind.DENIAL and own and (source := source_of(claim)) is not None:
+        yield "nsubj", source.lower().split()[-1]
 
 
 def _denies(claim: Claim) -> bool:
@@ -120,14 +130,12 @@ def _affirms(claim: Claim, act: Term) -> bool:
 def _wholly(denial: Claim, other: Claim) -> bool:
     """Whether all words of the denial stand in the other, where nothing limits them further."""
     ours, theirs = _words(denial), _words(other)
-    if len(ours) < LEAST or not ours <= theirs or disjoint(denial, other):
+    least = LEAST_LIGHT if ours & _LIGHT else LEAST
+    if len(ours) < least or not ours <= theirs or disjoint(denial, other):
         return False
     if _dated(other) - _dated(denial):
         return False
-    return not any(
-        term.role in _MODIFIERS and term.head in ours and term.lemma not in ours
-        for term in other.terms
-    )
+    return not narrower(other, denial)
 
 
 def _words(claim: Claim) -> set[str]:

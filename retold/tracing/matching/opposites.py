@@ -67,8 +67,10 @@ OPPOSITES = frozenset(
     for other in others
 )
 _PREDICATES = frozenset({"ROOT", "acomp", "attr", "ccomp", "xcomp", "conj", "relcl", "acl"})
+_PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd"})
+_MODIFIERS = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
 _LIMITED = re.compile(
     r"\b(?:some|all|most|many|few|several|every|each|both|half|part(?:s|ly|ially)?|almost|nearly|"
     r"only|just|alone|mainly|largely|mostly|not\s+(?:all|every|only|just|the\s+first|the\s+only|"
@@ -78,7 +80,8 @@ _LIMITED = re.compile(
 )
 _MOVES = re.compile(
     r"\b(?:immediately|yet|so\s+far|still|initially|at\s+first|earlier|previously|now|no\s+longer|"
-    r"again|until|since|before|after|originally|once|eventually|finally|later|meanwhile)\b",
+    r"again|until|since|before|after|originally|once|eventually|finally|later|meanwhile|"
+    r"would|could|should)\b",
     re.IGNORECASE,
 )
 _NEGATOR = re.compile(
@@ -87,7 +90,18 @@ _NEGATOR = re.compile(
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(r"(?:,|\bbut|\band|\bor|[-–—])\s*not\b", re.IGNORECASE)
+_THERE = re.compile(r"there\s+(?:is|are|was|were)\b", re.IGNORECASE)
+_PLANNED = frozenset({ClaimKind.PREDICTION, ClaimKind.INTENTION})
 _WEIGHED = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE, ClaimKind.DENIAL})
+
+
+def narrower(a: Claim, b: Claim) -> bool:
+    """Whether a word of the one sets a thing apart that both name: "the old crane", "the crane"."""
+    words = {term.lemma for term in b.terms}
+    return any(
+        term.role in _MODIFIERS and term.head in words and term.lemma not in words
+        for term in a.terms
+    )
 
 
 def negated(claim: Claim) -> bool:
@@ -110,33 +124,51 @@ def opposed(a: Claim, b: Claim) -> bool:
     return counts == ([0, 0] if antonyms(a, b) or denial else [0, 1])
 
 
-def comparable(a: Claim, b: Claim) -> bool:
+def comparable(a: Claim, b: Claim, *, planned: bool = False) -> bool:
     """Whether an opposition of the two would be one: same subject, same object, same extent.
 
     What limits the one ("some", "fully"), what dates it ("yet", "no longer"), a hedge, a question,
-    a plan or a wish leaves room for both to hold.
+    a plan or a wish leaves room for both to hold. Two plans are compared only if `planned`.
     """
-    if a.kind not in _WEIGHED or b.kind not in _WEIGHED:
+    kinds = {a.kind, b.kind}
+    if not kinds <= _WEIGHED and not (planned and kinds <= _PLANNED):
         return False
     if not a.certainty.band == b.certainty.band == "asserted":
         return False
     if any(_LIMITED.search(c.text) or _MOVES.search(c.text) for c in (a, b)):
         return False
-    return _share(a, b, _SUBJECTS, strict=True) and _share(a, b, _OBJECTS, strict=False)
+    if all(_THERE.match(claim.text) for claim in (a, b)):
+        return _share(a, b, _OBJECTS, strict=True)
+    if not _share(a, b, _SUBJECTS, strict=True):
+        return False
+    return _share(a, b, _OBJECTS, strict=False, leaving=opposites(a, b))
 
 
 def antonyms(a: Claim, b: Claim) -> bool:
     """Whether predicates of the two are opposites and have one subject."""
+    return bool(opposites(a, b))
+
+
+def opposites(a: Claim, b: Claim) -> frozenset[str]:
+    """Return the predicates of the two that are opposites and have one subject; empty for none."""
     ours, theirs = set(_lemmas(a, _PREDICATES)), set(_lemmas(b, _PREDICATES))
-    return any(
-        frozenset({x, y}) in OPPOSITES and _subjects(a, x) & _subjects(b, y)
+    return frozenset(
+        word
         for x in ours - theirs
         for y in theirs - ours
+        if frozenset({x, y}) in OPPOSITES and _subjects(a, x) & _subjects(b, y)
+        for word in (x, y)
     )
 
 
 def _subjects(claim: Claim, predicate: str) -> set[str]:
-    return {t.lemma for t in claim.terms if t.role in _SUBJECTS and t.head == predicate}
+    """The subjects of a predicate: they hang on it, or with it on its copula."""
+    heads = {predicate}
+    heads |= {t.head for t in claim.terms if t.lemma == predicate and t.role in _PREDICATIVE}
+    subjects = [t for t in claim.terms if t.role in _SUBJECTS]
+    if not any(t.head in heads for t in subjects):
+        heads.add("be")
+    return {t.lemma for t in subjects if t.head in heads}
 
 
 def _bare(claim: Claim) -> bool:
@@ -144,9 +176,19 @@ def _bare(claim: Claim) -> bool:
     return claim.polarity is Polarity.AFFIRMED
 
 
-def _share(a: Claim, b: Claim, roles: frozenset[str], *, strict: bool) -> bool:
-    """Whether both have a word in these roles in common; where one has none, unless `strict`."""
-    ours, theirs = set(_lemmas(a, roles)), set(_lemmas(b, roles))
+def _share(
+    a: Claim,
+    b: Claim,
+    roles: frozenset[str],
+    *,
+    strict: bool,
+    leaving: frozenset[str] = frozenset(),
+) -> bool:
+    """Whether both have a word in these roles in common; where one has none, unless `strict`.
+
+    The words in `leaving` do not count.
+    """
+    ours, theirs = (set(_lemmas(claim, roles)) - leaving for claim in (a, b))
     if not ours or not theirs:
         return not strict
     return bool(ours & theirs)

@@ -224,3 +224,76 @@ def test_a_report_that_affirms_what_its_source_denied() -> None:
 
 def test_a_source_that_may_know_more_by_now() -> None:
     assert fuel(FUEL, "Gulls sit on the slipway.", published="2031-05-17") == []
+
+
+HARBOUR = "Wardens on the quay at Orlow"
+
+
+@pytest.mark.parametrize(
+    ("origin", "told"),
+    [
+        (
+            "“The quay wall at Orlow is safe,” said Greta Holm, the engineer.",
+            "The quay wall at Orlow is unsafe, said Greta Holm, the engineer.",
+        ),
+        (
+            "“There was no oil in the basin at Orlow,” said Greta Holm, the engineer.",
+            "There was oil in the basin at Orlow, said Greta Holm, the engineer.",
+        ),
+        (
+            "“The board will not sell the quay at Orlow,” said Greta Holm, the engineer.",
+            "The board will sell the quay at Orlow, said Greta Holm, the engineer.",
+        ),
+    ],
+    ids=["safe and unsafe", "there was", "will"],
+)
+def test_a_report_against_its_quotation(origin: str, told: str) -> None:
+    (made,) = opposites(
+        piece(HARBOUR, origin, "A crane lies in the basin."),
+        piece("Orlow looks at its quay", told, outlet=GAZETTE),
+    )
+    assert made.kind is FLIPPED
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The gate of the quay was open, according to the Harbour Police.",
+            "The gate of the quay was closed, according to the Dockers' League.",
+        ),
+        (
+            "The crane driver survived the fall, the Harbour Police said.",
+            "The crane driver died in the fall, the Dockers' League said.",
+        ),
+        (
+            "The board knew of the crack in the wall, Otto Brandt of the Dockers' League said.",
+            "The harbour board denied that it knew of the crack in the wall.",
+        ),
+    ],
+    ids=["open and closed", "survived and died", "denied that it"],
+)
+def test_two_sides_in_one_article(first: str, second: str) -> None:
+    assert [made.kind for made in opposites(piece(HARBOUR, first, second))] == [CONTRA]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The gate of the quay was open.", "The gate of the quay was closed, said Otto Brandt."),
+        (
+            "The gate of the quay was open, said Otto Brandt.",
+            "The gate of the shed was closed, said Greta Holm.",
+        ),
+        (
+            "The council did not approve the plan for the quay, Otto Brandt, its clerk, said.",
+            "The council approved the plan for the quay, Otto Brandt, the town's clerk, said.",
+        ),
+    ],
+    ids=["one side unnamed", "another gate", "one man"],
+)
+def test_sides_that_are_none(first: str, second: str) -> None:
+    assert opposites(piece(HARBOUR, first, second)) == []
+    told = piece("Orlow looks at its quay", second, outlet=GAZETTE)
+    named = [made for made in opposites(piece(HARBOUR, first), told) if made.kind is FLIPPED]
+    assert named == []

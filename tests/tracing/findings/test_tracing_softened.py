@@ -44,6 +44,12 @@ def retold(origin: str, told: str, *, day: str = "2031-05-14") -> list[Finding]:
             ADDED,
         ),
         (
+            FLAT,
+            "The old dyke at Veldmark seems to have collapsed under storm waves, the River Board "
+            "said.",
+            ADDED,
+        ),
+        (
             WILL,
             "The River Board said the old dyke at Veldmark might collapse in the next storm.",
             LOWERED,
@@ -68,6 +74,7 @@ def retold(origin: str, told: str, *, day: str = "2031-05-14") -> list[Finding]:
     ids=[
         "may have",
         "probably",
+        "seems",
         "will to might",
         "likely to could",
         "might to likely",
@@ -187,6 +194,7 @@ def test_a_title_of_what_is_to_happen(title: str, body: str, kinds: list[Finding
     assert [made.kind for made in findings(piece(title, body)) if made.kind in KINDS] == kinds
 
 
+ALSO = "In the last storm waves tore 14 metres from its seaward crown, according to the board."
 LATER = "2031-05-17"
 """Three days after the others, in a paper that comes out once a week."""
 
@@ -218,8 +226,7 @@ def retold_later(origin: str, told: str, *, also: str, day: str = LATER) -> list
 def test_a_weekly_that_retells_the_whole_statement(
     origin: str, told: str, kind: FindingKind
 ) -> None:
-    also = "In the last storm waves tore 14 metres from its seaward crown, according to the board."
-    assert [made.kind for made in retold_later(origin, told, also=also)] == [kind]
+    assert [made.kind for made in retold_later(origin, told, also=ALSO)] == [kind]
 
 
 @pytest.mark.parametrize(
@@ -227,7 +234,7 @@ def test_a_weekly_that_retells_the_whole_statement(
     [
         ("Children fly kites on what is left of it.", LATER),
         (
-            "In the last storm waves tore 14 metres from its seaward crown, according to the board.",
+            ALSO,
             "2031-05-24",
         ),
     ],
