@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from sqlite3 import Row
 
 from retold.ledger.rows import encoded
-from retold.types import Fared, FindingKind
+from retold.types import COPIED, Fared, FindingKind
 
 Rows = Callable[..., list[Row]]
 
@@ -32,10 +32,10 @@ CHANGED = (
 
 
 def outlets_fared(rows: Rows) -> dict[str, Fared]:
-    """Return how each outlet fared that retells others, by its name."""
-    told = {row["outlet"]: int(row["n"]) for row in rows(_TELLINGS)}
+    """Return how each outlet fared that retells others, by its name; what it copied is no case."""
+    told = {row["outlet"]: int(row["n"]) for row in rows(_TELLINGS, COPIED)}
     faults: dict[str, dict[str, int]] = {}
-    for row in rows(_FAULTS, encoded([kind.value for kind in CHANGED])):
+    for row in rows(_FAULTS, encoded([kind.value for kind in CHANGED]), COPIED):
         faults.setdefault(row["outlet"], {})[row["kind"]] = int(row["n"])
     return {name: Fared(n, faults.get(name, {})) for name, n in told.items()}
 
@@ -61,7 +61,7 @@ _TELLINGS = (
     "SELECT a.outlet, count(DISTINCT c.id) AS n FROM steps AS s"
     " JOIN claims AS c ON c.id = s.claim JOIN articles AS a ON a.id = c.article"
     " JOIN claims AS o ON o.id = s.retells JOIN articles AS b ON b.id = o.article"
-    " WHERE a.outlet IS NOT NULL AND a.outlet IS NOT b.outlet GROUP BY a.outlet"
+    " WHERE a.outlet IS NOT NULL AND a.outlet IS NOT b.outlet AND s.reason <> ? GROUP BY a.outlet"
 )
 _FAULTS = (
     "SELECT outlet, kind, count(*) AS n FROM (SELECT a.outlet, c.id, min(f.kind) AS kind"
@@ -71,7 +71,7 @@ _FAULTS = (
     ' AND e.start < c."end" AND c.start < e."end"'
     " JOIN findings AS f ON f.id = e.finding AND f.severity <> 'low'"
     " AND f.kind IN (SELECT value FROM json_each(?))"
-    " WHERE a.outlet IS NOT NULL AND a.outlet IS NOT b.outlet"
+    " WHERE a.outlet IS NOT NULL AND a.outlet IS NOT b.outlet AND s.reason <> ?"
     " GROUP BY a.outlet, c.id) GROUP BY outlet, kind"
 )
 _FORETOLD = (

@@ -10,9 +10,12 @@ from retold.tracing.evidence import Scene
 from retold.tracing.matching.match import Match, best_pair
 from retold.tracing.origins.chains import UNSTATED, Chains, Rests, chains_of
 from retold.tracing.retellings import HEADS, Retelling
-from retold.types import Claim, Origin, Step, Thread
+from retold.types import COPIED, Claim, Origin, Step, Thread
 
 WITH_SEED = 0.45
+
+Tie = tuple[str, str]
+"""The claim that a telling retells, and what shows it."""
 
 
 def weave(
@@ -31,7 +34,7 @@ def weave(
     groups: dict[str, list[Claim]] = {}
     for claim in ordered:
         groups.setdefault(seed_of[claim.id], []).append(claim)
-    ties, chains = _ties(retold, rank), chains_of(scene)
+    ties, chains = _ties(retold, rank) | _copied(scene, rank), chains_of(scene)
     threads = tuple(_thread(scene, members, ties, chains) for members in groups.values())
     name = {
         claim.id: thread.id
@@ -98,7 +101,13 @@ def _partners(
     return found
 
 
-def _ties(retold: Iterable[Retelling], rank: Mapping[str, int]) -> dict[str, Retelling]:
+def _copied(scene: Scene, rank: Mapping[str, int]) -> dict[str, Tie]:
+    """The tie of each copied telling to the original's, where that came first."""
+    found = _originals(scene).items()
+    return {copy: (told, COPIED) for copy, told in found if rank[told] < rank[copy]}
+
+
+def _ties(retold: Iterable[Retelling], rank: Mapping[str, int]) -> dict[str, Tie]:
     """The strongest shown tie of each telling to an earlier one, of another article."""
     best: dict[str, Retelling] = {}
     for pair in retold:
@@ -107,18 +116,18 @@ def _ties(retold: Iterable[Retelling], rank: Mapping[str, int]) -> dict[str, Ret
         known = best.get(pair.told.id)
         if known is None or pair.match.score > known.match.score:
             best[pair.told.id] = pair
-    return best
+    return {told: (pair.origin.id, f"tied by {pair.tied.value}") for told, pair in best.items()}
 
 
 def _thread(
-    scene: Scene, members: Sequence[Claim], ties: Mapping[str, Retelling], chains: Chains
+    scene: Scene, members: Sequence[Claim], ties: Mapping[str, Tie], chains: Chains
 ) -> Thread:
     inside = {claim.id for claim in members}
     steps = []
     for claim in members:
         tie = ties.get(claim.id)
-        if tie is not None and tie.origin.id in inside:
-            steps.append(Step(claim.id, tie.origin.id, f"tied by {tie.tied.value}"))
+        if tie is not None and tie[0] in inside:
+            steps.append(Step(claim.id, *tie))
         else:
             first = claim is members[0]
             steps.append(Step(claim.id, None, "first known telling" if first else "unknown"))

@@ -35,6 +35,7 @@ from retold.types.kinds import (
     SourceKind,
 )
 from retold.types.stories import (
+    COPIED,
     Abstention,
     Brief,
     BriefSection,
@@ -54,6 +55,7 @@ from retold.types.stories import (
 )
 
 __all__ = [
+    "COPIED",
     "ENGLISH",
     "UNKNOWN_LANGUAGE",
     "UNSUPPORTED",

@@ -126,6 +126,10 @@ class Caution:
     canonical: str
 
 
+COPIED = "tied by copied words"
+"""The reason of a step that stands in words its article copied: no retelling of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One telling of a thread: the claim, and the telling it retells where the text shows it."""

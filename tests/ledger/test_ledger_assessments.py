@@ -17,7 +17,7 @@ from retold.ledger.fared import together
 from retold.ledger.migrations import APPLICATION_ID, MIGRATIONS
 from retold.ledger.schema import VERSION_7
 from retold.ledger.store import Ledger
-from retold.types import ClaimKind, Fared, FindingKind, Override, Rated, Step
+from retold.types import COPIED, ClaimKind, Fared, FindingKind, Override, Rated, Step
 
 THREAD = next(thread for thread in READING.threads if thread.id == "t-dyke")
 TOLD = THREAD.steps[0].claim
@@ -119,6 +119,10 @@ def test_an_outlet_fares_by_what_it_retells_of_others(ledger: Ledger) -> None:
     assert ledger.view.outlets_fared() == {"Coast Gazette": Fared(1, {"hedge_dropped": 1})}
     ledger.writer.put_reading(replace(told, findings=()))
     assert ledger.view.outlets_fared() == {"Coast Gazette": Fared(1, {})}
+    copied = replace(thread, steps=(thread.steps[0], Step(second.id, first.id, COPIED)))
+    untied = (replace(t, steps=t.steps[:1]) for t in READING.threads[1:])
+    ledger.writer.put_reading(replace(told, threads=(copied, *untied)))
+    assert ledger.view.outlets_fared() == {}
 
 
 def test_only_a_later_telling_can_say_what_became_of_a_prediction(ledger: Ledger) -> None:

@@ -115,6 +115,16 @@ def test_copied_words_stand_where_the_original_does() -> None:
     copy = piece(None, "The dyke broke at noon", outlet="Reprint Daily", published=NEXT_DAY)
     copied = claim(copy, "The dyke broke at noon")
     known = scene_of(FIRST, copy, claims=[A, copied], copies={copy.id: FIRST.id})
-    assert [len(t.steps) for t in weave(known, {}, ())[1]] == [2]
+    (thread,) = weave(known, {}, ())[1]
+    assert [(s.claim, s.retells) for s in thread.steps] == [(A.id, None), (copied.id, A.id)]
+    assert thread.steps[1].reason == "tied by copied words"
     apart = scene_of(FIRST, copy, claims=[A, copied])
     assert [len(t.steps) for t in weave(apart, {}, ())[1]] == [1, 1]
+
+
+def test_an_original_that_came_later_by_its_date_is_retold_by_no_copy_of_it() -> None:
+    copy = piece(None, "The dyke broke at noon", outlet="Reprint Daily", published="2031-05-01")
+    copied = claim(copy, "The dyke broke at noon")
+    known = scene_of(FIRST, copy, claims=[A, copied], copies={copy.id: FIRST.id})
+    steps = [step for thread in weave(known, {}, ())[1] for step in thread.steps]
+    assert [step.retells for step in steps] == [None, None]
