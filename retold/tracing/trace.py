@@ -125,7 +125,7 @@ def _findings(
     yield from certainty.trace(scene, pairs, found)
     yield from softened.trace(scene, pairs, found)
     yield from negation.trace(scene, found)
-    yield from credited.trace(scene, pairs)
+    yield from credited.trace(scene, pairs, found)
     unsigned = tuple(uncredited.trace(scene))
     cut = {place(made) for made in unsigned}
     yield from (*voices.lost(scene, pairs, found, words, cut=cut), *unsigned)

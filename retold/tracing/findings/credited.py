@@ -8,14 +8,15 @@ persons with different names, or two bodies whose names have nothing in common.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from retold.claims.names import key
 from retold.claims.places import country_of
 from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.findings import recredited
 from retold.tracing.findings.quotes import Fragment, fragments
-from retold.tracing.matching.match import derived
+from retold.tracing.matching.match import Match, derived
 from retold.tracing.retellings import Basis, Retelling, is_proper
 from retold.types import (
     Attribution,
@@ -37,10 +38,16 @@ _QUOTED_BY = re.compile(r"\b(?:quot\w+|cit\w+|told|tweet\w*|repeat\w*|echo\w*|re
 _SMALL = frozenset("of the and for a an in on at to de la al el von van".split())
 
 
-def trace(scene: Scene, retold: Iterable[Retelling]) -> Iterator[Finding]:
+def trace(
+    scene: Scene, retold: Iterable[Retelling], matches: Mapping[tuple[str, str], Match]
+) -> Iterator[Finding]:
     """Yield tellings that credit words to another source than the telling they rest on."""
     seen: set[tuple[str, int]] = set()
-    for told, origin in (*_by_quotation(scene), *_by_title(scene, retold)):
+    for told, origin in (
+        *_by_quotation(scene),
+        *_by_title(scene, retold),
+        *recredited.pairs(scene, matches),
+    ):
         place = (told.article, told.span.start)
         if place not in seen:
             seen.add(place)
