@@ -125,6 +125,8 @@ def _told_apart(target: Token, end: int) -> Token | None:
     state = target.doc[end] if end < target.sent.end else None
     if state is None or not is_state(state) or state.tag_ not in _PAST:
         return None
+    if _is_listed(target, state):
+        return state
     verb = state if target.dep_ == "nsubj" and target.head == state else target.head
     subject = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
     others = next((t for t in verb.rights if t.dep_ == "dobj"), None)
@@ -135,6 +137,16 @@ def _told_apart(target: Token, end: int) -> Token | None:
     parted = others.lower_ in {"others", "more"} and any(t.pos_ == "NUM" for t in others.lefts)
     hurt = following is not None and following.lower_ in _HURT and following.head == others
     return state if bare and parted and hurt and target in (subject, others) else None
+
+
+def _is_listed(target: Token, state: Token) -> bool:
+    """Tell "12 sailors killed 7 wounded in a raid" from "killed 7 wounded raiders"."""
+    after = list(target.doc[state.i + 1 : min(state.i + 4, target.sent.end)])
+    if len(after) < 2 or state.lower_ not in _FATAL or state.i != target.i + 1:
+        return False
+    number, hurt, *rest = after
+    described = any(token.pos_ in {"NOUN", "PROPN", "ADJ"} for token in rest)
+    return number.like_num and hurt.lower_ in _HURT and not described
 
 
 def is_known(name: str) -> bool:

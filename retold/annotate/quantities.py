@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from retold.annotate.ages import aged
+from retold.annotate.bounds import Interval
 from retold.annotate.counted import Counted, counted_by
 from retold.annotate.document import Sentence
 from retold.annotate.figures import Figure, read_figures
@@ -168,6 +169,25 @@ def _says_something(text: str, figure: Figure, counted: Counted) -> bool:
     return (figure.interval.low or 0) >= _BARE_LEAST and not written.isdigit()
 
 
+def _bounded_after(text: str, figure: Figure, stop: int) -> Interval:
+    """Return the interval of a figure, bounded by an "at least" after what it counts."""
+    interval = figure.interval
+    found = _BOUND_AFTER.match(text, stop)
+    if found is None or figure.bound or interval.low != interval.high or interval.approximate:
+        return interval
+    if found["least"]:
+        return replace(interval, high=None)
+    return replace(interval, low=None)
+
+
+_BOUND_AFTER = re.compile(
+    r",?\s+at\s+(?:the\s+)?(?:very\s+)?(?:(?P<least>least)|(?P<most>most))\b"
+    r"(?=\s*(?:[.,;:)]|$)|\s+(?:and|were|are|was|have|had|died|dead|killed|injured|hurt)\b)",
+    re.IGNORECASE,
+)
+"""A bound that follows the counted: "20 dockers at least"; not of a next one: "at least 30"."""
+
+
 def _quantity(parsed: _Parsed, figure: Figure, counted: Counted) -> Quantity:
     start = parsed.sentence.span.start
     kind, unit, end = figure.kind, figure.unit, figure.end
@@ -183,7 +203,7 @@ def _quantity(parsed: _Parsed, figure: Figure, counted: Counted) -> Quantity:
         kind, unit = "rate", f"/{rate[0]}"
     if kind == "old":
         kind = "age"
-    interval = figure.interval
+    interval = _bounded_after(parsed.text, figure, (span.end if span else end + start) - start)
     return Quantity(
         Span(start + figure.start, start + end),
         interval.low,

@@ -118,6 +118,24 @@ def test_what_the_counted_were_before_gives_way(sentence: str, outcomes: tuple[s
     assert only(sentence).outcomes == outcomes
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("12 sailors killed 7 wounded in raid", [("kill",), ("injure",)]),
+        ("20 dockers killed 30 injured in Orlow blast", [("kill",), ("injure",)]),
+    ],
+)
+def test_the_killed_and_the_hurt_of_a_title_without_a_comma(
+    title: str, expected: list[tuple[str, ...]]
+) -> None:
+    assert [quantity.outcomes for _, quantity in read(title)] == expected
+
+
+def test_the_killers_of_a_title_are_not_the_killed() -> None:
+    (_, (_, wounded)) = read("12 sailors killed 7 wounded raiders in Orlow")
+    assert "kill" in wounded.outcomes
+
+
 def test_the_dead_of_a_title_in_capitals_are_counted() -> None:
     found = only("29 Norland Sailors Dead in Ferry Fire")
     assert (found.counted, found.outcomes) == ("sailor", ("die",))

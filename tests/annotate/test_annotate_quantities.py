@@ -48,6 +48,27 @@ def test_a_bound_is_kept_as_an_interval(
     assert quantity.counted == "goat"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "interval"),
+    [
+        (
+            "The raid claimed the lives of 20 sailors at least and wounded others.",
+            (20, None, False),
+        ),
+        ("Twenty sailors at least were killed.", (20, None, False)),
+        ("The lock holds 40 boats at the most.", (None, 40, False)),
+        ("Some 40 boats, at most, were lost.", (40, 40, True)),
+        ("The 20 sailors at least have a roof.", (20, None, False)),
+        ("Police moved 20 goats at least twice.", (20, 20, False)),
+    ],
+)
+def test_a_bound_may_follow_what_is_counted(
+    sentence: str, interval: tuple[float | None, float | None, bool]
+) -> None:
+    ((_, quantity), *_) = read(sentence)
+    assert ends(quantity) == interval
+
+
 def test_an_excluded_end_is_told_from_an_included_one() -> None:
     assert only("More than 80 goats fled.").low_inclusive is False
     assert only("At least 80 goats fled.").low_inclusive is True

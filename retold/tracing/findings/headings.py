@@ -19,6 +19,8 @@ LEAD_SENTENCES = 4
 SMALLEST = 3
 _TELLING = frozenset({Standing.BOUND_LOST, Standing.COLLAPSED, Standing.ROUNDED})
 _RANGE = re.compile(r"\b(?:between|from|or)\b|\d\s*[-–—]\s*[$£€]?\d", re.IGNORECASE)
+_COUNTED = frozenset({"count", "money", "percent", "measure"})
+_FORCES = frozenset("troop soldier personnel serviceman servicewoman fighter force".split())
 _ASKED = re.compile(r"\?\s*$")
 
 
@@ -28,8 +30,9 @@ def trace(scene: Scene, told: Set[tuple[str, int]]) -> Iterator[Finding]:
     `told` are the places (article, start) of figures for which a finding is made already.
     """
     seen = set(told)
+    yield from _upper_ends(scene, seen)
     for claim in scene.claims:
-        if claim.block is not BlockKind.TITLE or claim.article in scene.copies:
+        if claim.block is not BlockKind.TITLE or is_copied(scene, claim):
             continue
         for figure in claim.quantities:
             place = (claim.article, figure.span.start)
@@ -37,6 +40,48 @@ def trace(scene: Scene, told: Set[tuple[str, int]]) -> Iterator[Finding]:
                 continue
             seen.add(place)
             yield from _against_lead(scene, claim, figure)
+
+
+def is_copied(scene: Scene, claim: Claim) -> bool:
+    """Whether a head of a copy is the original's too; a copy may have one of its own."""
+    original = scene.copies.get(claim.article)
+    if original is None:
+        return False
+    words = " ".join(claim.text.lower().split())
+    return words in " ".join(scene.text(original).lower().split())
+
+
+def _upper_ends(scene: Scene, seen: set[tuple[str, int]]) -> Iterator[Finding]:
+    """Yield heads that say "up to 40" where the one figure of their text is 30 to 40."""
+    for claim in scene.claims:
+        if claim.block not in HEADS or claim.article in scene.copies:
+            continue
+        for figure in claim.quantities:
+            place = (claim.article, figure.span.start)
+            if place in seen or not _is_upper(figure):
+                continue
+            body = list(_body(scene, claim.article))
+            same = [row for row in body if figure.high in {row[1].low, row[1].high}]
+            ranges = [row for row in same if _is_range_to(figure, row[1])]
+            if ranges and len({(q.low, q.high) for _, q in same}) == 1:
+                seen.add(place)
+                yield _finding(scene, (claim, figure), ranges[0], Standing.COLLAPSED)
+
+
+def _is_upper(figure: Quantity) -> bool:
+    bounded = figure.low is None and figure.high is not None and figure.high_inclusive
+    return bounded and not figure.approximate and figure.kind in _COUNTED
+
+
+def _is_range_to(figure: Quantity, other: Quantity) -> bool:
+    """Whether a figure of the text is a range up to a head's bound, of the same as far as told."""
+    low, high = other.low, other.high
+    if low is None or high is None or high != figure.high or low >= high:
+        return False
+    if other.approximate or (other.kind, other.unit) != (figure.kind, figure.unit):
+        return False
+    either = {figure.counted, other.counted}
+    return len(either) == 1 or None in either or either <= _FORCES
 
 
 def _plain(scene: Scene, claim: Claim, figure: Quantity) -> bool:

@@ -12,6 +12,7 @@ from itertools import product
 
 from retold.tracing.evidence import Scene, finding, quoted
 from retold.tracing.findings.figures import interval
+from retold.tracing.findings.headings import is_copied
 from retold.tracing.matching.measures import bounded_beside, outcome
 from retold.tracing.retellings import HEADS
 from retold.types import BlockKind, Claim, Finding, FindingKind, Quantity, Severity
@@ -26,7 +27,7 @@ def trace(scene: Scene, told: Set[tuple[str, int]]) -> Iterator[Finding]:
     """Yield the sums of titles that lost a bound; `told` are places with a finding already."""
     seen = set(told)
     for claim in scene.claims:
-        if claim.block is BlockKind.TITLE and claim.article not in scene.copies:
+        if claim.block is BlockKind.TITLE and not is_copied(scene, claim):
             figure = _sum_told(scene, claim)
             if figure is not None and (place := (claim.article, figure.span.start)) not in seen:
                 seen.add(place)

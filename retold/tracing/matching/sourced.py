@@ -50,7 +50,8 @@ class Voices:
     """Whose words claims are where no link names the source: "she said", "…, the office says".
 
     A pronoun that was left open is the one person whom its article quotes by name, if it quotes one
-    alone. Words at the end of a claim that credit it name a source by part of its name.
+    alone. Words at the end of a claim that credit it name a source by part of its name, and so does
+    a title ("civil defence" of the Orlow Civil Defence).
     """
 
     def __init__(self, claims: Iterable[Claim]) -> None:
@@ -70,7 +71,12 @@ class Voices:
             a, b, ours = b, a, theirs
         if ours is None:
             return False
-        return self._opened(b) == ours or _is_part(credited(b) or "", ours) or _names(b, ours)
+        told = (credited(b) or "", source_of(b) or "")
+        return (
+            self._opened(b) == ours
+            or any(_is_part(words, ours) for words in told)
+            or _names(b, ours)
+        )
 
     def _opened(self, claim: Claim) -> str | None:
         """Return the one person whom the article of a claim that "she" made quotes by name."""
@@ -80,11 +86,12 @@ class Voices:
 
 
 def _names(claim: Claim, name: str) -> bool:
-    """Whether the words of a source that was taken for unnamed hold a person's name after all."""
+    """Whether a source that was taken for unnamed has a person's name, or a body's last words."""
     if source_of(claim) is not None or not claim.attribution:
         return False
     told, full = _words(claim.attribution[-1].source), _words(name)
-    return len(full) > 1 and (told[-len(full) :] == full or (told == full[-1:]))
+    tail = len(told) > 1 and full[-len(told) :] == told
+    return len(full) > 1 and (told[-len(full) :] == full or told == full[-1:] or tail)
 
 
 def _is_part(words: str, name: str) -> bool:

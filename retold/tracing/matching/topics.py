@@ -18,7 +18,9 @@ _LIGHT = frozenset(
     ).split()
 )
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
-_NAME = re.compile(r"(?<![.!?“”\"‘’'\n] )(?<!^)\b[^\W\d_a-z][\w’'-]{2,}")
+_NAME = re.compile(
+    r"(?<![.!?“”\"‘’'\n] )(?<!^)\b[^\W\d_a-z][\w’'-]{2,}|^[^\W\d_a-z][\w’'-]{2,}(?= [^\W\d_a-z])"
+)
 
 
 def topic_of(claim: Claim) -> frozenset[str]:
@@ -31,9 +33,9 @@ def topic_of(claim: Claim) -> frozenset[str]:
 
 
 def named_in(article: Article, claim: Claim) -> frozenset[str]:
-    """Return the capitalised words of a claim's sentence beyond the first, in lower case.
+    """Return the capitalised words of a claim's sentence, in lower case.
 
-    The sentence holds the words that credit a claim, which the claim itself leaves out.
+    The first counts only where another follows, as in a full name. The sentence holds the words that credit a claim, which the claim itself leaves out.
     """
     sentence = claim.sentence.of(article.text)
     links = " ".join(link.canonical for link in claim.attribution)

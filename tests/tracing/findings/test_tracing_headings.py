@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from invented import built_article
 from newsroom import at_fault, findings, held_against, of_one_story, piece
 
-from retold.types import Finding, FindingKind
+from retold.types import BlockKind, Finding, FindingKind
 
 pytestmark = pytest.mark.model
 
@@ -158,3 +159,46 @@ def test_a_sum_in_two_outlets_own_voice() -> None:
 )
 def test_sums_that_may_both_hold(first: str, second: str, outlet: str) -> None:
     assert bills(BILL.format(sum=first), BILL.format(sum=second), outlet=outlet) == []
+
+
+def headed(standfirst: str, *body: str) -> list[Finding]:
+    blocks = [(BlockKind.TITLE, "Raiders at the Orlow pass"), (BlockKind.STANDFIRST, standfirst)]
+    page = built_article([*blocks, *((BlockKind.BODY, text) for text in body)], key="orlow")
+    return findings(page, kind=FindingKind.RANGE_COLLAPSED)
+
+
+HELD = "Between 300 and 400 raiders hold the pass, the governor said on Tuesday."
+
+
+def test_the_upper_end_of_a_range_alone() -> None:
+    made = headed("Up to 400 raiders hold the pass, says governor", HELD)
+    assert (at_fault(made), held_against(made)) == (["Up to 400"], ["Between 300 and 400"])
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "body"),
+    [
+        ("Up to 400 raiders hold the pass", (HELD, "He had spoken of up to 400 on Monday.")),
+        ("Up to 400 sheep are in the pass", (HELD,)),
+        ("Up to 500 raiders hold the pass", (HELD,)),
+        ("At least 300 raiders hold the pass", (HELD,)),
+        ("300 to 400 raiders hold the pass", (HELD,)),
+    ],
+    ids=["told so as well", "others", "another number", "the lower end", "kept"],
+)
+def test_heads_that_keep_their_range(standfirst: str, body: tuple[str, ...]) -> None:
+    assert headed(standfirst, *body) == []
+
+
+def test_a_copy_may_have_a_title_of_its_own() -> None:
+    lead = "At least 14 people died on Tuesday when the Orlow swept over the low meadows."
+    rest = (
+        "The river board had warned the farmers of the low meadows twice, on Sunday and on Monday.",
+        "Most of them drove their cattle up to the ridge, where the board keeps hay for such days.",
+        "The bridge at the mill is closed, and the ferry takes nobody across before the weekend.",
+    )
+    first = piece("Orlow floods the low meadows", lead, *rest)
+    second = piece("14 people die in Orlow flood", lead, *rest, outlet="Coast Gazette")
+    third = piece("Orlow floods the low meadows", lead, *rest, outlet="Ridge Herald")
+    made = [m for m in findings(first, second, third) if m.kind in FIGURES]
+    assert at_fault(made) == ["14"]

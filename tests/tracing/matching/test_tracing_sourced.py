@@ -77,6 +77,22 @@ def test_a_source_taken_for_unnamed_may_hold_the_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "name", "one"),
+    [
+        ("civil defence", "Lindmark Civil Defence", True),
+        ("lock union", "Veldmark Lock Union", True),
+        ("civil officers", "Lindmark Civil Defence", False),
+        ("lock union", "Lock Union Veldmark", False),
+    ],
+)
+def test_a_body_taken_for_unnamed_may_have_the_last_words_of_a_name(
+    words: str, name: str, one: bool
+) -> None:
+    named = claim(ARTICLE, "The lock leaks", source=name, source_kind=SourceKind.INSTITUTION)
+    assert voiced(named, unnamed(words)) is one
+
+
+@pytest.mark.parametrize(
     ("credit", "name", "kind", "one"),
     [
         ("civil defence says", "Lindmark Civil Defence", SourceKind.INSTITUTION, True),
