@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench import chart, check, claims, kills, pipeline, stories
+from bench import chart, check, claims, kills, one_story, pipeline, stories, tracing
 
 PUBLIC = Path("../shared/gold/mh17")
 EXAMPLES = Path("examples/articles")
@@ -16,6 +16,8 @@ EXAMPLES = Path("examples/articles")
 
 def _stories(asked: argparse.Namespace) -> dict[str, Any]:
     """Measure, or take results that are given; draw them where a file is named."""
+    if asked.one_story:
+        return one_story.measure(_data(asked, stories.PUBLIC), sizes=asked.sizes or one_story.SIZES)
     if asked.results is not None:
         result: dict[str, Any] = json.loads(Path(asked.results).read_text(encoding="utf-8"))
     else:
@@ -39,6 +41,7 @@ TASKS: dict[str, Task] = {
     "kills": lambda asked: kills.measure(_data(asked, stories.PUBLIC), moments=asked.moments),
     "pipeline": lambda asked: pipeline.measure(_data(asked, PUBLIC), rounds=asked.rounds),
     "stories": _stories,
+    "tracing": lambda asked: tracing.measure(_data(asked, PUBLIC)),
 }
 
 
@@ -57,6 +60,11 @@ def main() -> None:
         "--sizes",
         type=_sizes,
         help="check: how many claims, stories: how many articles; with commas between the sizes",
+    )
+    parser.add_argument(
+        "--one-story",
+        action="store_true",
+        help="stories: one event has most of the articles; --sizes are then of its story",
     )
     parser.add_argument("--moments", type=int, default=50, help="kills: how many")
     parser.add_argument(

@@ -129,7 +129,7 @@ def _run(
         **whole.spent.each(),
         "last": ours.each(),
         "memory_mb": round(memory(), 1),
-        "index_mb": round(_index_bytes(folder / "whole.ledger") / 2**20, 1),
+        "index_mb": round(index_bytes(folder / "whole.ledger") / 2**20, 1),
         "curve": [*curve, _point(whole, ours)],
         **whole.counts(),
         **whole.quality(),
@@ -176,7 +176,7 @@ def memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEBIBYTE
 
 
-def _index_bytes(ledger: Path) -> int:
+def index_bytes(ledger: Path) -> int:
     """Return the size of an index, its log included."""
     path = index_path(ledger)
     return sum(file.stat().st_size for file in path.parent.glob(f"{path.name}*"))

@@ -7,7 +7,8 @@ no names. The number of articles on an event is drawn from a power law, and thei
 from the event's beginning over hours to weeks, longer for larger events. An article tells a real
 one of its base: some sentences are dropped, some change places, numbers may change, and sentences
 of other events are mixed in; or it is a near copy of one told before, with a sentence less. A few
-come late, a few are undated.
+come late, a few are undated. One event may be given a size far beyond that, its articles spread
+evenly over its days among the others'.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ SIZE_EXPONENT = 2.1
 LARGEST = 5_000
 SHORTEST_DAYS = 0.1
 LONGEST_DAYS = 42.0
+ONE_STORY_DAYS = 10.0
+ONE_STORY = -1
+"""The number of the one event that is larger than all others."""
 COPIES = 0.2
 LATE = 0.01
 LATE_DAYS = 30.0
@@ -103,12 +107,17 @@ _Coming = tuple[float, int, int, bool, _Event]
 class Stream:
     """Makes the articles of one seed, always the same, in the order in which they come.
 
-    Memory hangs on the events that go on, not on how many articles were made.
+    Memory hangs on the events that go on, not on how many articles were made. With `one_story`,
+    one event that begins the stream has as many articles, all told from one original, so that they
+    are one story; `per_day` is what comes beside them.
     """
 
-    def __init__(self, bases: Bases, *, seed: int = 1, per_day: float = PER_DAY) -> None:
+    def __init__(
+        self, bases: Bases, *, seed: int = 1, per_day: float = PER_DAY, one_story: int = 0
+    ) -> None:
         self._bases = bases
         self._seed = seed
+        self._one_story = one_story
         random = Random(seed)
         invented = tuple(_invented(random) for _ in range(INVENTED_NAMES))
         self._names = _drawn((*bases.names, *invented), random)
@@ -124,6 +133,9 @@ class Stream:
         coming: list[_Coming] = []
         born, at = 0, 0.0
         number = 0
+        if self._one_story:
+            whole = self._whole()
+            heapq.heappush(coming, (whole.moments[0], whole.number, 0, False, whole))
         while number < count:
             while not coming or at <= coming[0][0]:
                 event = self._event(born, at)
@@ -153,6 +165,18 @@ class Stream:
             offset=random.randrange(DRAWS),
             figures=_figures(random),
             moments=[born, *(born + min(moment, LONGEST_DAYS) for moment in after)],
+        )
+
+    def _whole(self) -> _Event:
+        """Make the one event that is larger than all others."""
+        random = Random(self._seed)
+        originals = (original for event in self._bases.events for original in event)
+        return _Event(
+            number=ONE_STORY,
+            base=(max(originals, key=lambda original: len(original.sentences)),),
+            offset=random.randrange(DRAWS),
+            figures=_figures(random),
+            moments=sorted(random.random() * ONE_STORY_DAYS for _ in range(self._one_story)),
         )
 
     def _told(self, event: _Event, telling: int, *, number: int) -> Told:
