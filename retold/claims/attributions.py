@@ -20,6 +20,7 @@ from retold.claims.phrases import PHRASAL, phrasal_link
 from retold.claims.speakers import attribute
 from retold.claims.speech import speeches
 from retold.claims.trailing import trailing_link
+from retold.claims.unmarked import unmarked_link
 from retold.claims.verbs import verbal_link
 from retold.types import Span
 
@@ -45,10 +46,7 @@ def find(document: Document) -> tuple[Link, ...]:
         if headline is not None:
             found = [link for link in found if not link.cue.overlaps(headline.cue)]
             found.append(headline)
-        closing = closing_link(sentence, index)
-        if closing is not None and not any(_is_same(link, closing) for link in found):
-            found = [link for link in found if not link.cue.overlaps(closing.cue)]
-            found.append(closing)
+        found = _with_closing(sentence, index, found)
         told = [link for link in found if _within(link.cue, marks, starts)]
         links.extend(link for link in found if link not in told)
         spoken.extend(
@@ -72,12 +70,32 @@ def _links_of(sentence: Sentence, index: int) -> Iterator[Link]:
             yield link
 
 
-def _is_same(link: Link, closing: Link) -> bool:
-    """Tell a link that the parse got right: of the same source, and clear of it."""
+def _with_closing(sentence: Sentence, index: int, found: list[Link]) -> list[Link]:
+    """Add who closes a sentence, in place of what the parse made of that saying, if it went wrong.
+
+    Where a comma sets the source off, the parse is right if its content keeps clear of the source;
+    where none does, if its source is the shorter one.
+    """
+    closing, right = closing_link(sentence, index), _is_clear
+    if closing is None:
+        closing, right = unmarked_link(sentence, index), _is_shorter
+    if closing is None or any(right(link, closing) for link in found):
+        return found
+    return [*(link for link in found if not link.cue.overlaps(closing.cue)), closing]
+
+
+def _is_clear(link: Link, closing: Link) -> bool:
     if link.source is None or closing.source is None or not link.cue.overlaps(closing.cue):
         return False
     apart = not any(piece.overlaps(closing.source) for piece in link.content)
     return link.firm and apart and link.source.overlaps(closing.source)
+
+
+def _is_shorter(link: Link, closing: Link) -> bool:
+    if link.source is None or closing.source is None or not link.cue.overlaps(closing.cue):
+        return False
+    shorter = link.source.start > closing.source.start
+    return link.firm and link.source.overlaps(closing.source) and shorter
 
 
 def _within(span: Span, marks: list[Span], starts: list[int]) -> bool:

@@ -109,6 +109,17 @@ def _open(sentence: Sentence) -> Run:
     return tokens
 
 
+def closing_parts(sentence: Sentence) -> tuple[Run, int]:
+    """Return the words of a sentence and the place of the saying that ends it, or -1."""
+    tokens = _open(sentence)
+    for at in range(len(tokens) - 1, 1, -1):
+        if _is_saying(tokens[at], titled=False):
+            return tokens, at if _ends(tokens, at) else -1
+        if tokens[at].tag_ in FINITE and at < len(tokens) - 1 and not _in_when(tokens, at):
+            break
+    return tokens, -1
+
+
 def closes(sentence: Sentence, source: Span, cue: Span, content: Sequence[Span]) -> bool:
     """Tell whether words that no comma sets off are plainly a saying of all before them.
 
@@ -290,4 +301,5 @@ def _link(
         (sentence.span_of(doc[start:end]),),
         firm=True,
         told=head_of(tail) if lemma == "tell" else None,
+        whole=True,
     )

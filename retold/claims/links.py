@@ -25,7 +25,8 @@ class Link:
     `asserted` is true where the source did say it, whatever it is.
     `spoken` marks a saying told inside the quoted speech of somebody else.
     `decided` says whether the rules, the tagger or both made it.
-    `told` is the head word of whoever it was told to. `direct` marks quoted speech.
+    `told` is the head word of whoever it was told to. `direct` marks quoted speech. `whole` is
+    true where the shape of the sentence shows that the content is all up to the saying.
     """
 
     sentence: int
@@ -39,6 +40,7 @@ class Link:
     direct: bool = False
     asserted: bool = True
     spoken: bool = False
+    whole: bool = False
     decided: Decider = Decider.RULES
 
     @property

@@ -41,7 +41,7 @@ def head_of(run: Sequence[Token]) -> Token | None:
 
 
 def _ends_head(token: Token) -> bool:
-    if token.tag_ in {"POS", "HYPH"}:
+    if token.tag_ in {"POS", "HYPH"} or token.dep_ in {"amod", "compound", "nmod"}:
         return False
     return token.pos_ in _AFTER_HEAD or token.lower_ in RELATIVES
 
@@ -109,7 +109,7 @@ def states(run: Sequence[Token]) -> bool:
             opened = token.pos_ in {"DET", "NOUN", "PROPN", "NUM"}
         if token.tag_ in FINITE and seen:
             return True
-        if token.tag_ == "VBN" and token.dep_ in {"acl", "ROOT"} and seen and opened:
+        if token.tag_ == "VBN" and token.dep_ in {"acl", "ROOT", "ccomp"} and seen and opened:
             return True
         noun = token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} or token.tag_ in {"DT", "EX"}
         seen = seen or noun or bool(token.ent_type_)
