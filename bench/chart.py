@@ -80,8 +80,8 @@ def _panel(title: str, way: Sequence[_Row], ends: Sequence[_Row]) -> Any:
         color=drawing.ACCENT, strokeWidth=1.5, opacity=0.55
     )
     dots = alt.Chart(alt.InlineData(values=list(ends)))
-    named_points = {"dy": -14, "fontWeight": "bold"}
-    paper = {"stroke": drawing.PAPER, "strokeWidth": 5, "strokeOpacity": 1}
+    named_points: dict[str, Any] = {"dy": -14, "fontWeight": "bold"}
+    paper: dict[str, Any] = {"stroke": drawing.PAPER, "strokeWidth": 5, "strokeOpacity": 1}
     layers = [
         line.encode(x=x, y=y),
         dots.mark_circle(color=drawing.ACCENT, size=70, opacity=1).encode(x=x, y=y),
