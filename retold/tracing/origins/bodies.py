@@ -18,6 +18,7 @@ BODY_NOUNS = INSTITUTIONS | words("line railway mission port club embassy utilit
 
 _SMALL = words("the of for in and a an at")
 _TOLD = words("and or which who that with a an said - based opposing so-called called including")
+_OF_A_COUNTRY = words("army military ministry government parliament police court bank navy")
 _LONGEST = 8
 
 
@@ -45,7 +46,7 @@ class Bodies:
             for body in (self.names[name] for name in self.heads.get(_head(asked), ()))
             if short_for(asked, key(body))
             and (
-                _is_told(asked, body)
+                (_is_told(asked, body) or _goes_by(phrase, text))
                 if body in here or body in text
                 else _stands_alone(asked, body)
             )
@@ -123,6 +124,14 @@ def _is_plain(name: str) -> bool:
 def _is_told(asked: str, body: str) -> bool:
     """Refuse "military" of an article for the military of one country that it speaks of."""
     return len(_telling(asked)) > 1 or country_of(body) is None
+
+
+def _goes_by(phrase: str, text: str) -> bool:
+    """Tell whether a text calls a body by its noun alone, as by a name: "the Observatory"."""
+    name = phrase.split()[-1:]
+    if not name or not name[0][:1].isupper() or name[0].lower() in _OF_A_COUNTRY:
+        return False
+    return re.search(rf"\b[Tt]he {re.escape(name[0])}\b", text) is not None
 
 
 def _stands_alone(asked: str, body: str) -> bool:

@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from retold.claims.names import key
 from retold.tracing.evidence import Scene, quoted
 from retold.tracing.origins.bodies import Bodies, bodies_of
+from retold.tracing.origins.governments import governments
+from retold.tracing.origins.openings import teller
 from retold.tracing.origins.spokesmen import spoken_for
 from retold.tracing.retellings import is_proper
-from retold.types import Attribution, Claim, SourceKind
+from retold.types import Attribution, Claim, SourceKind, Span
 
 UNSTATED = "not stated"
 Told = TypeVar("Told")
@@ -50,6 +52,15 @@ class Chains:
 
     owners: Mapping[str, Owner]
     outlets: Mapping[str, frozenset[str]]
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def opened(self, sentence: Span, text: str) -> tuple[str, Span] | None:
+        """Return which source of the story a sentence names as telling, and where it names it."""
+        found = teller(sentence.of(text), self.names)
+        if found is None:
+            return None
+        who, at = found
+        return who, Span(sentence.start + at.start, sentence.start + at.end)
 
     def end(self, claim: Claim) -> tuple[str, Attribution] | None:
         """Return whom a claim's innermost telling source counts for; None where nobody is named.
@@ -133,9 +144,39 @@ def chains_of(scene: Scene) -> Chains:
     told = [(k.canonical, a) for k, a in links if k.kind in _BODIES]
     named = (each for each in told if not each[0].startswith(_UNRESOLVED))
     bodies = bodies_of(named, published)
+    owners = _governed(_owners(scene, links, bodies))
+    people = {link.canonical for link, _ in links if link.kind is SourceKind.PERSON}
     return Chains(
-        _owners(scene, links, bodies), {name: frozenset(told) for name, told in outlets.items()}
+        owners,
+        {name: frozenset(told) for name, told in outlets.items()},
+        _told_names(owners, people),
     )
+
+
+def _governed(owners: dict[str, Owner]) -> dict[str, Owner]:
+    """Count the names of one government for one."""
+    one = governments({owner.name for owner in owners.values()})
+    return {
+        source: replace(owner, name=one[owner.name], reason=f"{owner.name} is of {one[owner.name]}")
+        if owner.name in one
+        else owner
+        for source, owner in owners.items()
+    }
+
+
+def _told_names(owners: Mapping[str, Owner], people: Collection[str]) -> dict[str, str]:
+    """The names under which texts may name the sources: in full, and by a last name of one alone.
+
+    An administration goes by the name of its head as well.
+    """
+    names = {source: owner.name for source, owner in owners.items() if is_proper(source)}
+    short: dict[str, set[str]] = defaultdict(set)
+    for source, owner in names.items():
+        parts = [part for part in source.split() if part != "administration"]
+        plain = len(parts) > 1 and all(part[:1].isupper() for part in parts)
+        if (plain and source in people) or 0 < len(parts) < len(source.split()):
+            short[parts[-1]].add(owner)
+    return {word: told.pop() for word, told in short.items() if len(told) == 1} | names
 
 
 def _owners(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,19 +12,35 @@ from retold.tracing.evidence import Scene, finding
 from retold.tracing.origins.chains import UNSTATED, Chains, Rests, chains_of
 from retold.tracing.retellings import HEADS, is_proper
 from retold.types import (
+    Attribution,
     Claim,
     Evidence,
     Finding,
     FindingKind,
     Origin,
     Severity,
+    SourceKind,
     Story,
     Thread,
 )
 
 LEAD_CLAIMS = 3
+OPENING_CLAIMS = 4
 SEVERAL = 2
 MOST_REASONS = 3
+_LIMIT = re.compile(r",|\s(?:in|of|at|from|who|with|for|on|near|close|by|inside|outside)\s")
+_KNOWN = re.compile(r"(?:the|its|his|her|their|these|those|this)\s", re.IGNORECASE)
+_ONE = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:eye)?witness|resident|activist|survivor|villager|doctor|medic|rescuer|worker|fighter|"
+    r"commander|rebel|spokes(?:man|woman|person)|official|neighbou?r|teacher|driver"
+)
+_NO_ORIGIN = frozenset(
+    "critics opponents supporters republicans democrats conservatives progressives experts "
+    "analysts economists advocates lawmakers investors markets rivals "
+    "reports estimates figures videos images rumours data polls results documents numbers".split()
+)
+_PEOPLE = frozenset({SourceKind.ANONYMOUS, SourceKind.CROWD, SourceKind.ROLE})
 
 
 def count(scene: Scene, story: Story, threads: Sequence[Thread]) -> Story:
@@ -58,7 +75,10 @@ def single(scene: Scene, story: Story, threads: Sequence[Thread]) -> Iterator[Fi
     tellers = _tellers(scene, origin)
     if origin.source == UNSTATED or tellers is None:
         return
-    shown = _Leads(scene, threads).rests()[origin.source]
+    leads = _Leads(scene, threads)
+    if leads.names_others(origin.source):
+        return
+    shown = leads.rests()[origin.source]
     yield finding(
         scene,
         FindingKind.SINGLE_ORIGIN,
@@ -147,21 +167,62 @@ class _Leads:
             ended = self.chains.end(claim)
             if ended is not None and ended[0] not in rests:
                 rests[ended[0]] = self.scene.evidence(claim.article, ended[1].span)
+        rests = rests or self._opened(lead)
         if not rests and lead:
             known = self.scene.articles[article].agency
             rests[known or UNSTATED] = self.scene.evidence(lead[0].article, lead[0].span)
         return rests
 
+    def names_others(self, source: str) -> bool:
+        """Whether an opening credits people of whom nobody is named: "organisers", "a witness".
+
+        Whoever they are, they are others than the origin `source`; "the company" and "a monitor"
+        may be it. Whom an outlet that is the origin heard is its own business; critics react.
+        """
+        return any(
+            _is_other(claim.attribution[-1])
+            for article in self.scene.articles
+            if article not in self.scene.copies and self.scene.articles[article].outlet != source
+            for claim in self._first(article, of_body=OPENING_CLAIMS)
+            if claim.attribution and claim.attribution[-1].canonical not in self.chains.owners
+        )
+
+    def _opened(self, lead: Sequence[Claim]) -> dict[str, Evidence]:
+        """The sources of the story that sentences of a lead name as telling, read by name alone."""
+        rests: dict[str, Evidence] = {}
+        for claim in lead:
+            text = self.scene.text(claim.article)
+            found = None if claim.attribution else self.chains.opened(claim.sentence, text)
+            if found is not None and found[0] not in rests:
+                rests[found[0]] = self.scene.evidence(claim.article, found[1])
+        return rests
+
+    def _first(self, article: str, *, of_body: int = LEAD_CLAIMS) -> list[Claim]:
+        own = self._by_article.get(article, [])
+        heads = [claim for claim in own if claim.block in HEADS]
+        return heads + [claim for claim in own if claim.block not in HEADS][:of_body]
+
     def _lead(self, article: str) -> list[Claim]:
         own = self._by_article.get(article, [])
         heads = [claim for claim in own if claim.block in HEADS]
-        body = [claim for claim in own if claim.block not in HEADS][:LEAD_CLAIMS]
+        body = [claim for claim in self._first(article) if claim.block not in HEADS]
         ends = [self.chains.end(claim) for claim in heads + body[:1]]
         if any(ended is not None and is_proper(ended[0]) for ended in ends):
             body = body[:1]
         wanted = {claim.id for claim in heads + body}
         joined = {self._thread_of.get(claim) for claim in wanted} - {None}
         return [c for c in own if c.id in wanted or self._thread_of.get(c.id) in joined]
+
+
+def _is_other(link: Attribution) -> bool:
+    """Whether a source is people without a name, told of for the first time: "a witness"."""
+    head = _LIMIT.split(link.source)[0].split()
+    if link.kind not in _PEOPLE or not head or _KNOWN.match(link.source):
+        return False
+    if head[-1].lower() in _NO_ORIGIN:
+        return False
+    several = head[-1].endswith("s") and (head[-1].islower() or len(head) == 1)
+    return several or bool(_ONE.match(link.source) and _PERSON.match(head[-1]))
 
 
 def _reason(scene: Scene, source: str, articles: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ from retold.claims.lexicon import words
 from retold.claims.names import bare, key
 from retold.claims.nouns import ROLES
 from retold.tracing.origins.bodies import BODY_NOUNS, Bodies, short_for
+from retold.tracing.origins.governments import seat_in
 from retold.types import Article, Span
 
 _SPEAKERS = (ROLES - words("democrat republican candidate founder judge")) | words(
@@ -171,6 +172,10 @@ class _Page:
             if body is not None:
                 yield body, told
                 return
+        seat = seat_in(" ".join(owner))
+        if seat is not None:
+            yield seat, told
+            return
         named = list(takewhile(lambda word: word[:1].isupper(), reversed(owner)))[::-1]
         if _nameable(named) and not _OWN_MIND & set(told.lower().split()):
             yield bare(" ".join(named)), told

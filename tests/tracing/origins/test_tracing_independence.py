@@ -143,3 +143,47 @@ def test_stories_that_do_not_rest_on_one_named_origin(first: str, second: str, o
         piece("Veldmark dyke broken", second, outlet=outlet, published=NEXT_DAY),
     )
     assert findings(*articles, kind=KIND) == []
+
+
+def single_of(third: tuple[str, SourceKind] | None, *, outlet: str = "Coast Gazette") -> int:
+    """How often a single origin is found, where the second article credits a third as well."""
+    first = piece(None, "The dyke broke at noon. The water rose.")
+    second = piece(None, "The dyke broke today. The water rose.", outlet=outlet)
+    claims = [
+        claim(first, "The dyke broke at noon", source="River Board"),
+        claim(second, "The dyke broke today", source="River Board"),
+    ]
+    if third is not None:
+        claims.append(claim(second, "The water rose", source=third[0], source_kind=third[1]))
+    story = counted([first, second], claims)
+    return len(list(single(scene_of(first, second, claims=claims), story, ())))
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("villagers in Orlow", 0),
+        ("Organisers", 0),
+        ("a witness", 0),
+        ("the villagers", 1),
+        ("a monitor", 1),
+        ("critics", 1),
+    ],
+)
+def test_people_without_a_name_are_others_than_one_origin(source: str, found: int) -> None:
+    assert single_of((source, SourceKind.ANONYMOUS)) == found
+    assert single_of(None) == 1
+
+
+@pytest.mark.model
+def test_an_opening_that_only_names_who_tells() -> None:
+    made = findings(
+        piece("Veldmark dyke broke", "The dyke at Veldmark broke at noon, Greta Holm said."),
+        piece(
+            "Veldmark dyke broke at noon",
+            "Greta Holm on Tuesday released a first account of how the dyke at Veldmark broke.",
+            outlet="Coast Gazette",
+        ),
+        kind=KIND,
+    )
+    assert [finding.detail["origin"] for finding in made] == ["Greta Holm"]
