@@ -70,6 +70,8 @@ def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     stands in earlier articles whole is not indexed again: of ten thousand copies each is compared
     with the first.
     """
+    if len(articles) < 2:
+        return ()
     index = CopyIndex()
     known: dict[str, _Text] = {}
     found: list[_Match] = []

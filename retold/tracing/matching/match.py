@@ -41,6 +41,7 @@ SMALL = 30
 LARGE = 2_000
 BLOCK = 64
 FIRST, AROUND = 2_000, 4_000
+STEM = 5
 MIN_LONG = 2.5
 MIN_WEIGHT = 1.1
 MIN_WORDS = 0.35
@@ -206,12 +207,16 @@ def _reweighed(profiles: Sequence[Profile]) -> list[Profile]:
 def _similarity(left: Profile, right: Profile) -> Vectors:
     table = left.vectors @ right.vectors.T
     table[table < NEAR] = 0.0
-    for i, a in enumerate(left.lemmas):
-        if a in left.names:
-            table[i] = [0.9 if derived(a, b) else 0.0 for b in right.lemmas]
+    table[[i for i, a in enumerate(left.lemmas) if a in left.names]] = 0.0
+    table[:, [j for j, b in enumerate(right.lemmas) if b in right.names]] = 0.0
+    alike: dict[str, list[int]] = {}
     for j, b in enumerate(right.lemmas):
-        if b in right.names:
-            table[:, j] = [0.9 if derived(a, b) else 0.0 for a in left.lemmas]
+        alike.setdefault(b[:STEM], []).append(j)
+    for i, a in enumerate(left.lemmas):
+        for j in alike.get(a[:STEM], ()):
+            b = right.lemmas[j]
+            if (a in left.names or b in right.names) and derived(a, b):
+                table[i, j] = 0.9
     place = {lemma: j for j, lemma in enumerate(right.lemmas)}
     for i, a in enumerate(left.lemmas):
         if a in place:
@@ -221,14 +226,15 @@ def _similarity(left: Profile, right: Profile) -> Vectors:
 
 def derived(a: str, b: str) -> bool:
     """A name and its adjective or plural: at least five letters shared, a short ending apart."""
-    if a[:5] != b[:5]:
+    if a[:STEM] != b[:STEM]:
         return False
     shared = 0
     for x, y in zip(a, b, strict=False):
         if x != y:
             break
         shared += 1
-    return shared >= 5 and max(len(a), len(b)) - shared <= 3 and min(len(a), len(b)) - shared <= 1
+    short, long = sorted((len(a), len(b)))
+    return shared >= STEM and long - shared <= 3 and short - shared <= 1
 
 
 def _covered(side: Profile, best: Vectors) -> float:
