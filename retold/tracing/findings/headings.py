@@ -17,6 +17,7 @@ from retold.types import BlockKind, Claim, Finding, Quantity
 
 LEAD_SENTENCES = 4
 SMALLEST = 3
+UPPER_END = "of the range only the upper end is told"
 _TELLING = frozenset({Standing.BOUND_LOST, Standing.COLLAPSED, Standing.ROUNDED})
 _RANGE = re.compile(r"\b(?:between|from|or)\b|\d\s*[-–—]\s*[$£€]?\d", re.IGNORECASE)
 _COUNTED = frozenset({"count", "money", "percent", "measure"})
@@ -65,7 +66,9 @@ def _upper_ends(scene: Scene, seen: set[tuple[str, int]]) -> Iterator[Finding]:
             ranges = [row for row in same if _is_range_to(figure, row[1])]
             if ranges and len({(q.low, q.high) for _, q in same}) == 1:
                 seen.add(place)
-                yield _finding(scene, (claim, figure), ranges[0], Standing.COLLAPSED)
+                yield _finding(
+                    scene, (claim, figure), ranges[0], Standing.COLLAPSED, change=UPPER_END
+                )
 
 
 def _is_upper(figure: Quantity) -> bool:
@@ -141,9 +144,11 @@ def _finding(
     told: tuple[Claim, Quantity],
     lead: tuple[Claim, Quantity],
     how: Standing,
+    *,
+    change: str | None = None,
 ) -> Finding:
     (claim, figure), (origin, other) = told, lead
-    kind, severity, change = KINDS[how]
+    kind, severity, usual = KINDS[how]
     here, there = (
         quoted(figure.span.of(scene.text(claim.article))),
         quoted(other.span.of(scene.text(claim.article))),
@@ -152,7 +157,7 @@ def _finding(
         scene,
         kind,
         severity,
-        f"Its own article says {there}, this telling says {here}: {change}.",
+        f"Its own article says {there}, this telling says {here}: {change or usual}.",
         [
             scene.evidence(claim.article, figure.span),
             scene.evidence(claim.article, other.span),

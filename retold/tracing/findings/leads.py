@@ -146,7 +146,7 @@ def _conflict(scene: Scene, a: _Toll, b: _Toll) -> bool:
         return False
     if any(len(_own(one) & other.topic) < SHARED_OWN for one, other in ((a, b), (b, a))):
         return False
-    return not (_knows(scene, a.claim.article, q) or _knows(scene, b.claim.article, p))
+    return not (_knows(scene, a, q) or _knows(scene, b, p))
 
 
 def _own(toll: _Toll) -> frozenset[str]:
@@ -168,15 +168,20 @@ def _one_group(a: _Toll, b: _Toll) -> bool:
     return (narrow.figure.low or 0) > (wide.figure.high or float("inf"))
 
 
-def _knows(scene: Scene, article: str, figure: Quantity) -> bool:
-    """Whether an article gives a number that another one's toll may be, in any count of it."""
-    edge = _edge(figure)
+def _knows(scene: Scene, toll: _Toll, figure: Quantity) -> bool:
+    """Whether an article gives the number of another one's toll, or a count of its own that fits.
+
+    What it counts of a part of the dead, such as soldiers, fits nothing.
+    """
+    article = toll.claim.article
+    edge, text = _edge(figure), scene.text(article)
     told = [q for c in scene.by_article[article] for q in c.quantities if q.kind == "count"]
     if any(edge in {q.low, q.high} for q in told):
         return True
-    if any(outcome(q) & outcome(figure) and _agree(q, figure) for q in told):
+    alike = [q for q in told if outcome(q) & outcome(figure) and _agree(q, figure)]
+    if any(counted_in(q, text, heads=_NOUNS_OF_TOLLS).group in {"", toll.group} for q in alike):
         return True
-    return re.search(rf"(?<![\d,.]){edge:.0f}(?![\d,])", scene.text(article)) is not None
+    return re.search(rf"(?<![\d,.]){edge:.0f}(?![\d,])", text) is not None
 
 
 def _edge(figure: Quantity) -> float:

@@ -36,6 +36,12 @@ def test_two_leads_count_the_wounded_otherwise() -> None:
     assert "later count" in made.detail["unless"]
 
 
+def test_a_count_of_a_part_is_no_count_of_the_whole() -> None:
+    told = f"{SECOND} Of the wounded, at least 12 dockers were hurt by glass, the board said."
+    (made,) = conflicts(FIRST, told)
+    assert {evidence.text for evidence in made.evidence[:2]} == {"20", "30"}
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
