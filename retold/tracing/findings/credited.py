@@ -14,7 +14,7 @@ from itertools import combinations
 from retold.claims.names import key
 from retold.claims.places import country_of
 from retold.tracing.evidence import Scene, finding, quoted
-from retold.tracing.findings import recredited
+from retold.tracing.findings import posts, recredited
 from retold.tracing.findings.quotes import Fragment, fragments
 from retold.tracing.matching.match import Match, derived
 from retold.tracing.retellings import Basis, Retelling, is_proper
@@ -52,6 +52,25 @@ def trace(
         if place not in seen:
             seen.add(place)
             yield _finding(scene, told, origin)
+    yield from _by_post(scene)
+
+
+def _by_post(scene: Scene) -> Iterator[Finding]:
+    """Hold heads that name an envoy by another post against what their text credits."""
+    for told, origin, link in posts.pairs(scene):
+        yield finding(
+            scene,
+            FindingKind.ATTRIBUTION_CHANGED,
+            Severity.HIGH,
+            f"the article itself knows only {quoted(link.source)}; here the post is another.",
+            [
+                scene.evidence(told.article, told.span),
+                scene.evidence(origin.article, origin.span),
+                scene.evidence(origin.article, link.span),
+            ],
+            unless="both said it, or the two names are of one source",
+            origin=link.canonical,
+        )
 
 
 def _by_quotation(scene: Scene) -> Iterator[tuple[Claim, Claim]]:
