@@ -15,6 +15,7 @@ from retold.tracing.evidence import Scene, finding, quoted
 from retold.tracing.matching.levels import hedges_of
 from retold.tracing.matching.match import Match, best_pair
 from retold.tracing.matching.measures import disjoint
+from retold.tracing.matching.narrower import falls_under
 from retold.tracing.retellings import HEADS, Basis, Retelling
 from retold.types import BlockKind, Claim, Finding, FindingKind, Mode, Severity, Span, Term
 
@@ -57,6 +58,13 @@ _EVERYWHERE = re.compile(
     r"throughout\s+the\s+(?:country|nation|world)|in\s+every\s+(?:town|city|region|district))\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"\b(?:numbers?|nos?\.|houses|rooms|blocks|floors|flats|units|carriages|wards|halls)\s+"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:to|through|and)\s+"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.IGNORECASE,
+)
+_ALL_OF_THEM = re.compile(r"\b(?:all(?:\s+of)?\s+the|every|each)\s+[a-z]+", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\b(?:in|near|around|across|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}[A-Z][a-z]+")
 PEOPLE = frozenset(
     "child adult person people man woman patient user volunteer resident teenager girl boy".split()
@@ -105,7 +113,13 @@ def _shift(scene: Scene, pair: Retelling) -> Shift | None:
             continue
         kind = FindingKind.SCOPE_WIDENED if now[0] == "all" else FindingKind.SCOPE_NARROWED
         return Shift(kind, "how many", now[1], then[1])
-    return _age_lost(pair, theirs) or _animal_lost(pair) or _place_lost(pair)
+    return (
+        _age_lost(pair, theirs)
+        or _animal_lost(pair)
+        or _place_lost(pair)
+        or _numbered_lost(pair)
+        or _narrower_noun(pair)
+    )
 
 
 def _shared_nouns(told: Claim, origin: Claim) -> Iterator[tuple[Term, Term]]:
@@ -170,6 +184,39 @@ def _place_lost(pair: Retelling) -> Shift | None:
         Span(start + told.start(), start + told.end()),
         Span(theirs + origin.start(), theirs + origin.end()),
     )
+
+
+def _numbered_lost(pair: Retelling) -> Shift | None:
+    """Items told by their numbers, "numbers two to eight", of which all is told."""
+    told, origin = _ALL_OF_THEM.search(pair.told.text), _NUMBERED.search(pair.origin.text)
+    if told is None or origin is None or pair.origin.mode is not Mode.DIRECT:
+        return None
+    if _ALL_OF_THEM.search(pair.origin.text) or _NUMBERED.search(pair.told.text):
+        return None
+    start, theirs = pair.told.span.start, pair.origin.span.start
+    return Shift(
+        FindingKind.SCOPE_WIDENED,
+        "which of them",
+        Span(start + told.start(), start + told.end()),
+        Span(theirs + origin.start(), theirs + origin.end()),
+    )
+
+
+def _narrower_noun(pair: Retelling) -> Shift | None:
+    """One noun of the source's quoted words told as another that falls under it, all else kept."""
+    if pair.tied is not Basis.SAME_SOURCE or pair.origin.mode is not Mode.DIRECT:
+        return None
+    ours = {term.lemma for term in pair.told.terms}
+    left = [t for t in pair.origin.terms if t.pos == "NOUN" and t.lemma not in ours]
+    if len(left) != 1:
+        return None
+    theirs = {term.lemma for term in pair.origin.terms}
+    for term in pair.told.terms:
+        if term.lemma in theirs or not falls_under(term.lemma, left[0].lemma):
+            continue
+        if term.role == left[0].role:
+            return Shift(FindingKind.SCOPE_NARROWED, "who or what", term.span, left[0].span)
+    return None
 
 
 def _told_so_elsewhere(

@@ -13,6 +13,11 @@ from retold.tracing.retellings import source_of
 from retold.types import Claim, Finding, FindingKind, Mode, Severity, Span, Term
 
 _OF = re.compile(r"^\s+(?:of|by|among|from)\s+((?:[^\W\d_]+[-\s,]+){0,5})$")
+_EVERY = re.compile(
+    r"\b(?P<all>every|each|all(?:\s+of)?\s+the|no|not\s+a(?:\s+single)?)\s+(?:[a-z-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_SHARED_BESIDE = 2
 _NOT_RESTRICTIVE = frozenset(
     "many more most several few some all new own same other such last recent further additional "
     "several various certain total large huge".split()
@@ -34,9 +39,15 @@ class Group:
 def trace(scene: Scene, words: Words) -> Iterator[Finding]:
     """Yield tellings that say "an A of C B" where the source's quoted words say "an A of B".
 
+    So with "every C B" for "every B", where both claims share more than the noun.
+
     Both are of one source, and no quotation of that source limits the group so.
     """
-    groups = [group for claim in scene.claims for group in _groups(scene, claim)]
+    groups = [
+        group
+        for claim in scene.claims
+        for group in (*_groups(scene, claim), *_universals(scene, claim))
+    ]
     for told in groups:
         if told.claim.mode is Mode.DIRECT or not told.limits:
             continue
@@ -66,6 +77,24 @@ def _groups(scene: Scene, claim: Claim) -> Iterator[Group]:
             yield Group(claim, head.lemma, member, limits, Span(head.span.start, member.span.end))
 
 
+def _universals(scene: Scene, claim: Claim) -> Iterator[Group]:
+    """Yield the nouns that a claim says something of all of, or of none."""
+    text = scene.text(claim.article)
+    for noun in claim.terms:
+        if noun.pos != "NOUN":
+            continue
+        found = _EVERY.search(text[claim.span.start : noun.span.start])
+        if found is None:
+            continue
+        inner = Span(claim.span.start + found.end("all"), noun.span.start)
+        between = [t for t in claim.terms if inner.contains(t.span)]
+        if all(t.pos in {"ADJ", "VERB"} for t in between):
+            head = "no" if found["all"].lower().startswith("no") else "every"
+            limits = tuple(t for t in between if _limiting(t))
+            span = Span(claim.span.start + found.start(), noun.span.end)
+            yield Group(claim, head, noun, limits, span)
+
+
 def _limiting(term: Term) -> bool:
     return term.pos in {"ADJ", "VERB"} and term.lemma not in _NOT_RESTRICTIVE
 
@@ -80,7 +109,14 @@ def _is_origin(group: Group, told: Group) -> bool:
         and (group.head, group.member.lemma) == (told.head, told.member.lemma)
         and source_of(group.claim) is not None
         and source_of(group.claim) == source_of(told.claim)
+        and (told.head not in {"every", "no"} or _share_more(group, told))
     )
+
+
+def _share_more(group: Group, told: Group) -> bool:
+    """Whether two claims on all of something share words beside it."""
+    ours, theirs = ({t.lemma for t in each.claim.terms} for each in (told, group))
+    return len((ours & theirs) - {told.member.lemma}) >= _SHARED_BESIDE
 
 
 def _closest(told: Group, origins: Iterable[Group], words: Words) -> Group:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from newsroom import findings, piece
+from newsroom import NEXT_DAY, findings, piece
 
 from retold.types import Finding, FindingKind
 
@@ -119,3 +119,56 @@ def test_a_title_of_another_extent(title: str, body: str, kind: FindingKind) -> 
 )
 def test_titles_that_reach_as_far(title: str, body: tuple[str, ...]) -> None:
     assert extents(title, *body) == []
+
+
+def retold_by(told: str, quoted: str) -> list[Finding]:
+    """The shifts of extent between a quotation and another outlet's report of it."""
+    made = findings(
+        piece("Veldmark after the flood", quoted),
+        piece("Veldmark, the day after", told, outlet="Coast Gazette", published=NEXT_DAY),
+    )
+    return [each for each in made if each.kind in {WIDER, NARROWER}]
+
+
+NUMBERED = (
+    "“The back walls of numbers two to eight are cracked,” Greta Holm of the River Board said."
+)
+ALL = "The back walls of all the houses are cracked, Greta Holm of the River Board said."
+FAMILIES = (
+    "“We are seeing arrivals of families with small children from the coast,” Greta Holm of the "
+    "River Board said."
+)
+MOTHERS = (
+    "The board is seeing arrivals of mothers with small children from the coast, Greta Holm of the "
+    "River Board said."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "quoted", "kind"), [(ALL, NUMBERED, WIDER), (MOTHERS, FAMILIES, NARROWER)]
+)
+def test_what_another_outlet_makes_of_quoted_words(
+    told: str, quoted: str, kind: FindingKind
+) -> None:
+    assert [made.kind for made in retold_by(told, quoted)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("told", "quoted"),
+    [
+        (ALL.replace("all the houses", "numbers two to eight"), NUMBERED),
+        (
+            ALL.replace("Greta Holm of the River Board", "Otto Brandt of the Rescue League"),
+            NUMBERED,
+        ),
+        (MOTHERS.replace("mothers", "families"), FAMILIES),
+        (MOTHERS.replace("mothers", "traders"), FAMILIES),
+        (
+            MOTHERS.replace("Greta Holm of the River Board", "Otto Brandt of the Rescue League"),
+            FAMILIES,
+        ),
+    ],
+    ids=["kept", "another source", "kept", "no kind of it", "another source"],
+)
+def test_quoted_words_told_as_far_as_they_reach(told: str, quoted: str) -> None:
+    assert retold_by(told, quoted) == []

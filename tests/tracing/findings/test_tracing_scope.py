@@ -46,3 +46,21 @@ def test_a_telling_that_narrows_nothing(told: str) -> None:
 def test_a_limit_that_the_source_is_quoted_with_elsewhere() -> None:
     more = "It added: “The flight of wealthy villagers hurts the coast.”"
     assert narrowed(TOLD, QUOTED, more)[1] == []
+
+
+EVERY = "The River Board said: “We ask for every stone of the old bridge back from the coast.”"
+LOOTED = "The River Board said that every looted stone of the old bridge should come back."
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (LOOTED, ["every looted stone"]),
+        (LOOTED.replace("looted ", ""), []),
+        (LOOTED.replace("looted", "last"), []),
+        (LOOTED.replace("River Board", "Farmers Union"), []),
+        ("The River Board said that every looted stone may be sold.", []),
+    ],
+)
+def test_a_limit_set_on_all_of_something(told: str, words: list[str]) -> None:
+    assert at_fault(narrowed(told, EVERY)[1]) == words
