@@ -12,9 +12,14 @@ import re
 LEAST_WORDS = 4
 MOST_WORDS = 7
 _LIMITING = re.compile(
-    r"^\s+(?:in|at|on|to\s+(?:the|an?|our|its|their)|for|from|of|with|within|among|near|under|who|"
-    r"that|whose|where|by)\s+"
+    r"^\s+(?:in|at|on|for|within|near)\s+"
     r"(?P<rest>[^,;:.!?–—\n”\"]+)",
+    re.IGNORECASE,
+)
+_ACT = re.compile(
+    r"\b(?:will|shall|must|have\s+to|are\s+going\s+to|have)\b(?:\s+\w+){0,2}?\s+(?:stop|clos|ban|end|halt|"
+    r"shut|scrap|abolish|forbid|prohibit|cancel|suspend|lift|sell|rais|cut|lower|withdraw|evacuat|"
+    r"charg|tax|refus|allow|reopen)\w*\b",
     re.IGNORECASE,
 )
 _NO_LIMIT = re.compile(
@@ -39,14 +44,17 @@ def is_complete(text: str, start: int, end: int) -> bool:
     return text[start : start + 1].isupper() and _CLOSED.match(text[end : end + 4]) is not None
 
 
-def limit_after(words: int, rest: str, told: str) -> tuple[int, int] | None:
-    """Find the phrase at the head of `rest` that limited the `words` told, as offsets into it.
+def limit_after(quoted: str, rest: str, told: str) -> tuple[int, int] | None:
+    """Find the phrase at the head of `rest` that limited the words `quoted`, as offsets into it.
 
-    `rest` is what follows in the full sentence, `told` the article that retells it. None where the
-    phrase limits nothing, or most of its telling words stand in that article.
+    `rest` is what follows in the full sentence, `told` the article that retells it. Only what is
+    closed, raised, stopped and the like is held to where or for whom: praise loses little.
+    None where most of the telling words of the phrase stand in that article.
     """
     found = _LIMITING.match(rest)
-    if words < LEAST_WORDS or found is None or _NO_LIMIT.match(rest):
+    if found is None or _NO_LIMIT.match(rest):
+        return None
+    if len(_WORD.findall(quoted)) < LEAST_WORDS or not _ACT.search(quoted):
         return None
     telling = [word.lower() for word in _WORD.findall(found["rest"])]
     lost = [word for word in telling if word not in _SMALL]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from retold.tracing.evidence import Scene, abstention, finding, quoted
 from retold.tracing.findings.conflicts import times_meet
+from retold.tracing.matching.denied import dated
 from retold.tracing.matching.match import Match, best_pair
 from retold.tracing.matching.opposites import narrower, negated
 from retold.tracing.matching.sourced import Voices
@@ -30,7 +31,7 @@ def disputed(
     if a.article == b.article:
         named = source_of(a) is not None and source_of(b) is not None
         titled = BlockKind.TITLE in (a.block, b.block)
-        apart = narrower(a, b) or narrower(b, a) or not times_meet(a, b)
+        apart = narrower(a, b) or narrower(b, a) or dated(a) != dated(b)
         return _contradiction(scene, a, b) if named and not titled and not apart else None
     why_not = _why_not(scene, a, b, matches)
     if why_not is not None:

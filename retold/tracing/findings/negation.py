@@ -124,7 +124,9 @@ def _alike(a: Claim, b: Claim, match: Match) -> bool:
     opposite = opposites(a, b)
     alone = [_alone(claim, match) - opposite for claim in (a, b)]
     low, high = sorted((match.left_covered, match.right_covered))
-    if all(alone):
+    if all(alone) or (
+        a.article == b.article and BlockKind.TITLE not in (a.block, b.block) and any(alone)
+    ):
         return False
     if opposite:
         shared = len({word for pair in match.pairs for word in pair[:1]})

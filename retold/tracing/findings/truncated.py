@@ -74,7 +74,7 @@ _KEPT = {
     ),
     "limit in time": re.compile(
         r"\b(?:far|date|now|yet|moment|present|currently|being|stage|point|know|knowledge|still|"
-        r"preliminar\w*|initial\w*|early|until|ongoing|investigat\w*|continu\w*)\b",
+        r"preliminar\w*|search\w*|go(?:es)?\s+on|initial\w*|early|until|ongoing|investigat\w*|continu\w*)\b",
         re.IGNORECASE,
     ),
     "other half": re.compile(
@@ -175,8 +175,9 @@ def _after(rest: str, scene: Scene, told: Fragment) -> tuple[str, tuple[int, int
     if found := _TAKEN_BACK.search(rest):
         return "other half", found.span("word")
     text = scene.text(told.article)
-    if is_complete(text, told.places[0].start, told.places[-1].end):
-        place = limit_after(len(told.words), rest, text)
+    first, last = told.places[0].start, told.places[-1].end
+    if is_complete(text, first, last):
+        place = limit_after(text[first:last], rest, text)
         return ("limit", place) if place is not None else None
     return None
 

@@ -22,6 +22,7 @@ LEAST = 2
 LEAST_LIGHT = 3
 """And where its verb says little: "did not take the money"."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PARTS = frozenset({"dobj", "attr", "dative", "acomp", "oprd"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _LIGHT = frozenset("be have do make take get give go come say tell know want need".split())
 _UNCHANGED = frozenset("hit cut put set let shut hurt quit cost spread beat burst read".split())
@@ -90,6 +91,13 @@ def main_clause(claim: Claim) -> str:
     return text if found is None else text[: found.start()]
 
 
+def dated(claim: Claim) -> set[tuple[str, str]]:
+    """Return the first and last days of the dated times of a claim."""
+    return {
+        (t.start_time[:10], t.end_time[:10]) for t in claim.times if t.start_time and t.end_time
+    }
+
+
 def _subjects(claim: Claim, act: Term) -> Iterator[tuple[str, str]]:
     """Yield the role and the lemma of what a verb is said of.
 
@@ -133,9 +141,18 @@ def _wholly(denial: Claim, other: Claim) -> bool:
     least = LEAST_LIGHT if ours & _LIGHT else LEAST
     if len(ours) < least or not ours <= theirs or disjoint(denial, other):
         return False
-    if _dated(other) - _dated(denial):
+    if dated(other) - dated(denial) or not _in_place(denial, other):
         return False
     return not narrower(other, denial)
+
+
+def _in_place(denial: Claim, other: Claim) -> bool:
+    """Whether whom and what the denial speaks of play the same part in the other.
+
+    Who reached the outskirts of a town did not reach the town.
+    """
+    theirs = {(term.lemma, term.role) for term in other.terms}
+    return all((t.lemma, t.role) in theirs for t in denial.terms if t.role in _PARTS)
 
 
 def _words(claim: Claim) -> set[str]:
@@ -149,10 +166,4 @@ def _words(claim: Claim) -> set[str]:
         and not _NOT.fullmatch(term.lemma)
         and not any(time.span.contains(term.span) for time in claim.times)
         and term.lemma not in {"day", "ever"}
-    }
-
-
-def _dated(claim: Claim) -> set[tuple[str, str]]:
-    return {
-        (t.start_time[:10], t.end_time[:10]) for t in claim.times if t.start_time and t.end_time
     }

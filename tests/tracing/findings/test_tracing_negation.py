@@ -289,8 +289,32 @@ def test_two_sides_in_one_article(first: str, second: str) -> None:
             "The council did not approve the plan for the quay, Otto Brandt, its clerk, said.",
             "The council approved the plan for the quay, Otto Brandt, the town's clerk, said.",
         ),
+        (
+            "The driver was not drunk, the Harbour Police said.",
+            "The driver was drunk a year ago, the Dockers' League said.",
+        ),
+        (
+            "The union supports the sale, Otto Brandt said.",
+            "The union opposes the sale of the sheds, Greta Holm said.",
+        ),
+        (
+            "The army did not shell the town, the defence ministry said.",
+            "The army shelled the town hall, the mayor said.",
+        ),
+        (
+            "The storm did not reach Orlow, the weather office said.",
+            "The storm reached the outskirts of Orlow, the mayor said.",
+        ),
     ],
-    ids=["one side unnamed", "another gate", "one man"],
+    ids=[
+        "one side unnamed",
+        "another gate",
+        "one man",
+        "years ago",
+        "a part",
+        "another thing",
+        "the edge",
+    ],
 )
 def test_sides_that_are_none(first: str, second: str) -> None:
     assert opposites(piece(HARBOUR, first, second)) == []

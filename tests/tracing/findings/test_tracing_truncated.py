@@ -104,6 +104,15 @@ def test_a_cut_that_takes_the_end_of_the_sense(origin: str, told: str, lost: str
             "“We will stop the evening ferries for good,” said Greta Holm.",
             "“We will stop the evening ferries for good,” Greta Holm said.",
         ),
+        (
+            "“The crew did a wonderful job in terrible weather,” said Greta Holm.",
+            "“The crew did a wonderful job,” Greta Holm said.",
+        ),
+        (
+            "“The old quay will be rebuilt with money from the fund,” said Greta Holm.",
+            "“The old quay will be rebuilt,” Greta Holm said.",
+        ),
+        (SO_FAR, "“We have found no trace of fuel,” Greta Holm said, but the search goes on."),
     ],
     ids=[
         "kept outside",
@@ -113,6 +122,9 @@ def test_a_cut_that_takes_the_end_of_the_sense(origin: str, told: str, lost: str
         "the place kept",
         "a day",
         "whole",
+        "praise",
+        "means",
+        "the search goes on",
     ],
 )
 def test_ends_that_are_kept_or_limit_nothing(origin: str, told: str) -> None:
