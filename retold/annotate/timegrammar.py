@@ -183,7 +183,7 @@ WEEKDAY_NUMBER = {name: number for number, name in enumerate(_LONG_DAYS.split())
 WEEKDAY_WORDS = "|".join(_LONG_DAYS.split())
 ANY_WEEKDAY = rf"(?P<weekday>{WEEKDAY_WORDS}|{'|'.join(_SHORT_DAYS)})(?![a-z])\.?"
 
-DAY = r"(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?(?![a-z0-9])"
+DAY = r"(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?(?![a-z0-9]|,\d{3}\b)"
 
 COUNTED = (
     "people|soldiers?|troops|men|women|children|civilians?|dollars?|euros?|pounds?|roubles?|"

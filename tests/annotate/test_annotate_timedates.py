@@ -38,3 +38,16 @@ def test_a_far_year_is_kept(text: str, value: str, end: str | None) -> None:
 )
 def test_a_count_after_a_day_is_no_year(text: str) -> None:
     assert find_timexes(text, anchor=ANCHOR)[0].value == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Last August 1,900 goats came down.", "Last August"),
+        ("In June 3,400 goats came down.", "June"),
+        ("On June 3, 400 goats came down.", "June 3"),
+    ],
+)
+def test_the_thousands_of_a_count_are_no_day(text: str, words: str) -> None:
+    (found,) = find_timexes(text, anchor=ANCHOR)
+    assert text[found.span.start : found.span.end] == words

@@ -14,6 +14,7 @@ from retold.tracing.findings.conflicts import COUNTED_ON, times_meet
 from retold.tracing.findings.figures import KINDS, interval
 from retold.tracing.matching.measures import (
     GENERIC,
+    PEOPLE,
     Standing,
     bounded_beside,
     outcome,
@@ -107,10 +108,10 @@ def _is_plain(scene: Scene, row: _Row) -> bool:
 
 
 def _against(scene: Scene, row: _Row, rows: Sequence[_Row]) -> Iterator[Finding]:
+    if any(other.article != row.article and _is_same(row, other) for other in rows):
+        return
     own = [other for other in rows if other.article == row.article]
     others = [other for other in rows if other.article != row.article]
-    if any(_is_same(row, other) for other in others):
-        return
     for origin in others:
         how = _lost(row.figure, origin.figure)
         if how is None or not _is_retold(scene, row, origin):
@@ -163,7 +164,15 @@ def _is_retold(scene: Scene, row: _Row, origin: _Row) -> bool:
     if moving and not _one_voice(row, origin):
         return False
     shared = _shared(row, origin)
-    return len(shared) >= SHARED and bool(shared - _headed(scene, row) - _headed(scene, origin))
+    least = 1 if _one_thing(row.figure, origin.figure) else SHARED
+    return len(shared) >= least and bool(shared - _headed(scene, row) - _headed(scene, origin))
+
+
+def _one_thing(told: Quantity, origin: Quantity) -> bool:
+    """Whether two figures have one number of one named thing, to which the same happened."""
+    named = told.counted is not None and told.counted not in GENERIC | PEOPLE
+    alike = standing(told, origin) is Standing.BOUND_LOST and told.counted == origin.counted
+    return named and alike and outcome(told) == outcome(origin)
 
 
 def _headed(scene: Scene, row: _Row) -> frozenset[str]:

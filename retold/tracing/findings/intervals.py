@@ -31,11 +31,13 @@ _COUNTED = re.compile(
 )
 _BEFORE_RANGE = re.compile(r"\s*[,(–—-]\s*|\s+")
 _NOUN = re.compile(r"\s+[a-z]+(?:\s+[a-z]+)?\s*,?\s+", re.IGNORECASE)
+_SPANNED = re.compile(r"\s+[^,;.:!?]{1,60},\s+from\s+[^,;.:!?]{1,60}\s+", re.IGNORECASE)
 _AFTER_RANGE = re.compile(
     r"\s*[,(–—-]\s*(?:(?:for|over|or|in|i\.e\.)\s+)?(?:an?\s+|the\s+)?"
     r"(?:(?:period|span|stretch|total|spell|stay|term)\s+of\s+)?(?:full\s+|whole\s+)?",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
 _LONG = re.compile(r"(?:day|week|month|year)s?\b", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:from|between|since|ago)\b|\d\s?[-–—]\s?\d", re.IGNORECASE)
 _AGO = re.compile(r"\bago$", re.IGNORECASE)
@@ -78,9 +80,12 @@ def _in_sentence(scene: Scene, article: Article, sentence: Span) -> Iterator[Fin
 def _leads(length: Timex, extent: Timex, between: str, text: str) -> bool:
     """Whether a length stands before its dates: "three days, from", "a three-day strike from".
 
-    "Three days between Monday and Friday" may be any three of them.
+    "Three days between Monday and Friday" may be any three of them. Words may stand on both sides
+    of "from": "three days it was shut, from the fire on Monday until Friday".
     """
     words = extent.span.of(text).lower()
+    if _SPANNED.fullmatch(between):
+        return _UNTIL.search(words) is not None
     if not words.startswith(("from", "since")) and not between.strip().startswith((",", "(")):
         return False
     if "-" in length.span.of(text) and _NOUN.fullmatch(between):

@@ -90,6 +90,14 @@ def test_what_tells_nothing(first: str, later: str, day: str) -> None:
     assert carried(first, later, FindingKind.BOUND_LOST, day=day) == [[], []]
 
 
+def test_one_number_of_one_named_thing_needs_no_other_word() -> None:
+    first = "At least 34 elms are gone, by the count of the warden, who looked over the wall."
+    assert carried(first, "His count of the elms stands at 34.", FindingKind.BOUND_LOST) == [
+        ["34"],
+        ["At least 34"],
+    ]
+
+
 def test_a_toll_of_one_source_keeps_its_bound_or_loses_it() -> None:
     first = (
         "At least 60 people were hurt in the fire in the warehouse, Ines Vogt of the board said."

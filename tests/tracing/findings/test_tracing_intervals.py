@@ -38,6 +38,11 @@ KIND = FindingKind.INTERVAL_MISMATCH
         ),
         ("It was shut for five months, from May to July.", "five months", "from May to July"),
         ("The quay fell twenty years ago, in 2021, the board said.", "twenty years ago", "2021"),
+        (
+            "Nine days the port was without its crane, from the storm on 3 May until 8 May.",
+            "Nine days",
+            "3 May until 8 May",
+        ),
     ],
 )
 def test_a_length_that_no_count_gives(sentence: str, told: str, dates: str) -> None:
@@ -62,6 +67,8 @@ def test_a_length_that_no_count_gives(sentence: str, told: str, dates: str) -> N
         "It was shut for two months, from May to July.",
         "The line was shut from 3 May to 17 May, two weeks in all.",
         "The line was shut from 3 May to 15 May, two weeks in all.",
+        "Six days the port was without its crane, from the storm on 3 May until 8 May.",
+        "Nine days the port was shut, from the quay on the left to the mole on 8 May.",
         "It rained for three days. From Monday to Friday the port was shut.",
         "The quay fell ten years ago, in 2021, the board said.",
         "The quay fell nine years ago, in 2021, the board said.",
