@@ -54,6 +54,7 @@ _MISREAD = re.compile(r"\d|\b(?:National|General|Central)$")
 _LISTED = re.compile(
     r"an?\s+[\w’'-]+(?:\s[\w’'-]+)?(?:,\s+an?\s+[\w’'-]+(?:\s[\w’'-]+)?)*,?\s+and\s+an?\s", re.I
 )
+_GOES_ON = re.compile(r"\s+(?!(?:and|or|but|as|while|after|amid)\b)\w")
 _PLANNED = re.compile(r"\bto\s+[a-z]")
 COVERED = 0.6
 PRONOUNS = frozenset("he she it they we i you who that this".split())
@@ -96,8 +97,17 @@ def _covered(
     for pair in retold:
         if pair.tied is not Basis.OWN_ARTICLE or pair.told.block is not BlockKind.TITLE:
             continue
-        if _title_covered(pair) >= COVERED and not _own_voice(scene, pair.told, matches, cut):
+        if _cut_short(scene, pair.told) or _title_covered(pair) < COVERED:
+            continue
+        if not _own_voice(scene, pair.told, matches, cut):
             yield pair
+
+
+def _cut_short(scene: Scene, told: Claim) -> bool:
+    """Whether a claim breaks off within its title, before what it is about, and has no figure."""
+    title, start = _title(scene, told), told.text
+    rest = title[title.find(start) + len(start) :]
+    return not told.quantities and bool(_GOES_ON.match(rest))
 
 
 def _asserts(scene: Scene, told: Claim) -> bool:
