@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 
 from retold.tracing.evidence import Scene, abstention, finding, quoted
 from retold.tracing.findings.conflicts import times_meet
@@ -15,6 +16,7 @@ from retold.tracing.matching.tails import credited
 from retold.tracing.retellings import HEADS, source_of
 from retold.types import Abstention, BlockKind, Claim, ClaimKind, Finding, FindingKind, Severity
 
+LONG_AGO = timedelta(days=14)
 _NAME = re.compile(r"\b[^\W\d_a-z][^\W\d_]+")
 
 
@@ -66,11 +68,19 @@ def _why_not(
         return "an article without a date: a change cannot be told from a contradiction"
     if abs((first.published_date - second.published_date).days) > 1:
         return "days lie between the two: the matter may have changed"
-    if not times_meet(a, b):
+    past = dated(a) != dated(b) and any(_is_past(scene, claim) for claim in (a, b))
+    if past or not times_meet(a, b):
         return "the two speak of different times"
     if _tells_both(scene, a, b, matches) or _tells_both(scene, b, a, matches):
         return "one of the articles tells both sides"
     return None
+
+
+def _is_past(scene: Scene, claim: Claim) -> bool:
+    """Whether a claim names a time long before its article, which speaks of these days."""
+    day = scene.articles[claim.article].published_date
+    least = (day - LONG_AGO).isoformat() if day is not None else ""
+    return any(end < least for _, end in dated(claim))
 
 
 def _tells_both(

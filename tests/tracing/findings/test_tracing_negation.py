@@ -149,6 +149,11 @@ def test_a_denial_against_what_it_denies() -> None:
         (RAMMED, NO_RAM.replace("A police boat", "A fishing boat"), (DAY, DAY)),
         (RAMMED.replace("rammed", "may have rammed"), NO_RAM, (DAY, DAY)),
         (RAMMED, NO_RAM.replace("Harbour Police", "Rescue League"), (DAY, DAY)),
+        (
+            "The yard has not sold its cranes, the Harbour Police said.",
+            "The yard sold its cranes in 2014, the Rescue League said.",
+            (DAY, DAY),
+        ),
     ],
     ids=[
         "days later",
@@ -160,6 +165,7 @@ def test_a_denial_against_what_it_denies() -> None:
         "another subject",
         "hedged",
         "one source, twice",
+        "long ago",
     ],
 )
 def test_what_may_both_hold(first: str, second: str, days: tuple[str | None, str | None]) -> None:
