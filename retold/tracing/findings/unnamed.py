@@ -51,6 +51,10 @@ _NAME_NEXT = re.compile(
     r"[”\"’.\s]*(?!(?:The|A|An|In|On|At|But|And|For|After|Before|Since|From|As|By|With)\s)"
     r"(?:[A-Z][\w’'-]*\.?\s+){1,3}(?:al-)?[A-Z][\w’'-]+"
 )
+_REPORTED_NEXT = re.compile(
+    r"\s*[^.!?]{0,140}\b(?:[A-Z][\w’'-]+\s)?[A-Z][\w’'-]+(?:,[^,.]{2,60},)?\s(?:has\s)?"
+    r"(?:reported|reports)\b"
+)
 _VIA = re.compile(r"[^.;]{0,20}\b(?:via|through)\s+(?:[a-z]+\s+){0,2}[A-Z]")
 _NAMED = re.compile(r",|\b(?:Mr|Mrs|Ms|Dr)\b|(?:officials?|advis[eo]rs?|aides?)\s+[A-Z]")
 _ONE = re.compile(r"(?:an?|one|another)\s+(?!of\b)(?!\w+\s+(?:named|called)\b)", re.IGNORECASE)
@@ -169,6 +173,8 @@ def _is_unnamed(claim: Claim, text: str) -> bool:
         return not _NAMED.search(words)
     definite = _DEFINITE.match(words) or _ONLY_ONE.search(words)
     if definite and "anonym" not in words.lower():
+        return False
+    if words.lower() == "reports" and _REPORTED_NEXT.match(text, claim.sentence.end):
         return False
     if _UNNAMED.search(words):
         return True
