@@ -53,9 +53,12 @@ def is_copied(scene: Scene, claim: Claim) -> bool:
 
 
 def _upper_ends(scene: Scene, seen: set[tuple[str, int]]) -> Iterator[Finding]:
-    """Yield heads that say "up to 40" where the one figure of their text is 30 to 40."""
+    """Yield standfirsts that say "up to 40" where the one figure of their text is 30 to 40.
+
+    A title has no room for both ends, and says as much as it can.
+    """
     for claim in scene.claims:
-        if claim.block not in HEADS or claim.article in scene.copies:
+        if claim.block is not BlockKind.STANDFIRST or claim.article in scene.copies:
             continue
         for figure in claim.quantities:
             place = (claim.article, figure.span.start)
