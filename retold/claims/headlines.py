@@ -11,6 +11,7 @@ from retold.types import BlockKind
 
 _NAME = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM"})
 _LONGEST = 5
+_SHORT = 3
 
 
 def headline_link(sentence: Sentence, index: int) -> Link | None:
@@ -19,7 +20,7 @@ def headline_link(sentence: Sentence, index: int) -> Link | None:
     In body text only a transcript's speaker, in capitals before a colon, is read so.
     """
     if ":" not in sentence.text:
-        return None
+        return _dashed(sentence, index)
     colons = [t for t in sentence.words if t.text == ":"]
     if len(colons) != 1:
         return None
@@ -33,6 +34,21 @@ def headline_link(sentence: Sentence, index: int) -> Link | None:
     elif _is_transcript(sentence, first, colon.i):
         return _link(sentence, index, (first, colon.i), colon, (colon.i + 1, last))
     return None
+
+
+def _dashed(sentence: Sentence, index: int) -> Link | None:
+    """Read "Two die in harbour blast - police"; a capital behind the dash may be an outlet's."""
+    if sentence.block.kind is not BlockKind.TITLE:
+        return None
+    dash = next((t for t in reversed(sentence.words) if t.text in {"-", "–", "—"}), None)
+    if dash is None or not dash.whitespace_ or not dash.i or not dash.nbor(-1).whitespace_:
+        return None
+    first, last = sentence.tokens.start, sentence.tokens.end
+    name = sentence.tokens.doc[dash.i + 1 : last]
+    plain = 0 < len(name) <= _SHORT and all(t.text.islower() and t.is_alpha for t in name)
+    if not plain or dash.i - first < _SHORT or name[-1].lower_ not in _ROLES:
+        return None
+    return _link(sentence, index, (dash.i + 1, last), dash, (first, dash.i))
 
 
 def _is_name(sentence: Sentence, start: int, end: int) -> bool:

@@ -85,7 +85,7 @@ THINGS = words(
     "boat missile rocket bomb shell bullet weapon strike airstrike raid attack assault offensive "
     "explosion blast shelling bombardment bombing fighting violence clash battle war conflict "
     "hostility crash fire storm weekend week day month year hour focus wrinkle silence increase "
-    "decrease rise fall weather decision move step event episode incident"
+    "decrease rise fall weather decision move step event episode incident version"
 )
 """Nouns that say nothing: what they "show" is what the writer makes of them."""
 REPORTERS = words("reporter correspondent journalist photographer cameraman crew")

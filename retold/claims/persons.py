@@ -11,7 +11,7 @@ from retold.claims.lexicon import words
 from retold.claims.names import bare, is_no_title, key, untitled
 from retold.claims.nouns import INSTITUTIONS, ROLES
 from retold.claims.places import places_in
-from retold.claims.sorts import is_listed
+from retold.claims.sorts import is_listed, is_titled_name
 from retold.types import SourceKind, Span
 
 _NOBODY = words("source official insider person people someone other one figure man woman member")
@@ -23,7 +23,7 @@ def apposed(mention: SourceMention, kind: SourceKind, found: Inventory) -> Resol
     if kind not in _HELD:
         return None
     inside = [p.span for p in found.people if mention.span.contains(p.span) and " " in p.name]
-    unlabelled = _last_words(mention) or _first_words(mention)
+    unlabelled = _last_words(mention) or _first_words(mention) or _after_office(mention)
     place = min(inside, key=lambda span: span.start) if inside else unlabelled
     if place is None or any(span.end != place.end for span in inside):
         return None
@@ -47,6 +47,15 @@ def _last_words(mention: SourceMention) -> Span | None:
     if last is None or last[1].lower().split()[-1] != mention.head.lower():
         return None
     return Span(mention.span.start + last.start(1), mention.span.end)
+
+
+def _after_office(mention: SourceMention) -> Span | None:
+    """Return the place of an unlabelled name beside its office: "the line's envoy, Ana Ruiz"."""
+    beside = re.match(r"[^,]+, ((?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]*[a-z])(?=$|,)", mention.text)
+    head = mention.head.lower()
+    if beside is None or head not in ROLES or not is_titled_name(f"{head} {beside[1]}"):
+        return None
+    return Span(mention.span.start + beside.start(1), mention.span.start + beside.end(1))
 
 
 def _first_words(mention: SourceMention) -> Span | None:

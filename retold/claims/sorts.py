@@ -26,6 +26,13 @@ from retold.claims.places import places_in
 from retold.types import SourceKind
 
 _NAMED = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
+CALLINGS = words(
+    "chemist physicist biologist geologist historian economist scientist engineer surveyor "
+    "architect doctor nurse lawyer teacher farmer driver pilot pastor priest journalist activist "
+    "rival colleague brother sister father mother son daughter wife husband cousin widow "
+    "neighbour neighbor"
+)
+"""What somebody is, in lower case right before the name; no firm or body is called so."""
 _BY_NOUN = (
     (ANONYMOUS, SourceKind.ANONYMOUS),
     (CROWD, SourceKind.CROWD),
@@ -145,7 +152,7 @@ def is_titled_name(text: str) -> bool:
         if at < 0:
             return False
         office, name = tokens[at], tokens[at + 1 :]
-        if office.lower() in ROLES and _is_name(name, office=office):
+        if (office.lower() in ROLES or office in CALLINGS) and _is_name(name, office=office):
             return True
     return False
 

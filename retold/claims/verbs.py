@@ -32,6 +32,7 @@ _TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "advise", "n
 _LISTENERS = (INSTITUTIONS | OUTLETS | AGENCIES | ANONYMOUS | CROWD | ROLES | REPORTERS) | words(
     "court jury inquest inquiry hearing trial meeting conference lawmaker police authority worker"
 )
+_LABELS = frozenset({"correction", "corrections", "clarification", "note", "update", "editor"})
 _SPOKEN_COMMITMENTS = frozenset({"vow", "pledge", "promise", "threaten", "refuse", "agree"})
 
 
@@ -40,7 +41,7 @@ def verbal_link(sentence: Sentence, index: int, verb: Token) -> Link | None:
     head = source_of(verb)
     if head is None or not can_speak(head) or not _inside(sentence, head):
         return None
-    if _is_dateline(sentence, head, verb):
+    if _is_dateline(sentence, head, verb) or _is_label(head):
         return None
     start, end = cues.cue_range(verb)
     mention = mention_of(head, avoid=range(start, end))
@@ -70,6 +71,12 @@ def _is_dateline(sentence: Sentence, head: Token, verb: Token) -> bool:
     if head.i != sentence.tokens.start or not head.is_upper or len(head) < 4:
         return False
     return any(t.text in {"–", "—", "-", "--"} for t in head.doc[head.i : verb.i])
+
+
+def _is_label(head: Token) -> bool:
+    """Tell "Correction: an earlier version said", where the label is taken for the speaker."""
+    marked = head.i + 1 < len(head.doc) and head.nbor(1).text == ":"
+    return marked and head.lower_ in _LABELS
 
 
 def _is_fragment(verb: Token, found: Ranges) -> bool:
