@@ -88,7 +88,8 @@ def anonymous(scene: Scene) -> Iterator[Finding]:
     rested: dict[tuple[str, str], list[tuple[Span, Claim]]] = {}
     for claim in sorted(scene.claims, key=lambda c: (c.article, c.span.start)):
         text = scene.text(claim.article)
-        cue = _cue(claim, text) if claim.block not in HEADS else None
+        outlet = scene.articles[claim.article].outlet or ""
+        cue = _cue(claim, text, outlet) if claim.block not in HEADS else None
         if cue is not None and not _name_beside(text, cue):
             words = " ".join(cue.of(text).lower().split())
             rested.setdefault((claim.article, words), []).append((cue, claim))
@@ -114,25 +115,26 @@ def _finding(scene: Scene, article: str, rows: list[tuple[Span, Claim]]) -> Find
     )
 
 
-def _cue(claim: Claim, text: str) -> Span | None:
+def _cue(claim: Claim, text: str, outlet: str) -> Span | None:
     """The words that stand for the unnamed source; a chain that names anybody has none."""
     if claim.attribution:
-        return _source(claim, text)
+        return _source(claim, text, outlet)
     for cue, span in zip(claim.certainty.cues, claim.certainty.spans, strict=True):
         if cue.lower() in _PASSED_ON or _passive(cue, text[span.end : span.end + _LOOKED_INTO]):
             return span
     return hearsay(claim.sentence, text)
 
 
-def _source(claim: Claim, text: str) -> Span | None:
-    """The unnamed source that a chain ends at, or that its medium quotes or has learned from."""
+def _source(claim: Claim, text: str, outlet: str) -> Span | None:
+    """The unnamed source that a chain ends at, that a medium quotes, or the outlet learned from."""
     link = claim.attribution[-1]
     if _is_unnamed(claim, text):
         return link.span
     if link.kind not in _MEDIA:
         return None
     learned = _LEARNED.match(text, link.span.end)
-    if learned is not None and learned.end() <= claim.sentence.end:
+    own = link.canonical.lower() in outlet.lower()
+    if own and learned is not None and learned.end() <= claim.sentence.end:
         return Span(link.span.start, learned.end())
     return quoted_by(claim.sentence, text)
 
