@@ -24,7 +24,7 @@ from retold.read.inputs import read_inputs
 from retold.types import Article, Finding, FindingKind
 
 FILE = "sample.jsonl"
-MOST_OF_A_KIND = 40
+MOST_OF_A_KIND = 50
 SEED = 20261122
 
 
