@@ -23,7 +23,7 @@ def credited(desk: Desk) -> Iterator[BriefSentence]:
     ranked = sorted(told.items(), key=lambda item: (-len(item[1]), item[0]))
     for who, claims in ranked[:MOST_SOURCES]:
         also = _other_names(who, claims)
-        text = who + (f" (also: {', '.join(also[:8])})" if also else "")
+        text = who + (f" (also: {'; '.join(also[:8])})" if also else "")
         text += f": {many(len(claims), 'claim')}. Reliability F, not rated in this ledger."
         stated = [
             desk.claims[caution.claim]
