@@ -49,6 +49,7 @@ def traced(data: Path) -> Figures:
         document.article.id: list(extract(document, yardstick=config.yardstick))
         for document in documents
     }
+    del documents
     signed = [signature(article) for article in articles.values()]
     stories = group_stream(signed, window_days=config.story_window_days)
     clock = Clock.start()

@@ -17,7 +17,7 @@ from itertools import combinations
 import numpy as np
 
 from retold.tracing.matching.anchors import shared
-from retold.tracing.matching.profiles import Profile, profile
+from retold.tracing.matching.profiles import STEM, Profile, profile
 from retold.tracing.matching.words import Vectors
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
 
 NEAR = 0.62
 SAME_SCORE = 0.6
+KEPT = 0.3
 CANDIDATE_COSINE = 0.3
 CANDIDATES = 12
 RARE = 0.5
@@ -41,7 +42,6 @@ SMALL = 30
 LARGE = 2_000
 BLOCK = 64
 FIRST, AROUND = 2_000, 4_000
-STEM = 5
 MIN_LONG = 2.5
 MIN_WEIGHT = 1.1
 MIN_WORDS = 0.35
@@ -94,35 +94,40 @@ class Match:
 
 def compare(left: Profile, right: Profile) -> Match:
     """Score two claims against each other."""
+    return _compared(left, right, above=-1.0) or Match(
+        left.claim.id, right.claim.id, 0.0, 0.0, 0.0, (), False, None
+    )
+
+
+def _compared(left: Profile, right: Profile, *, above: float) -> Match | None:
+    """Score two claims; None where the score is no higher than `above`, or one has no words."""
     if not left.lemmas or not right.lemmas:
-        return Match(left.claim.id, right.claim.id, 0.0, 0.0, 0.0, (), False, None)
+        return None
     table = _similarity(left, right)
-    left_best, right_best = table.max(1), table.max(0)
-    left_covered = _covered(left, left_best)
-    right_covered = _covered(right, right_best)
+    left_best, right_best = np.maximum.reduce(table, 1), np.maximum.reduce(table, 0)
+    left_covered, right_covered = _covered(left, left_best), _covered(right, right_best)
     short, long = (
         (left_covered, right_covered)
         if left.weight <= right.weight
         else (right_covered, left_covered)
     )
-    pairs = tuple(
-        (left.lemmas[i], right.lemmas[int(table[i].argmax())])
-        for i in range(len(left.lemmas))
-        if left_best[i] > 0
-    )
+    score = 0.8 * short + 0.2 * long
+    if score <= above or not _is_telling(left, right, long):
+        score = 0.0
+    if score <= above:
+        return None
+    ours, theirs = left_best.tolist(), right_best.tolist()
+    paired = [(i, j) for i, j in enumerate(table.argmax(1).tolist()) if ours[i] > 0]
     return Match(
         left.claim.id,
         right.claim.id,
-        0.8 * short + 0.2 * long if _is_telling(left, right, long) else 0.0,
+        score,
         left_covered,
         right_covered,
-        pairs,
-        _predicate_paired(left, right, left_best, right_best),
-        _clash(left, right, left_best, right_best),
-        sum(
-            near > 0 and lemma not in left.names
-            for lemma, near in zip(left.lemmas, left_best, strict=True)
-        ),
+        tuple((left.lemmas[i], right.lemmas[j]) for i, j in paired),
+        _predicate_paired(left, right, ours, theirs),
+        _clash(left, right, ours, theirs),
+        sum(left.lemmas[i] not in left.names for i, _ in paired),
         bool(left.anchors.figures & right.anchors.figures),
     )
 
@@ -179,8 +184,8 @@ def matches(profiles: Sequence[Profile]) -> dict[tuple[str, str], Match]:
     A word that many claims of the story share tells little about any two of them and weighs less.
     """
     profiles = _reweighed(profiles)
-    found = (compare(profiles[i], profiles[j]) for i, j in candidates(profiles))
-    return {(match.left, match.right): match for match in found if match.score > 0.3}
+    found = (_compared(profiles[i], profiles[j], above=KEPT) for i, j in candidates(profiles))
+    return {(match.left, match.right): match for match in found if match is not None}
 
 
 def best_pair(table: Mapping[tuple[str, str], Match], left: str, right: str) -> Match | None:
@@ -205,22 +210,21 @@ def _reweighed(profiles: Sequence[Profile]) -> list[Profile]:
 
 
 def _similarity(left: Profile, right: Profile) -> Vectors:
-    table = left.vectors @ right.vectors.T
+    table: Vectors = left.vectors @ right.vectors.T
     table[table < NEAR] = 0.0
-    table[[i for i, a in enumerate(left.lemmas) if a in left.names]] = 0.0
-    table[:, [j for j, b in enumerate(right.lemmas) if b in right.names]] = 0.0
-    alike: dict[str, list[int]] = {}
-    for j, b in enumerate(right.lemmas):
-        alike.setdefault(b[:STEM], []).append(j)
-    for i, a in enumerate(left.lemmas):
-        for j in alike.get(a[:STEM], ()):
-            b = right.lemmas[j]
-            if (a in left.names or b in right.names) and derived(a, b):
-                table[i, j] = 0.9
-    place = {lemma: j for j, lemma in enumerate(right.lemmas)}
-    for i, a in enumerate(left.lemmas):
-        if a in place:
-            table[i, place[a]] = 1.0
+    for i in left.named:
+        table[i] = 0.0
+    for j in right.named:
+        table[:, j] = 0.0
+    if left.named or right.named:
+        for stem in left.stems.keys() & right.stems.keys():
+            for i in left.stems[stem]:
+                for j in right.stems[stem]:
+                    a, b = left.lemmas[i], right.lemmas[j]
+                    if (a in left.names or b in right.names) and derived(a, b):
+                        table[i, j] = 0.9
+    for lemma in left.places.keys() & right.places.keys():
+        table[left.places[lemma], right.places[lemma]] = 1.0
     return table
 
 
@@ -238,10 +242,12 @@ def derived(a: str, b: str) -> bool:
 
 
 def _covered(side: Profile, best: Vectors) -> float:
-    return float(np.dot(np.array(side.weights, dtype=np.float32), best)) / side.weight
+    return float(np.dot(side.mass, best)) / side.weight
 
 
-def _predicate_paired(left: Profile, right: Profile, a: Vectors, b: Vectors) -> bool:
+def _predicate_paired(
+    left: Profile, right: Profile, a: Sequence[float], b: Sequence[float]
+) -> bool:
     """The main predicate of either claim must find a partner in the other, where it has one.
 
     Names alone say what two claims are about, not that they say the same.
@@ -254,16 +260,16 @@ def _predicate_paired(left: Profile, right: Profile, a: Vectors, b: Vectors) -> 
         return False
     short = min(left.weight, right.weight) < MIN_WEIGHT
     return all(
-        bool(best[side.lemmas.index(predicate)] > 0)
+        best[side.places[predicate]] > 0
         for side, best in ((left, a), (right, b))
         if short or side.weight <= MIN_LONG * min(left.weight, right.weight)
         for predicate in side.predicates
-        if predicate in side.lemmas
+        if predicate in side.places
     )
 
 
 def _clash(
-    left: Profile, right: Profile, a: Vectors, b: Vectors
+    left: Profile, right: Profile, a: Sequence[float], b: Sequence[float]
 ) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Names on both sides that find no partner: two places, two people."""
     alone_left = _lonely_names(left, a)
@@ -271,10 +277,10 @@ def _clash(
     return (alone_left, alone_right) if alone_left and alone_right else None
 
 
-def _lonely_names(side: Profile, best: Vectors) -> tuple[str, ...]:
-    return tuple(
-        lemma for i, lemma in enumerate(side.lemmas) if lemma in side.lone and best[i] == 0
-    )
+def _lonely_names(side: Profile, best: Sequence[float]) -> tuple[str, ...]:
+    if not side.lone:
+        return ()
+    return tuple(lemma for i, lemma in enumerate(side.lemmas) if lemma in side.lone and not best[i])
 
 
 def _sharing(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
@@ -296,7 +302,7 @@ def _directions(profiles: Sequence[Profile]) -> Vectors:
     rows = np.zeros((len(profiles), profiles[0].vectors.shape[1] if profiles else 1), np.float32)
     for at, side in enumerate(profiles):
         if side.lemmas:
-            total = np.array(side.weights, dtype=np.float32) @ side.vectors
+            total = side.mass @ side.vectors
             size = float(np.linalg.norm(total))
             rows[at] = total / size if size else total
     return rows

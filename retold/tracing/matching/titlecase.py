@@ -30,8 +30,12 @@ class Usage:
         for claim in claims:
             if is_title_case(claim):
                 continue
-            for term in _inner(claim):
-                word = surface(term, claim)
+            text, start = claim.text, claim.span.start
+            for term in claim.terms:
+                at = term.span.start - start
+                if at <= 0:
+                    continue
+                word = text[at : term.span.end - start]
                 if word.islower():
                     lower[word][term.lemma, term.pos] += 1
                 else:
@@ -61,14 +65,12 @@ class Usage:
 
 def is_title_case(claim: Claim) -> bool:
     """Whether most words of a claim begin with a capital, its first word left out."""
-    inner = list(_inner(claim))
-    return sum(surface(term, claim)[:1].isupper() for term in inner) * 2 > len(inner)
+    text, start = claim.text, claim.span.start
+    firsts = [term.span.start - start for term in claim.terms]
+    capitals = [text[at : at + 1].isupper() for at in firsts if at > 0]
+    return sum(capitals) * 2 > len(capitals)
 
 
 def surface(term: Term, claim: Claim) -> str:
     """Return the words of a term as they stand in its claim."""
     return claim.text[term.span.start - claim.span.start : term.span.end - claim.span.start]
-
-
-def _inner(claim: Claim) -> Iterator[Term]:
-    return (term for term in claim.terms if term.span.start > claim.span.start)
