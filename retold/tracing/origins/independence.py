@@ -10,6 +10,7 @@ from functools import cached_property
 
 from retold.tracing.evidence import Scene, finding
 from retold.tracing.origins.chains import UNSTATED, Chains, Rests, chains_of
+from retold.tracing.origins.rivals import Rivals
 from retold.tracing.retellings import HEADS, is_proper
 from retold.types import (
     Attribution,
@@ -76,9 +77,11 @@ def single(scene: Scene, story: Story, threads: Sequence[Thread]) -> Iterator[Fi
     if origin.source == UNSTATED or tellers is None:
         return
     leads = _Leads(scene, threads)
-    if leads.names_others(origin.source):
+    rests = leads.rests()[origin.source]
+    shown = {article: leads.own(article, origin.source, rests[article]) for article in rests}
+    rivals = Rivals(scene, leads.chains, origin.source, shown)
+    if leads.names_others(origin.source) or rivals.exist():
         return
-    shown = leads.rests()[origin.source]
     yield finding(
         scene,
         FindingKind.SINGLE_ORIGIN,
@@ -172,6 +175,16 @@ class _Leads:
             known = self.scene.articles[article].agency
             rests[known or UNSTATED] = self.scene.evidence(lead[0].article, lead[0].span)
         return rests
+
+    def own(self, article: str, source: str, shown: Evidence) -> Evidence:
+        """Cite the credit in an article's own words, where it is a copy and another's is shown."""
+        if shown.article == article:
+            return shown
+        for claim in self._by_article.get(article, ()):
+            ended = self.chains.end(claim)
+            if ended is not None and ended[0] == source:
+                return self.scene.evidence(article, ended[1].span)
+        return shown
 
     def names_others(self, source: str) -> bool:
         """Whether an opening credits people of whom nobody is named: "organisers", "a witness".
