@@ -17,6 +17,14 @@ HYPHENS = str.maketrans("", "", "-‐‑")
 _APOSTROPHES = str.maketrans("", "", "'’.")
 _WORD = re.compile(r"per\s+cent\b|[^\W_]+(?:[-‐‑'’.][^\W_]+)*|[&%]", re.IGNORECASE)
 _BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
+_ONE_NAME = (
+    frozenset("is isis isil daesh islamicstate islamicstategroup isgroup".split()),
+    frozenset("us usa unitedstates america".split()),
+    frozenset("uk britain unitedkingdom greatbritain".split()),
+    frozenset("un unitednations".split()),
+    frozenset("eu europeanunion".split()),
+)
+"""Names of one body or country, folded: which of them stands is a matter of house style."""
 _SAID_SO = {"&": "and", "%": "percent"} | {
     str(number): word
     for number, word in enumerate(
@@ -89,7 +97,15 @@ def one_spelling(ours: Sequence[str], theirs: Sequence[str], names: Set[str]) ->
 
 
 def _spelt(ours: Sequence[str], theirs: Sequence[str], names: Set[str]) -> bool:
-    one, other = "".join(ours), "".join(theirs)
+    one, other = ("".join(told).translate(HYPHENS) for told in (ours, theirs))
+    if one.removeprefix("al") == other.removeprefix("al") or _are_one_name(one, other):
+        return True
     if one in names and other in names and one[:SAME_START] == other[:SAME_START]:
         return True
     return SequenceMatcher(None, one, other).ratio() >= ONE_SPELLING
+
+
+def _are_one_name(one: str, other: str) -> bool:
+    """Whether two folded names, the article left out, are of one: "the UN", "United Nations"."""
+    bare = {one.removeprefix("the"), other.removeprefix("the")}
+    return any(bare <= names for names in _ONE_NAME)
