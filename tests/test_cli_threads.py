@@ -67,6 +67,17 @@ def test_an_order_that_threads_do_not_have_is_refused(run: Run, ledger: Path) ->
 
 
 @pytest.mark.model
+def test_other_stories_are_looked_through_where_asked_for(run: Run, ledger: Path) -> None:
+    plain = run("threads", "--ledger", ledger, "--json").lines()
+    assert [item["elsewhere"] for item in plain] == [None, None]
+    asked = run("threads", "--ledger", ledger, "--json", "--elsewhere").lines()
+    assert [item["elsewhere"] for item in asked] == [[] for _ in plain]
+    shown = run("threads", "--ledger", ledger, "--elsewhere").out
+    assert shown.count("nothing elsewhere") == len(plain)
+    assert "elsewhere" not in run("threads", "--ledger", ledger).out
+
+
+@pytest.mark.model
 def test_a_statement_is_looked_up(run: Run, ledger: Path) -> None:
     done = run("check", "900 people have left Veldmark.", "--ledger", ledger, "--json")
     assert done.code == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from retold.check.relations import Related, Relation, relate
@@ -68,18 +68,28 @@ def answers(statement: Statement, view: View, *, limit: int | None = None) -> li
     others; at most `limit` of them. An empty list means that nothing in the ledger surely speaks
     of it. Raises LedgerError where the ledger cannot be read.
     """
-    made = [answer for asked in statement.claims for answer in _answers(asked, statement, view)]
+    made = [answer for asked in statement.claims for answer in answered(asked, statement, view)]
     return made[:limit]
 
 
-def _answers(asked: Claim, statement: Statement, view: View) -> list[Answer]:
-    told = list(_tellings(asked, statement, view))
+def answered(
+    asked: Claim,
+    statement: Statement,
+    view: View,
+    *,
+    kept: Callable[[list[Telling]], list[Telling]] = list,
+) -> list[Answer]:
+    """Return the threads that have to do with one claim of a statement; `kept` leaves tellings out.
+
+    Raises LedgerError where the ledger cannot be read.
+    """
+    told = kept(list(_tellings(asked, statement, view)))
     by_thread: dict[str, list[Telling]] = {}
     for telling in told:
         by_thread.setdefault(telling.claim.thread or telling.claim.id, []).append(telling)
     threads = {t.id: t for t in view.threads(Filter(ids=tuple(by_thread)))}
     firsts = _firsts(threads.values(), view)
-    homes = _homes(list(firsts.values()), view, known=told)
+    homes = homes_of(list(firsts.values()), view, known=told)
     made = [
         _answer(asked, threads.get(key), tellings, firsts, homes)
         for key, tellings in by_thread.items()
@@ -122,7 +132,7 @@ def _tellings(asked: Claim, statement: Statement, view: View) -> Iterator[Tellin
     candidates = (Candidate(one.claim, one.text, one.relevance) for one in found)
     ranks = {one.key: one for one in ranked(asked.text, candidates)[:READ]}
     claims = {claim.id: claim for claim in view.claims(wanted=Filter(ids=tuple(ranks)))}
-    homes = _homes(list(claims.values()), view)
+    homes = homes_of(list(claims.values()), view)
     table = words.load()
     mine = profile(asked, table)
     for key, rank in ranks.items():
@@ -138,7 +148,7 @@ def _firsts(threads: Iterable[Thread], view: View) -> dict[str, Claim]:
     return {claim.id: claim for claim in view.claims(wanted=Filter(ids=ids))}
 
 
-def _homes(
+def homes_of(
     claims: Sequence[Claim], view: View, *, known: Sequence[Telling] = ()
 ) -> dict[str, Article]:
     """Return the articles of claims, and those known already."""

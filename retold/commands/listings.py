@@ -19,7 +19,7 @@ from retold.ledger.query import Filter, Listing
 from retold.ledger.view import View
 from retold.output import claim_records, console, records, render
 from retold.stories.revisions import revisions
-from retold.types import Article, Claim
+from retold.types import Article, Claim, Thread
 
 if TYPE_CHECKING:
     from retold.claims.sureness import Sureness
@@ -193,8 +193,22 @@ def _findings(view: View, wanted: Filter, *, as_json: bool) -> None:
     "retold threads --story 3f9a",
     'retold threads --search "dyke breach" --json',
     "retold threads --sort first --limit 5",
+    "retold threads --story 3f9a --elsewhere",
 )
-def _threads(view: View, wanted: Filter, *, as_json: bool) -> None:
+def _threads(
+    view: View,
+    wanted: Filter,
+    *,
+    elsewhere: Annotated[
+        bool,
+        typer.Option(
+            "--elsewhere",
+            help="Show too, for each thread, at most three threads of other stories that surely say"
+            " what it tells first, say it otherwise or dispute it, with the figures compared.",
+        ),
+    ] = False,
+    as_json: bool,
+) -> None:
     """List threads: who told a claim first, who told it again after whom, and on whom it rests.
 
     A stance says how a telling stands to the first one: supports, repeats, disputes or unclear.
@@ -203,14 +217,35 @@ def _threads(view: View, wanted: Filter, *, as_json: bool) -> None:
         from retold.output import thread_records, thread_render  # noqa: PLC0415 - they load the tracing
 
     home, overrides = console.home_of(view), view.threads_overridden()
+    beside = _elsewhere(view, as_json=as_json) if elsewhere else None
     for item in view.threads(wanted):
         own = overrides.get(item.id)
         ids = tuple(step.claim for step in item.steps)
         claims = {claim.id: claim for claim in view.claims(wanted=Filter(ids=ids))}
+        others: Any = beside(item) if beside is not None else None
         if as_json:
-            console.emit([thread_records.thread(item, claims, home, override=own)])
+            told = thread_records.thread(item, claims, home, override=own, elsewhere=others)
+            console.emit([told])
         else:
-            console.show_each([thread_render.thread_text(item, claims, home, override=own)])
+            shown = thread_render.thread_text(
+                item, claims, home, override=own, elsewhere=others or ()
+            )
+            console.show_each([shown])
+
+
+def _elsewhere(view: View, *, as_json: bool) -> Callable[[Thread], list[Any]]:
+    """Return what finds the other stories' threads on a thread's claim, as records or as lines."""
+    with start.hurried():
+        from retold.check.elsewhere import elsewhere  # noqa: PLC0415 - they load the word vectors
+        from retold.output import thread_elsewhere  # noqa: PLC0415
+
+    def found(item: Thread) -> list[Any]:
+        others = elsewhere(item, view)
+        if as_json:
+            return [thread_elsewhere.elsewhere_record(one) for one in others]
+        return list(thread_elsewhere.elsewhere_lines(others))
+
+    return found
 
 
 @_lists(

@@ -38,11 +38,12 @@ def answer(item: Answer, statement: Article, overrides: Mapping[str, Override]) 
         "tellings": item.tellings,
         "articles": item.articles,
         **(rests(thread, override=overrides.get(thread.id)) if thread is not None else _UNTRACED),
-        "found": [_found(telling, statement) for telling in item.found],
+        "found": [found(telling, statement) for telling in item.found],
     }
 
 
-def _found(telling: Telling, statement: Article) -> Record:
+def found(telling: Telling, statement: Article) -> Record:
+    """Return the record of a telling with how it stands to a claim that `statement` holds."""
     related = telling.related
     return {
         **told(telling.claim, telling.home),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from retold.output.records import Record, overridden
 from retold.tracing.retellings import source_of
@@ -18,10 +18,12 @@ def thread(
     home: FindArticle,
     *,
     override: Override | None = None,
+    elsewhere: Sequence[Record] | None = None,
 ) -> Record:
     """Return a thread's record: its tellings in order, its origins and why there are not more.
 
-    `override` is what a person put in place of its credibility.
+    `override` is what a person put in place of its credibility; `elsewhere` are the records of the
+    threads of other stories that speak of it, None where they were not asked for.
     """
     stood = stances(item, claims)
     return {
@@ -39,6 +41,7 @@ def thread(
             for step, how in zip(item.steps, stood, strict=True)
         ],
         **rests(item, override=override),
+        "elsewhere": list(elsewhere) if elsewhere is not None else None,
     }
 
 

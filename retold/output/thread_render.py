@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from retold.output.render import FindArticle, one_line
@@ -23,8 +23,12 @@ def thread_text(
     article: FindArticle,
     *,
     override: Override | None = None,
+    elsewhere: Iterable[str] = (),
 ) -> Text:
-    """Tell a thread: each telling with who told it, what it retells, its stance and certainty."""
+    """Tell a thread: each telling with who told it, what it retells, its stance and certainty.
+
+    `elsewhere` are lines on what other stories say of it, shown at the end.
+    """
     text = styled(f"“{one_line(item.title)}”", "bold")
     text.append(f"  {one_line(item.id)}\n", style="dim")
     numbers = {step.claim: number for number, step in enumerate(item.steps, start=1)}
@@ -37,7 +41,7 @@ def thread_text(
         text.append(f"       {_stance(stood)}; {sure(claim)}; {one_line(tie)}\n", style="dim")
     if len(item.steps) > MOST_STEPS:
         text.append(f"       {len(item.steps) - MOST_STEPS} more; --json lists them all\n")
-    for line in standing(item, override=override):
+    for line in (*standing(item, override=override), *elsewhere):
         text.append(f"  {line}\n", style="default")
     return text
 
