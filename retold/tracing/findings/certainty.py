@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.findings.borne import is_borne_out, is_forecast
 from retold.tracing.findings.occasions import Occasions
 from retold.tracing.matching.levels import doubts_of, hedges_of, level
 from retold.tracing.matching.match import Match, best_pair
@@ -16,7 +17,7 @@ from retold.types import BlockKind, Claim, ClaimKind, Evidence, Finding, Finding
 
 _DOUBTING = re.compile(
     r"\b(?:alleged\w*|suspect(?:s|ed)?|report(?:ed|s)|possib\w+|apparent\w*|likely|claim(?:s|ed)|"
-    r"believed|feared|potential\w*|presumed|purported\w*|probabl[ey])\b|\?",
+    r"consistent\s+with|believed|feared|potential\w*|presumed|purported\w*|probabl[ey])\b|\?",
     re.IGNORECASE,
 )
 _DOUBTING_CUE = re.compile(
@@ -46,7 +47,9 @@ def trace(
     for pair in retold:
         if not _surer(pair) or occasions.may_be_two(pair):
             continue
-        if _asserted_elsewhere(scene, pair, matches):
+        if _asserted_elsewhere(scene, pair, matches) or is_borne_out(scene, pair):
+            continue
+        if _is_raised(scene, pair) and is_forecast(scene, pair):
             continue
         key = (pair.told.id, pair.origin.article == pair.told.article)
         if key not in best or _nearer(pair, best[key]):
@@ -166,8 +169,7 @@ def _nearer(pair: Retelling, other: Retelling) -> bool:
 def _finding(scene: Scene, pair: Retelling) -> Finding:
     told, origin = pair.told, pair.origin
     theirs, ours = _words(scene, origin), _words(scene, told)
-    ahead = told.block is BlockKind.TITLE and _AHEAD.search(told.text) is not None
-    raised = bool(ours) or ahead or (told.kind is ClaimKind.PREDICTION and has_will(told))
+    ahead, raised = _is_ahead(told), _is_raised(scene, pair)
     if ours:
         now = f"here it is {ours}"
     elif ahead:
@@ -177,12 +179,23 @@ def _finding(scene: Scene, pair: Retelling) -> Finding:
     return finding(
         scene,
         FindingKind.CERTAINTY_RAISED if raised else FindingKind.HEDGE_DROPPED,
-        _severity(told, origin),
+        Severity.MEDIUM if raised else _severity(told, origin),
         f"{_place(scene, origin, told)} has this with {theirs}; {now}.",
         cited(scene, pair),
         unless="the two speak of different things, or this telling has a surer source of its own",
         **weighed(pair),
     )
+
+
+def _is_ahead(told: Claim) -> bool:
+    return told.block is BlockKind.TITLE and _AHEAD.search(told.text) is not None
+
+
+def _is_raised(scene: Scene, pair: Retelling) -> bool:
+    """Whether a telling still weighs what it tells, or says that it will be, and is no report."""
+    told = pair.told
+    will = told.kind is ClaimKind.PREDICTION and has_will(told)
+    return bool(_words(scene, told)) or _is_ahead(told) or will
 
 
 def cited(scene: Scene, pair: Retelling) -> list[Evidence]:
