@@ -17,6 +17,7 @@ from retold.tracing.findings import (
     conflicts,
     corrections,
     credited,
+    crowded,
     dates,
     derived,
     figures,
@@ -25,7 +26,9 @@ from retold.tracing.findings import (
     leads,
     limits,
     negation,
+    offices,
     quotes,
+    ranked,
     revisions,
     scope,
     softened,
@@ -96,8 +99,8 @@ def trace(
         articles=dated,
         claims=woven,
         threads=credibility(threads, woven, findings),
-        findings=findings,
-        abstentions=tuple(a for a in made if isinstance(a, Abstention)),
+        findings=crowded.told(findings),
+        abstentions=crowded.withheld(a for a in made if isinstance(a, Abstention)),
         merges=merges,
         cautions=cautions(woven),
         inferred_dates=inferred,
@@ -146,6 +149,8 @@ def _findings(
     yield from truncated.trace(scene)
     yield from scope.trace(scene, words)
     yield from limits.trace(scene, pairs, found)
+    yield from ranked.trace(scene)
+    yield from offices.trace(scene)
     yield from dates.trace(scene)
     yield from intervals.trace(scene)
     yield from independence.single(scene, story, threads)

@@ -11,7 +11,13 @@ from collections.abc import Iterator, Set
 
 from retold.tracing.evidence import Scene, finding, quoted
 from retold.tracing.findings.figures import KINDS, interval
-from retold.tracing.matching.measures import Standing, bounded_beside, related_measure, standing
+from retold.tracing.matching.measures import (
+    Standing,
+    bounded_beside,
+    outcome,
+    related_measure,
+    standing,
+)
 from retold.tracing.retellings import HEADS
 from retold.types import BlockKind, Claim, Finding, Quantity
 
@@ -20,9 +26,12 @@ SMALLEST = 3
 UPPER_END = "of the range only the upper end is told"
 _TELLING = frozenset({Standing.BOUND_LOST, Standing.COLLAPSED, Standing.ROUNDED})
 _RANGE = re.compile(r"\b(?:between|from|or)\b|\d\s*[-–—]\s*[$£€]?\d", re.IGNORECASE)
+_BOUND_AFTER = re.compile(r"(?:\s[\w-]+){0,2}\s(?:at\s(?:least|most)|or\s(?:more|fewer|less))\b")
 _COUNTED = frozenset({"count", "money", "percent", "measure"})
 _FORCES = frozenset("troop soldier personnel serviceman servicewoman fighter force".split())
 _ASKED = re.compile(r"\?\s*$")
+
+_Row = tuple[Claim, Quantity]
 
 
 def trace(scene: Scene, told: Set[tuple[str, int]]) -> Iterator[Finding]:
@@ -101,7 +110,11 @@ def _plain(scene: Scene, claim: Claim, figure: Quantity) -> bool:
 
 def _against_lead(scene: Scene, claim: Claim, figure: Quantity) -> Iterator[Finding]:
     body = list(_body(scene, claim.article))
-    if any(_says(figure, other) for _, other in body):
+    plain = [row for row in body if _says(figure, row[1])]
+    if plain:
+        source = _bounded_by_source(claim, figure, plain, body)
+        if source is not None:
+            yield _finding(scene, (claim, figure), source, Standing.BOUND_LOST)
         return
     lead = _lead(body)
     bounded = any(figure.low in {other.low, other.high} for _, other in lead)
@@ -114,6 +127,26 @@ def _against_lead(scene: Scene, claim: Claim, figure: Quantity) -> Iterator[Find
         if how in _TELLING and related_measure(figure, other) and not other.approximate:
             yield _finding(scene, (claim, figure), (origin, other), how)
             return
+
+
+def _bounded_by_source(
+    claim: Claim, figure: Quantity, plain: list[_Row], body: list[_Row]
+) -> _Row | None:
+    """Return the one credited figure of an article, where its lead alone repeats the title's.
+
+    A title and the first sentence under it may give in the outlet's own voice, as exact, what the
+    only source of the text counts as "at least": the lead is then no second count.
+    """
+    first = min(row[0].sentence.start for row in body)
+    if claim.attribution or any(c.attribution or c.sentence.start != first for c, _ in plain):
+        return None
+    same = [row for row in body if figure.low in {row[1].low, row[1].high} and row not in plain]
+    credited = [row for row in same if row[0].attribution]
+    if len(same) != 1 or len(credited) != 1 or credited[0][1].counted != figure.counted:
+        return None
+    other = credited[0][1]
+    alike = outcome(figure) and outcome(figure) == outcome(other) and not other.approximate
+    return credited[0] if alike and standing(figure, other) is Standing.BOUND_LOST else None
 
 
 def _ends_in(figure: Quantity, other: Quantity, text: str) -> bool:
@@ -152,10 +185,8 @@ def _finding(
 ) -> Finding:
     (claim, figure), (origin, other) = told, lead
     kind, severity, usual = KINDS[how]
-    here, there = (
-        quoted(figure.span.of(scene.text(claim.article))),
-        quoted(other.span.of(scene.text(claim.article))),
-    )
+    text = scene.text(claim.article)
+    here, there = quoted(figure.span.of(text)), quoted(_with_its_bound(text, other))
     return finding(
         scene,
         kind,
@@ -172,3 +203,10 @@ def _finding(
         origin=interval(other),
         tied="the same article",
     )
+
+
+def _with_its_bound(text: str, figure: Quantity) -> str:
+    """Return a figure's words with the bound that may stand behind what it counts."""
+    after = _BOUND_AFTER.match(text, figure.span.end)
+    bounded = after is not None and figure.low != figure.high
+    return text[figure.span.start : after.end() if after and bounded else figure.span.end]

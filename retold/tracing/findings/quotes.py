@@ -6,9 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import Match, SequenceMatcher
 
-from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.evidence import Scene, finding
+from retold.tracing.findings import terms
 from retold.tracing.findings.fragments import HYPHENS, Fragment, fragments, one_spelling
-from retold.tracing.findings.wordings import other_wording
+from retold.tracing.findings.remarks import (
+    difference,
+    has_no_origin,
+    is_term,
+    may_be_said_twice,
+    shown,
+)
+from retold.tracing.findings.wordings import other_ending, other_wording
 from retold.tracing.retellings import HEADS
 from retold.types import Evidence, Finding, FindingKind, Severity, Span
 
@@ -27,7 +35,8 @@ def trace(scene: Scene) -> Iterator[Finding]:
 
     Three kinds of difference are seen: the same letters divided otherwise (a hyphen moved), of low
     severity; other words in a long quotation of the same speaker; and one remark of a named speaker
-    in two wordings, of low severity, since both may be translations. Case, outer punctuation,
+    in two wordings, of low severity, since both may be translations, or a word of a head's
+    quotation with another ending. Case, outer punctuation,
     apostrophes, signs told as words and the cut of a quotation are no difference.
     """
     found = sorted(fragments(scene), key=lambda f: (f.article, f.span.start))
@@ -37,6 +46,7 @@ def trace(scene: Scene) -> Iterator[Finding]:
             _divided(scene, fragment, found)
             or _reworded(scene, fragment, found)
             or _in_two_wordings(scene, fragment, found)
+            or _with_other_ending(scene, fragment, found)
         )
         if made is None:
             continue
@@ -44,6 +54,7 @@ def trace(scene: Scene) -> Iterator[Finding]:
         if pair not in told:
             told.add(pair)
             yield made
+    yield from terms.trace(scene)
 
 
 def _home(fragments: Sequence[Fragment], evidence: Evidence) -> Span:
@@ -60,7 +71,11 @@ def _divided(scene: Scene, told: Fragment, all_: Sequence[Fragment]) -> Finding 
     letters = told.letters
     if len(letters) < MIN_LETTERS:
         return None
-    homes = [f for f in all_ if _may_hold(scene, f, told) and _may_be_same(f, told)]
+    homes = [
+        f
+        for f in all_
+        if _may_hold(scene, f, told) and _may_be_same(f, told) and not is_term(f, told)
+    ]
     windows = [(home, window) for home in homes if (window := _window(home, letters))]
     if not windows or any(home.words[a:b] == told.words for home, (a, b) in windows):
         return None
@@ -72,9 +87,11 @@ def _divided(scene: Scene, told: Fragment, all_: Sequence[Fragment]) -> Finding 
 
 def _may_hold(scene: Scene, home: Fragment, told: Fragment) -> bool:
     """Whether a quotation is longer, or as long and in an earlier article."""
+    if home.article != told.article and not _earlier(scene, home, told):
+        return False
     if len(home.letters) != len(told.letters):
         return len(home.letters) > len(told.letters)
-    return home.article != told.article and _earlier(scene, home, told)
+    return home.article != told.article
 
 
 def _earlier(scene: Scene, home: Fragment, told: Fragment) -> bool:
@@ -114,11 +131,22 @@ def _reworded(scene: Scene, told: Fragment, all_: Sequence[Fragment]) -> Finding
         if least is None or len(told.words) < least:
             continue
         window = _like(told, home, least)
+        if window is not None and _is_unsure(scene, told, home, window):
+            continue
         if window is not None and not _told_so(told, all_):
             a, b = window
             place = Span(home.places[a].start, home.places[b - 1].end)
             return _altered(scene, told, home, place, Severity.MEDIUM)
     return None
+
+
+def _is_unsure(scene: Scene, told: Fragment, home: Fragment, window: tuple[int, int]) -> bool:
+    """Whether the speaker may have said it twice, or nothing shows which telling was the first."""
+    theirs = home.words[slice(*window)]
+    articles = (told.article, home.article)
+    return may_be_said_twice(scene, told, home) or has_no_origin(
+        scene, told.words, theirs, articles
+    )
 
 
 def _told_so(told: Fragment, all_: Sequence[Fragment]) -> bool:
@@ -162,9 +190,17 @@ def _like(told: Fragment, home: Fragment, least: int) -> tuple[int, int] | None:
 
 def _in_two_wordings(scene: Scene, told: Fragment, all_: Sequence[Fragment]) -> Finding | None:
     home = None if _told_so(told, all_) else other_wording(scene, told, all_)
-    if home is None:
+    if home is None or may_be_said_twice(scene, told, home):
         return None
     return _altered(scene, told, home, home.span, Severity.LOW, wordings=True)
+
+
+def _with_other_ending(scene: Scene, told: Fragment, all_: Sequence[Fragment]) -> Finding | None:
+    place = other_ending(scene, told, all_)
+    if place is None:
+        return None
+    home = next(f for f in all_ if f.article == told.article and f.span.contains(place))
+    return _altered(scene, told, home, place, Severity.LOW, wordings=True)
 
 
 def _at_edge(block: Match, told: Fragment, home: Fragment) -> bool:
@@ -189,12 +225,13 @@ def _altered(
     only = severity is Severity.LOW and not wordings
     longer = len(home.letters) > len(told.letters)
     where = "the longer quotation" if longer else f"the quotation of {scene.outlet(home.article)}"
+    here, there = shown(ours.text, theirs.text)
     return finding(
         scene,
         FindingKind.QUOTE_ALTERED,
         severity,
-        f"Quoted here as {quoted(ours.text)}; {where} has {quoted(theirs.text)}"
-        + (": only the punctuation differs." if only else "."),
+        f"Quoted here as {here}; {where} has {there}"
+        + difference(ours.text, theirs.text, divided=only),
         [ours, theirs],
         unless="the speaker said it twice, or the two are translations of one remark",
         punctuation_only=only,

@@ -202,3 +202,46 @@ def test_a_copy_may_have_a_title_of_its_own() -> None:
     third = piece("Orlow floods the low meadows", lead, *rest, outlet="Ridge Herald")
     made = [m for m in findings(first, second, third) if m.kind in FIGURES]
     assert at_fault(made) == ["14"]
+
+
+BARE = "20 villagers were killed and 30 hurt by a mine on the Orlow road on Friday evening."
+COUNTED = "The Orlow Red Cross said the mine on the road had killed at least 20 villagers."
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ((BARE, COUNTED), ["20 villagers"]),
+        ((BARE, COUNTED.replace("at least ", "")), []),
+        ((BARE, COUNTED, "By Saturday 20 villagers had been found dead."), []),
+        ((BARE, COUNTED, "The mayor said that 20 villagers were killed."), []),
+        ((BARE, COUNTED.replace("villagers", "soldiers")), []),
+        ((BARE, COUNTED.replace("killed", "hurt")), []),
+        ((BARE, COUNTED.replace("The Orlow Red Cross said the", "The")), []),
+    ],
+    ids=[
+        "only the source bounds it",
+        "nobody bounds it",
+        "counted again",
+        "a second source",
+        "others counted",
+        "another outcome",
+        "no source",
+    ],
+)
+def test_a_title_and_its_lead_that_lose_the_bound_of_the_only_source(
+    body: tuple[str, ...], words: list[str]
+) -> None:
+    made = findings(
+        piece("20 villagers killed by mine on Orlow road", *body), kind=FindingKind.BOUND_LOST
+    )
+    assert [each.evidence[2].text[:12] for each in made] == words
+
+
+def test_a_bound_behind_what_is_counted_is_shown() -> None:
+    counted = "The Orlow Red Cross said a mine on the road had killed 20 villagers at least."
+    (made,) = findings(
+        piece("20 villagers killed by mine on Orlow road", BARE, counted),
+        kind=FindingKind.BOUND_LOST,
+    )
+    assert "says “20 villagers at least”, this telling says “20”" in made.message

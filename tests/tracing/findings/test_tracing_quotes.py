@@ -188,3 +188,61 @@ def test_one_remark_in_two_wordings() -> None:
 )
 def test_remarks_that_are_two(told: str) -> None:
     assert altered(told, REMARK) == []
+
+
+HOPED = (
+    "“Up to the last we hoped that our foreign partners would grasp that blockades are a dead end "
+    "and that nobody on this coast needs them,” said Greta Holm."
+)
+HOPED_ELSE = (
+    "“We hoped up to the last moment that our neighbours would see that blockades lead to nothing "
+    "here, and no one on the coast needs them,” said Greta Holm."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        (HOPED_ELSE, 1),
+        (HOPED_ELSE.replace("Greta Holm", "Otto Brandt"), 0),
+        (
+            HOPED_ELSE.replace("blockades lead", "the fleets come").replace("the coast", "an isle"),
+            0,
+        ),
+        (
+            HOPED_ELSE.replace(
+                "here,", "here but to a long war of ships, ports, tariffs, fleets and customs,"
+            ),
+            0,
+        ),
+    ],
+    ids=["one remark", "another speaker", "fewer words shared", "of another length"],
+)
+def test_two_wordings_of_one_length(told: str, count: int) -> None:
+    assert len(altered(told, HOPED)) == count
+
+
+BODY_QUOTE = "“I tell you that Veldmark is one of the proudest river towns,” the mayor said."
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "words"),
+    [
+        ("Veldmark is a “proudest river town”, mayor says", BODY_QUOTE, ["proudest river town"]),
+        ("Veldmark is among the “proudest river towns”, mayor says", BODY_QUOTE, []),
+        ("Veldmark is a “river town”, mayor says", BODY_QUOTE, []),
+        ("Veldmark is a “proud little town”, mayor says", BODY_QUOTE, []),
+        (
+            "Veldmark is a “proudest river town”, mayor says",
+            f"{BODY_QUOTE} He called it “the proudest river town on any coast”.",
+            [],
+        ),
+    ],
+    ids=["another ending", "as quoted", "two words", "other words", "the text has it, too"],
+)
+def test_a_title_that_quotes_a_word_with_another_ending(
+    title: str, body: str, words: list[str]
+) -> None:
+    made = findings(piece(title, body), kind=FindingKind.QUOTE_ALTERED)
+    assert at_fault(made) == words
+    assert [each.severity for each in made] == [Severity.LOW] * len(words)
