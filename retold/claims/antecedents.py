@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from retold.annotate.document import Document, Sentence
 from retold.claims.acronyms import defined_in
 from retold.claims.bodies import HEADS, Body, bodies_in
+from retold.claims.given import told_by_given
 from retold.claims.issuers import issuers_in, loose_in
 from retold.claims.lexicon import words
 from retold.claims.names import MAKER, gender_of, key, untitled
@@ -21,7 +22,7 @@ from retold.claims.namewords import NameWords, name_words
 from retold.claims.nouns import INSTITUTIONS, ROLES
 from retold.claims.places import places_in
 from retold.claims.speech import outermost
-from retold.types import Span
+from retold.types import BlockKind, Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _KNOWN = frozenset({"PERSON", "GPE", "NORP", "LOC", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE"})
@@ -32,7 +33,8 @@ _FIRMS = words("giant company firm startup start-up retailer operator manufactur
 class Person:
     """A person as named at one place: name without titles, and the roles that stand by it.
 
-    `gender` is "he" or "she" where a title tells it. `quoted` is true within a quotation.
+    `gender` is "he" or "she" where a title tells it. `quoted` is true within a quotation. `opens`
+    is true of the doer in a paragraph's first sentence who is named in full for the first time.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Person:
     subject: bool
     gender: str | None = None
     quoted: bool = False
+    opens: bool = False
 
     @property
     def surname(self) -> str:
@@ -55,6 +58,7 @@ class Inventory:
 
     `words` says which single words are used as names, and whether of people. `strangers` are
     subjects with a name of which nothing tells what they are: a pronoun may mean them, or not.
+    `titles` are the sentences of headlines, by their number.
     """
 
     people: tuple[Person, ...]
@@ -65,10 +69,15 @@ class Inventory:
     words: NameWords
     quoted: tuple[Span, ...]
     strangers: tuple[Person, ...]
+    titles: frozenset[int] = frozenset()
 
     def gender(self, name: str) -> str | None:
-        """Return the gender that the titles of this person's surname agree on."""
+        """Return what a given name tells, or what the titles of the surname agree on."""
         surname = key(name).split()[-1:]
+        full = {p.name for p in self.people if [key(p.surname)] == surname and " " in p.name}
+        given = {told_by_given(one) for one in ({name} if " " in name else full)}
+        if len(given) == 1 and given != {None}:
+            return given.pop()
         told = {p.gender for p in self.people if p.gender and [key(p.surname)] == surname}
         return told.pop() if len(told) == 1 else None
 
@@ -88,6 +97,7 @@ def survey(document: Document) -> Inventory:
     people += _unlabelled(document, named)
     people += _namesakes(document, people)
     people.sort(key=lambda person: person.span.start)
+    people = _opening(people, document)
     quoted = tuple(quotation.span for quotation in outermost(document.quotations))
     return Inventory(
         tuple(replace(one, quoted=within(one.span, quoted)) for one in people),
@@ -98,7 +108,32 @@ def survey(document: Document) -> Inventory:
         named,
         quoted,
         tuple(replace(s, quoted=within(s.span, quoted)) for s in _strangers(document, named)),
+        frozenset(n for n, s in enumerate(document.sentences) if s.block.kind is BlockKind.TITLE),
     )
+
+
+def _opening(people: list[Person], document: Document) -> list[Person]:
+    """Mark whom a paragraph begins with, as the doer of its first sentence, named anew."""
+    known: set[str] = set()
+    marked = []
+    for one in people:
+        sentence, surname = document.sentences[one.sentence], key(one.surname)
+        body = sentence.block.kind is BlockKind.BODY
+        first = body and sentence.span.start == sentence.block.span.start
+        alone = sum(p.sentence == one.sentence for p in people) == 1
+        opens = first and alone and " " in one.name and surname not in known
+        marked.append(replace(one, opens=opens and _acts(one, sentence)))
+        if body:
+            known.add(surname)
+    return marked
+
+
+def _acts(one: Person, sentence: Sentence) -> bool:
+    """Tell whether the sentence's own verb, in the active, has this person for its subject."""
+    for token in sentence.words:
+        if one.span.contains(sentence.span_of(token)) and token.dep_ == "nsubj":
+            return token.head.dep_ == "ROOT" and token.head.pos_ == "VERB"
+    return False
 
 
 def within(span: Span, stretches: Sequence[Span]) -> bool:
@@ -119,8 +154,13 @@ def _people(sentence: Sentence, number: int) -> Iterator[Person]:
         roles = frozenset((*_roles(root), *titled))
         titles = " ".join(c.text for c in root.children if c.i < root.i)
         gender = gender_of(f"{titles} {entity.text} {' '.join(sorted(roles))}")
-        subject = root.dep_ in _SUBJECTS
+        subject = _is_subject(root)
         yield Person(name, sentence.span_of(entity), number, roles, subject, gender)
+
+
+def _is_subject(name: Token) -> bool:
+    """Tell the subject itself, or who stands in apposition to it: "the forester, Ana Ruiz"."""
+    return name.dep_ in _SUBJECTS or (name.dep_ == "appos" and name.head.dep_ in _SUBJECTS)
 
 
 def _from_name(entity: Tokens) -> str:
@@ -150,7 +190,18 @@ def _strangers(document: Document, named: NameWords) -> Iterator[Person]:
             if not subject or token.ent_type_ in _KNOWN or named.is_person(token.text):
                 continue
             if token.lower_ not in HEADS and token.text.istitle():
-                yield Person(token.text, sentence.span_of(token), number, frozenset(), True)
+                span = sentence.span_of(token)
+                yield Person(_whole(token), span, number, frozenset(), True)
+
+
+def _whole(token: Token) -> str:
+    """Return a name with the capitalised words right before it, and "The" before those."""
+    first = token.i
+    while first > token.sent.start and token.nbor(first - 1 - token.i).tag_ == "NNP":
+        first -= 1
+    named = token.doc[first : token.i + 1].text
+    before = token.doc[first - 1] if first > token.sent.start else None
+    return f"The {named}" if before is not None and before.lower_ == "the" else str(named)
 
 
 def _is_thing(entity: Tokens) -> bool:

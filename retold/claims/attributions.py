@@ -17,6 +17,7 @@ from retold.claims.headlines import headline_link
 from retold.claims.links import Link
 from retold.claims.passing import passed_on
 from retold.claims.phrases import PHRASAL, phrasal_link
+from retold.claims.reckoned import reckoned_link
 from retold.claims.speakers import attribute
 from retold.claims.speech import speeches
 from retold.claims.trailing import trailing_link
@@ -65,7 +66,7 @@ def _links_of(sentence: Sentence, index: int) -> Iterator[Link]:
             found = (read(sentence, index, token) for read in readers)
             link = next((one for one in found if one is not None), None)
         else:
-            link = phrasal_link(sentence, index, token)
+            link = phrasal_link(sentence, index, token) or reckoned_link(sentence, index, token)
         if link is not None:
             yield link
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from retold.annotate.document import Sentence
 from retold.claims.lexicon import words
 from retold.claims.names import bare
-from retold.claims.nouns import INSTITUTIONS, ROLES
+from retold.claims.nouns import INSTITUTIONS, PLACED, ROLES
 from retold.types import BlockKind, Span
 
 HEADS = INSTITUTIONS | ROLES | words("newspaper magazine broadcaster website channel station")
@@ -48,7 +48,7 @@ def bodies_in(sentence: Sentence, number: int) -> Iterator[Body]:
         if token.pos_ not in {"NOUN", "PROPN"}:
             continue
         head = token.lemma_.lower()
-        if head not in HEADS or token.dep_ == "compound":
+        if (head not in HEADS and not _is_placed(token)) or token.dep_ == "compound":
             continue
         first, last = _edges(token)
         others = [
@@ -63,6 +63,12 @@ def bodies_in(sentence: Sentence, number: int) -> Iterator[Body]:
         piece = sentence.span_of(token.doc[first : last + 1])
         name, plural = bare(token.doc[first : last + 1].text), token.tag_ in {"NNS", "NNPS"}
         yield Body(name, head, piece, number, token.dep_ in _SUBJECTS, plural)
+
+
+def _is_placed(token: Token) -> bool:
+    """Tell "Norwick Civil Defence" from "air defence" and the "Ministry of Defence"."""
+    named = token.lemma_.lower() in PLACED and token.text.istitle() and token.pos_ == "PROPN"
+    return named and token.i > 0 and token.nbor(-1).text.istitle() and token.head.lower_ != "of"
 
 
 def _edges(token: Token) -> tuple[int, int]:

@@ -1,9 +1,10 @@
 """One source under many names, across the articles of a story.
 
 Two names are one source only for a reason that can be shown: the same name, a surname with its one
-full name, an acronym with its expansion, the same country and field of a state's body, or an office
-that only one person of the story holds. Persons with different given names, bodies of different
-countries or fields, a person and a state, and "officials" with anybody are never one.
+full name, an acronym with its expansion, a body's name with its place before it, the same country
+and field of a state's body, or an office that only one person of the story holds. Persons with
+different given names, bodies of different countries or fields, a person and a state, and
+"officials" with anybody are never one.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from retold.claims.names import bare, key
 from retold.claims.nodes import BODIES, Node, nodes_of
 from retold.claims.places import country_of, places_in, prefix_of
 from retold.claims.profiles import profile
+from retold.claims.shortened import joined, shortens
 from retold.types import Article, Claim, Merge, SourceKind
 
 Renamed = dict[tuple[str, str, SourceKind], tuple[str, str | None]]
@@ -31,7 +33,7 @@ def merge(
     name and article of every source that bears several. `articles` maps ids to the articles of
     the claims; what is not in it adds no evidence.
     """
-    groups = grouped(nodes_of(claims, articles))
+    groups = joined(grouped(nodes_of(claims, articles)), articles)
     held = holders(groups, articles)
     offices_of: dict[int, list[Node]] = {}
     for holding in held.values():
@@ -102,6 +104,8 @@ def _why(node: Node, best: Node, name: str) -> str | None:
         return f"“{node.canonical}” is the only “{name}” in the story"
     if same_acronym(node.canonical, best.canonical):
         return f"“{node.canonical}” and “{best.canonical}”: acronym and full name"
+    if shortens(node.canonical, best.canonical):
+        return f"“{node.canonical}” is short for the story's only “{best.canonical}”"
     shared = node.fields & best.fields
     if node.notice and profile(node.canonical).field == "intelligence":
         return f"same country ({node.country}); its document is called an “{node.notice}”"
@@ -118,7 +122,7 @@ def _merges(group: list[Node], name: str, renamed: Renamed) -> list[Merge]:
     for node in group:
         why = renamed[node.mark][1]
         for link in node.links:
-            reason = _joined(link.merge_reason, why) or "the name itself"
+            reason = _both(link.merge_reason, why) or "the name itself"
             mark = (node.article, key(link.source))
             if mark not in seen:
                 seen[mark] = Merge(name, link.source, node.kind, reason, node.article, link.span)
@@ -128,7 +132,7 @@ def _merges(group: list[Node], name: str, renamed: Renamed) -> list[Merge]:
     return list(seen.values())
 
 
-def _joined(own: str | None, story: str | None) -> str | None:
+def _both(own: str | None, story: str | None) -> str | None:
     parts = [part for part in (own, story) if part]
     return "; ".join(parts) or None
 
@@ -137,6 +141,6 @@ def _renamed(claim: Claim, renamed: Renamed) -> Claim:
     chain = []
     for link in claim.attribution:
         name, why = renamed.get((claim.article, link.canonical, link.kind), (link.canonical, None))
-        reason = _joined(link.merge_reason, why)
+        reason = _both(link.merge_reason, why)
         chain.append(replace(link, canonical=name, merge_reason=reason))
     return replace(claim, attribution=tuple(chain))

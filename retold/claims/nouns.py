@@ -80,6 +80,8 @@ INSTITUTIONS = words(
     "manufacturer maker drugmaker carmaker automaker planemaker retailer operator publisher lender "
     "insurer utility brewer giant conglomerate start-up startup"
 )
+PLACED = words("province municipality mission defence defense exchange")
+"""Nouns of bodies that speak, and of much else that does not: no names are looked for by them."""
 THINGS = words(
     "warplane car plane aircraft airplane jet helicopter drone tank vehicle truck bus train ship "
     "boat missile rocket bomb shell bullet weapon strike airstrike raid attack assault offensive "

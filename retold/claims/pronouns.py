@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from retold.claims.antecedents import Inventory, Person, within
 from retold.claims.bodies import Body
+from retold.claims.given import told_by_given
 from retold.claims.heard import UNRESOLVED, Heard, Resolved, SourceMention, full_names, named
 from retold.claims.lexicon import words
 from retold.claims.names import bare, collective, gender_of, key
@@ -19,6 +20,7 @@ from retold.claims.sorts import is_human, kind_of_source
 from retold.types import SourceKind
 
 _REACH = 3
+_FULL_NAME = 2
 _THINGS = frozenset(
     {SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.AGENCY, SourceKind.OUTLET}
 )
@@ -36,6 +38,10 @@ def pronoun(mention: SourceMention, heard: Sequence[Heard], found: Inventory) ->
     if word not in {"he", "she", "it", "they"}:
         return _unresolved(word)
     earlier = _last_source(mention, word, heard, found)
+    fresh = _new_doer(mention, word, earlier, found)
+    if fresh is not None:
+        name, kind = _subject_name(fresh, found)
+        return Resolved(name, kind, f"“{mention.text}” follows “{name}”", fresh.span)
     if earlier is not None:
         if earlier.resolved.canonical.startswith(UNRESOLVED):
             return _unresolved(word)
@@ -53,6 +59,27 @@ def pronoun(mention: SourceMention, heard: Sequence[Heard], found: Inventory) ->
     return Resolved(name, kind, f"“{mention.text}” follows “{name}”", subject.span)
 
 
+def _new_doer(
+    mention: SourceMention, word: str, earlier: Heard | None, found: Inventory
+) -> Person | None:
+    """Return whom the sentence before introduces as its doer at the head of a paragraph.
+
+    Whoever spoke in an earlier paragraph has lost the floor to the one named anew.
+    """
+    if word not in {"he", "she"} or (earlier and earlier.mention.sentence >= mention.sentence - 1):
+        return None
+    pool = [p for p in _pool(mention, word, found) if p.sentence >= mention.sentence - 1]
+    one = pool[0] if len(pool) == 1 else None
+    fits = isinstance(one, Person) and one.opens and one.sentence == mention.sentence - 1
+    return (
+        one if fits and isinstance(one, Person) and not _interrupted(one, mention, found) else None
+    )
+
+
+def _interrupted(one: Person, mention: SourceMention, found: Inventory) -> bool:
+    return any(one.span.end <= s.span.start < mention.span.start for s in found.strangers)
+
+
 def _unresolved(word: str) -> Resolved:
     reason = "no earlier name fits it alone"
     return Resolved(f"{UNRESOLVED}{word}", SourceKind.ANONYMOUS, reason, None)
@@ -62,6 +89,8 @@ def _subject_name(subject: Rival, found: Inventory) -> tuple[str, SourceKind]:
     if isinstance(subject, Body):
         kind = kind_of_source(subject.name, subject.head, None)
         return named(subject.name, kind).canonical, kind
+    if subject.name.startswith("The "):
+        return named(subject.name, SourceKind.INSTITUTION).canonical, SourceKind.INSTITUTION
     full = full_names(subject.name, found)
     return (full[0].name if len(full) == 1 else subject.name), SourceKind.PERSON
 
@@ -81,10 +110,17 @@ def _last_source(
             return None
         if inside != within(earlier.mention.span, found.quoted):
             continue
+        if _only_titled(earlier.mention.sentence, mention, found):
+            continue
         before = earlier.mention.span.end <= mention.span.start
         if before and _fits(earlier, word, found) and not _is_listener(heard, index):
             return earlier
     return None
+
+
+def _only_titled(sentence: int, mention: SourceMention, found: Inventory) -> bool:
+    """Tell a headline's words, which no pronoun of the text below takes up, from the text's."""
+    return sentence in found.titles and mention.sentence not in found.titles
 
 
 def _is_listener(heard: Sequence[Heard], index: int) -> bool:
@@ -170,6 +206,7 @@ def _pool(mention: SourceMention, word: str, found: Inventory) -> list[Rival]:
         for one in named_before
         if one.span.end <= mention.span.start
         and one.quoted == inside
+        and not _only_titled(one.sentence, mention, found)
         and mention.sentence - one.sentence <= _REACH
     ]
 
@@ -185,7 +222,19 @@ def _last_subject(mention: SourceMention, word: str, found: Inventory) -> Rival 
             return None
         if near:
             return near[-1] if near[-1].subject else None
+        strange = [s for s in found.strangers if s.sentence == sentence and not s.quoted]
+        strange = [s for s in strange if s.span.end <= mention.span.start]
+        if strange and not _only_titled(sentence, mention, found):
+            return strange[0] if len(strange) == 1 and _may_be(strange[0], word) else None
     return None
+
+
+def _may_be(stranger: Person, word: str) -> bool:
+    """Tell "the Saint Brandan Red Lamp" for "it", and "Ana Ruiz" for "she" alone."""
+    given = told_by_given(stranger.name.removeprefix("The "))
+    if word != "it":
+        return given == word and len(stranger.name.split()) == _FULL_NAME
+    return given is None and stranger.name.startswith("The ") and stranger.name.count(" ") > 1
 
 
 def _is_thing(body: Body) -> bool:

@@ -19,6 +19,7 @@ from retold.claims.nouns import (
     DOCUMENTS,
     INSTITUTIONS,
     OUTLETS,
+    PLACED,
     REPORTERS,
     ROLES,
 )
@@ -37,8 +38,9 @@ _BY_NOUN = (
     (ANONYMOUS, SourceKind.ANONYMOUS),
     (CROWD, SourceKind.CROWD),
     (ROLES, SourceKind.ROLE),
-    (INSTITUTIONS, SourceKind.INSTITUTION),
+    (INSTITUTIONS | PLACED, SourceKind.INSTITUTION),
 )
+_PAPER = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w’'-]+ )+Insider$")
 _FIRM = re.compile(
     r"\b(?:giant|(?:oil|gas|energy|mining) (?:major|company|group)|conglomerate|airline|retailer)"
     r"\s[A-Z][\w-]*$"
@@ -60,7 +62,7 @@ def kind_of_source(text: str, head: str, label: str | None) -> SourceKind:
     noun, name = head.lower(), key(text)
     if name.endswith((*AGENCY_NAMES, "news agencies", "newswires")) or noun in AGENCIES:
         return SourceKind.AGENCY
-    if _described_as_media(text, label) or noun == "medium":
+    if _described_as_media(text, label) or noun == "medium" or _PAPER.match(text):
         return SourceKind.OUTLET
     if _is_body(text, noun) or is_known_body(text) or _is_firm(text):
         return SourceKind.INSTITUTION

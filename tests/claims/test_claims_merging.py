@@ -192,3 +192,26 @@ def test_a_warning_is_not_about_whoever_did_the_checking(text: str) -> None:
 def test_two_people_in_one_name_are_neither_of_them() -> None:
     found = merged(("Ana Ruiz and Otto Brandt", PERSON), ("Brandt", PERSON))
     assert found == ["Ana Ruiz and Otto Brandt", "Brandt"]
+
+
+def test_a_body_without_its_place_is_the_one_of_the_story() -> None:
+    names = merged(("Norwick Civil Defence", BODY), ("the civil defence", BODY))
+    assert names == ["Norwick Civil Defence"] * 2
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        (("Norwick Civil Defence", BODY), ("Civil Defence", BODY)),
+        (
+            ("Norwick Civil Defence", BODY),
+            ("Marwick Civil Defence", BODY),
+            ("the civil defence", BODY),
+        ),
+        (("the Norwick Supreme Court", BODY), ("the supreme court", BODY)),
+        (("the National Press Association", BODY), ("the press association", BODY)),
+        (("the Norwick Harbour Board", BODY), ("the board", BODY)),
+    ],
+)
+def test_a_shorter_name_alone_joins_nothing(names: tuple[tuple[str, SourceKind], ...]) -> None:
+    assert len(set(merged(*names))) == len(names)

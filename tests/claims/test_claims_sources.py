@@ -398,3 +398,75 @@ def test_events_and_vehicles_say_nothing(text: str) -> None:
 def test_people_and_reports_speak() -> None:
     for text in ("The pilot says it fell.", "The report says it fell."):
         assert can_speak(document_of(text).sentences[0].tokens[1])
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "names", "canonical"),
+    [
+        (
+            "The county forester, John Carter, walked the hill. He said beetles ate it.",
+            ("He",),
+            "John Carter",
+        ),
+        (
+            "Edda Corvane said the ship sank.\n\nOtto Brandt of the port watched the film twice. "
+            "He said the doors were open.",
+            ("Edda Corvane", "He"),
+            "Otto Brandt",
+        ),
+        (
+            "The Marwick Red Lamp runs the tents. It fed forty people, it said.",
+            ("it",),
+            "Marwick Red Lamp",
+        ),
+        (
+            "Otto Brandt said the ship sank. Ana Ruiz owns the ship. He said the crew fled.",
+            ("Otto Brandt", "He"),
+            "Otto Brandt",
+        ),
+    ],
+)
+def test_pronouns_take_who_was_brought_in(
+    text: str, names: tuple[str, ...], canonical: str
+) -> None:
+    assert mentions_of(text, *names)[-1].canonical == canonical
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Otto Brandt said the ship sank. She said the crew fled.", ("Otto Brandt", "She")),
+        (
+            "Edda Corvane said the ship sank. Rolf Brandt, a thief, was held with Otto Lund. "
+            "He said no.",
+            ("Edda Corvane", "He"),
+        ),
+        (
+            "Mr Corvane said the ship sank.\n\nOtto Brandt was arrested at noon. "
+            "He said the doors were open.",
+            ("Mr Corvane", "He"),
+        ),
+        ("The Long Winter Road is closed. Ana Ruiz owns it. It said no.", ("It",)),
+    ],
+)
+def test_pronouns_that_nobody_fits_stay_open(text: str, names: tuple[str, ...]) -> None:
+    assert mentions_of(text, *names)[-1].canonical.startswith(UNRESOLVED)
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "label", "kind"),
+    [
+        ("the province", "province", None, SourceKind.INSTITUTION),
+        ("Norwick Civil Defence", "defence", None, SourceKind.INSTITUTION),
+        ("the observer mission", "mission", None, SourceKind.INSTITUTION),
+        ("Dock Insider", "insider", "PERSON", SourceKind.OUTLET),
+        ("an insider", "insider", None, SourceKind.ANONYMOUS),
+        ("Company insiders", "insider", None, SourceKind.ANONYMOUS),
+    ],
+)
+def test_bodies_and_papers_of_other_names(
+    text: str, head: str, label: str | None, kind: SourceKind
+) -> None:
+    assert kind_of_source(text, head, label) is kind
