@@ -7,12 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from retold.tracing.evidence import Scene
+from retold.tracing.matching.crowds import WITH_FIRST
 from retold.tracing.matching.match import Match, best_pair
 from retold.tracing.origins.chains import UNSTATED, Chains, Rests, chains_of
 from retold.tracing.retellings import HEADS, Retelling
 from retold.types import COPIED, Claim, Origin, Step, Thread
-
-WITH_SEED = 0.45
 
 Tie = tuple[str, str]
 """The claim that a telling retells, and what shows it."""
@@ -62,7 +61,7 @@ def _seeds(
             seed = seed_of[other]
             with_seed = match if seed == other else best_pair(matches, seed, claim.id)
             own = claim.block in HEADS and article[other] == claim.article
-            if own or (with_seed is not None and with_seed.score >= WITH_SEED):
+            if own or (with_seed is not None and with_seed.score >= WITH_FIRST):
                 seed_of[claim.id] = seed
                 break
     return seed_of

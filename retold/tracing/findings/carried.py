@@ -6,6 +6,7 @@ ties the two, where it is told of one thing and nobody in the story tells it wit
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
@@ -63,11 +64,16 @@ def trace(scene: Scene, told: Set[tuple[str, int]]) -> Iterator[Finding]:
     """
     rows = list(_rows(scene))
     done = {(article, _number_at(scene, article, start)) for article, start in told}
+    plainly: dict[object, set[str]] = defaultdict(set)
+    for row in rows:
+        plainly[_plainly(row)].add(row.article)
     for row in rows:
         if not _is_plain(scene, row):
             continue
         key = (row.article, row.figure.span.of(scene.text(row.article)))
         if key in done:
+            continue
+        if plainly[_plainly(row)] - {row.article}:
             continue
         made = next(_against(scene, row, rows), None)
         if made is not None:
@@ -108,8 +114,6 @@ def _is_plain(scene: Scene, row: _Row) -> bool:
 
 
 def _against(scene: Scene, row: _Row, rows: Sequence[_Row]) -> Iterator[Finding]:
-    if any(other.article != row.article and _is_same(row, other) for other in rows):
-        return
     own = [other for other in rows if other.article == row.article]
     others = [other for other in rows if other.article != row.article]
     for origin in others:
@@ -123,10 +127,11 @@ def _against(scene: Scene, row: _Row, rows: Sequence[_Row]) -> Iterator[Finding]
             yield _finding(scene, row, origin, how)
 
 
-def _is_same(row: _Row, other: _Row) -> bool:
-    """Whether another article gives the number as plainly, of what may be the same thing."""
-    a, b = row.figure, other.figure
-    return standing(a, b) is Standing.EQUAL and a.kind == b.kind and a.unit == b.unit
+def _plainly(row: _Row) -> object:
+    """What two articles share that give one number as plainly, of what may be the same thing."""
+    q = row.figure
+    ends = (q.low, q.high, q.low_inclusive, q.high_inclusive, q.approximate)
+    return ends, q.kind, q.unit
 
 
 def _holds(told: Quantity, origin: Quantity, own: Quantity) -> bool:

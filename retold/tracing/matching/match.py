@@ -9,7 +9,7 @@ distilled static vectors in place of a paraphrase table.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -17,6 +17,7 @@ from itertools import combinations
 import numpy as np
 
 from retold.tracing.matching.anchors import shared
+from retold.tracing.matching.crowds import lead
 from retold.tracing.matching.profiles import STEM, Profile, profile
 from retold.tracing.matching.words import Vectors
 
@@ -185,7 +186,30 @@ def matches(profiles: Sequence[Profile]) -> dict[tuple[str, str], Match]:
     """
     profiles = _reweighed(profiles)
     found = (_compared(profiles[i], profiles[j], above=KEPT) for i, j in candidates(profiles))
-    return {(match.left, match.right): match for match in found if match is not None}
+    kept = {(match.left, match.right): match for match in found if match is not None}
+    if len(profiles) > LARGE:
+        _held_to_firsts(profiles, kept)
+    return kept
+
+
+def _held_to_firsts(profiles: Sequence[Profile], kept: dict[tuple[str, str], Match]) -> None:
+    """Add the matches with the first tellings of a crowd, which few were compared with."""
+    place = {side.claim.id: at for at, side in enumerate(profiles)}
+    akin: dict[int, list[int]] = defaultdict(list)
+    for match in sorted(kept.values(), key=lambda each: (-each.score, each.left, each.right)):
+        if match.akin:
+            akin[place[match.left]].append(place[match.right])
+            akin[place[match.right]].append(place[match.left])
+
+    def score(i: int, j: int) -> float:
+        key = profiles[i].claim.id, profiles[j].claim.id
+        match = kept.get(key) or _compared(profiles[i], profiles[j], above=KEPT)
+        if match is None:
+            return 0.0
+        kept[key] = match
+        return match.score
+
+    lead(profiles, akin, score)
 
 
 def best_pair(table: Mapping[tuple[str, str], Match], left: str, right: str) -> Match | None:

@@ -174,10 +174,10 @@ def _rounds(told: Quantity, origin: Quantity) -> bool:
     """
     if not (_is_point(told) and _is_point(origin)) or not told.low or not origin.low:
         return False
-    if _zeros(told.low) <= _zeros(origin.low):
+    apart = abs(told.low - origin.low)
+    if apart > 0.1 * origin.low or _zeros(told.low) <= _zeros(origin.low):
         return False
     unit = 10.0 ** _zeros(told.low)
-    apart = abs(told.low - origin.low)
     near = told.low >= LARGE and apart < 0.5 * unit and apart <= 0.1 * origin.low
     return near or apart <= 0.05 * origin.low
 
