@@ -33,7 +33,7 @@ _FACTS = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE})
 _BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.AGENCY, SourceKind.PERSON})
 _SAID = re.compile(
     r"\b(?:says?|said|saying|tells?|told|telling|report(?:s|ed|edly|ing)?|according|announced|"
-    r"claims?|claimed|claiming|(?-i:states|stating)|statements?|added|adding|confirm\w*|alleg\w*|quot\w+|cit(?:ed|ing|es)|"
+    r"claims?|claimed|claiming|(?-i:states|stated|stating)|statements?|added|adding|confirm\w*|alleg\w*|quot\w+|cit(?:ed|ing|es)|"
     r"believ\w+|estimat\w+|count(?:s|ed)|wrote|writes|tweet\w*|called|sources?|release)\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from retold.tracing.evidence import Scene, finding
+from retold.tracing.findings.openly import numbers
 from retold.tracing.findings.voices import PRONOUNS
 from retold.tracing.matching.levels import hedges_of
 from retold.tracing.retellings import HEADS
@@ -19,6 +20,7 @@ from retold.types import Article, Claim, ClaimKind, Finding, FindingKind, Mode, 
 LEAST_WORDS = 10
 BESIDE_BEFORE = 300
 BESIDE_AFTER = 200
+NEXT = 400
 _FACTS = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE, ClaimKind.PREDICTION})
 _NAMED_KINDS = frozenset(
     {SourceKind.PERSON, SourceKind.INSTITUTION, SourceKind.AGENCY, SourceKind.OUTLET}
@@ -30,6 +32,7 @@ _CREDITED = re.compile(
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r"[\"“”]")
+_STOP = re.compile(r"[.!?][\"”]?\s|\n")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 
 Sentences = Mapping[tuple[str, ...], list[Claim]]
@@ -98,9 +101,19 @@ def _cut(scene: Scene, told: Claim, origin: Claim, words: tuple[str, ...]) -> bo
     sentence = " ".join(_words(told.sentence.of(text)))
     if f" {' '.join(words)} " not in f" {sentence} ":
         return False
-    beside = text[max(0, told.sentence.start - BESIDE_BEFORE) : told.sentence.end + BESIDE_AFTER]
+    end = told.sentence.end
+    beside = text[max(0, told.sentence.start - BESIDE_BEFORE) : end + BESIDE_AFTER]
+    rest = text[end : _end_of_next(text, end)]
+    if numbers(sentence) & numbers(rest):
+        beside += rest
     article = scene.articles[told.article]
     return not _telling(origin) & {*_words(beside), *_words(_head_of(article))}
+
+
+def _end_of_next(text: str, end: int) -> int:
+    """Where the next sentence ends: it may name who gave this number."""
+    stop = _STOP.search(text, end + 1, end + NEXT)
+    return stop.start() if stop else end + NEXT
 
 
 def _later(scene: Scene, told: Claim, origin: Claim) -> bool:

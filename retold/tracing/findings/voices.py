@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from retold.claims.places import country_of
 from retold.tracing.evidence import Scene, finding
 from retold.tracing.findings import counted_heads
+from retold.tracing.findings.misjoined import is_misjoined
+from retold.tracing.findings.openly import is_told_openly
+from retold.tracing.findings.vouched import is_vouched
 from retold.tracing.matching.levels import hedges_of
 from retold.tracing.matching.match import Match, best_pair, derived
 from retold.tracing.matching.measures import disjoint
@@ -75,16 +78,23 @@ def lost(
     not the outlet's own voice.
     """
     best: dict[str, Retelling] = {}
+    shared: set[str] = set()
     for pair in (
         *_covered(scene, retold, matches, cut),
         *counted_heads.retellings(scene, words, cut),
     ):
-        if _asserts(scene, pair.told) and _drops(scene, pair):
-            known = best.get(pair.told.id)
-            if known is None or pair.match.score > known.match.score:
-                best[pair.told.id] = pair
+        if not (_asserts(scene, pair.told) and _drops(scene, pair)):
+            continue
+        if not _is_alone(scene, pair):
+            if _has_its_count(pair):
+                shared.add(pair.told.id)
+            continue
+        known = best.get(pair.told.id)
+        if known is None or pair.match.score > known.match.score:
+            best[pair.told.id] = pair
     for pair in best.values():
-        yield _lost_finding(scene, pair)
+        if pair.told.id not in shared:
+            yield _lost_finding(scene, pair)
 
 
 def _covered(
@@ -129,6 +139,22 @@ def _drops(scene: Scene, pair: Retelling) -> bool:
     if link.canonical.lower() in PRONOUNS or _MISREAD.search(link.source):
         return False
     return not (_named(_title(scene, told), origin) or _own_reporter(scene, origin))
+
+
+def _has_its_count(pair: Retelling) -> bool:
+    """Whether a claim gives a number of its title, if that has any."""
+    ours, theirs = ({q.low for q in claim.quantities} for claim in (pair.told, pair.origin))
+    return not ours or bool(ours & theirs)
+
+
+def _is_alone(scene: Scene, pair: Retelling) -> bool:
+    """Whether one source, surely that of the claim, is all that the text has for it."""
+    told, origin = pair.told, pair.origin
+    return not (
+        is_misjoined(scene, told, origin)
+        or is_told_openly(scene, told)
+        or is_vouched(scene, told, origin)
+    )
 
 
 def _title_covered(pair: Retelling) -> float:

@@ -60,3 +60,14 @@ def test_a_sentence_that_goes_on_in_other_words() -> None:
 )
 def test_a_sentence_that_lost_no_source(told: str, first: str, day: str) -> None:
     assert made_of(told, first=first, day=day) == []
+
+
+def test_a_number_that_the_next_sentence_credits() -> None:
+    far = f"{WORDS}, in the worst night that the old town has known since its walls were built"
+    named = (
+        "According to what its keepers wrote down in the long hours after the gale had gone over "
+        "the strait, over the islands and over the hills behind the town, and had left the quays "
+        "bare, nine boats were lost off the pier, {}."
+    )
+    assert made_of(f"{far}. {named.format('the guild found')}") == []
+    assert len(made_of(f"{far}. {named.format('where they lay')}")) == 1
