@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.findings.exact import is_told_outright
 from retold.tracing.matching.measures import (
     Standing,
     bounded_beside,
@@ -67,6 +68,9 @@ def _retold_figure(
     else:
         return None
     if _told_alike(scene, pair.told, told):
+        return None
+    own = pair.told.article == pair.origin.article and pair.told.block in HEADS
+    if how is Standing.BOUND_LOST and own and is_told_outright(scene, pair.told, told):
         return None
     here = quoted(told.span.of(scene.text(pair.told.article)))
     there = quoted(origin.span.of(scene.text(pair.origin.article)))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Set
 
 from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.findings.exact import is_told_outright
 from retold.tracing.findings.figures import KINDS, interval
 from retold.tracing.matching.measures import (
     Standing,
@@ -124,6 +125,8 @@ def _against_lead(scene: Scene, claim: Claim, figure: Quantity) -> Iterator[Find
             continue
         if how is Standing.COLLAPSED and not _ends_in(figure, other, scene.text(claim.article)):
             continue
+        if how is Standing.BOUND_LOST and is_told_outright(scene, claim, figure):
+            return
         if how in _TELLING and related_measure(figure, other) and not other.approximate:
             yield _finding(scene, (claim, figure), (origin, other), how)
             return

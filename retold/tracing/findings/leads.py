@@ -40,6 +40,16 @@ _DAY = 10
 _TOLLS = ("die", "injure")
 _NOUNS_OF_TOLLS = frozenset("death fatality injury casualty".split())
 _FURTHER = re.compile(r"\b(?:another|further|additional|more|since|so\s+far)\b", re.IGNORECASE)
+_MAY_MOVE = re.compile(
+    r"\b(?:toll|count|number|figure|victims)\b[^.;]{0,60}\b(?:could|may|might|expected\s+to|likely\s+to|"
+    r"will|feared\s+to)\s+(?:\w+\s+)?(?:rise|climb|grow|increase|go\s+up)\b",
+    re.IGNORECASE,
+)
+_BOUND_BEFORE = re.compile(
+    r"\b(?:at\s+least|more\s+than|over|up\s+to|about|around|nearly)\s[^.;:]{1,60}\b(?:and|,)\s*$",
+    re.IGNORECASE,
+)
+_OPENING = 1200
 _UNTOLD = frozenset({ClaimKind.QUESTION, ClaimKind.DENIAL, ClaimKind.PREDICTION})
 
 Pair = frozenset[tuple[str, int]]
@@ -97,6 +107,8 @@ def _tolls(scene: Scene, article: str) -> Iterator[_Toll]:
         if not body or not all(_agree(p, q) for (_, p), (_, q) in combinations(counts, 2)):
             continue
         claim, figure = body[0]
+        if _MAY_MOVE.search(text[:_OPENING]) or _is_under_bound(text, claim, figure):
+            continue
         if any(MOVING.search(c.sentence.of(text)) for c in lead) or _FURTHER.search(
             _beside(text, figure)
         ):
@@ -118,6 +130,11 @@ def _counts(claim: Claim, figure: Quantity, what: str) -> bool:
 
 def _agree(p: Quantity, q: Quantity) -> bool:
     return Standing.DISJOINT not in (standing(p, q), standing(q, p))
+
+
+def _is_under_bound(text: str, claim: Claim, figure: Quantity) -> bool:
+    """Whether one bound may govern two counts: "at least 4 killed and 15 injured"."""
+    return _BOUND_BEFORE.search(text[claim.sentence.start : figure.span.start]) is not None
 
 
 def _beside(text: str, figure: Quantity) -> str:
