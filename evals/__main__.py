@@ -54,6 +54,13 @@ TASKS: dict[str, Task] = {
         "(folder fa_kes), AllSides story groups (folder allsides_stories), or their folder, "
         "read whole here by hand",
     ),
+    "findings-sample": Task(
+        "evals.sample",
+        "score",
+        "MH17 news of 2014 and 2015 (folder mh17), FA-KES, doi.org/10.5281/zenodo.2607278 "
+        "(folder fa_kes), AllSides story groups (folder allsides_stories), or their folder, "
+        "findings drawn at random here and judged by hand",
+    ),
     "near-duplicates": Task(
         "evals.nearduplicates",
         "score",

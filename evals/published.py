@@ -12,6 +12,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "extraction": ("article_extraction",),
     "findings": ("fa_kes", "mh17"),
     "findings-recall": (".",),
+    "findings-sample": (".",),
     "near-duplicates": (".",),
     "quantities": ("recognizers_text",),
     "retelling-bump": ("bump",),

@@ -1,10 +1,11 @@
 """Findings drawn at random from whole runs and judged by hand: how many of each kind are right.
 
-`evals/judged/sample.jsonl` holds a judgement a line, as `evals.findings` keeps them, with the set.
-They were drawn by `draw`: rare kinds whole, of common ones a number of each, so that no kind is
-judged on a handful while another fills the sample; `findings` and `evals.recall` weigh kinds as
-they come. Judges saw the words, their context and the two dates, and the definition of the kind in
-docs/findings.md, and had made no rule. No text of an article is kept.
+`evals/judged/sample.jsonl` holds a judgement a line, as `evals.findings` keeps them, with the set
+and the number of the draw. They were drawn by `draw`: rare kinds whole, of common ones a number of
+each, so that no kind is judged on a handful while another fills the sample; `evals.findings` and
+`evals.recall` weigh kinds as they come. Judges saw the words, their context, the articles and the
+definition of the kind in docs/findings.md, and had made no rule. After a draw was judged, what was
+wrong in it was mended and another drawn. No text of an article is kept.
 """
 
 from __future__ import annotations
@@ -36,20 +37,23 @@ class Judged:
     place: Place
     right: bool
     reason: str
+    draw: int
 
 
 def judged(*, folder: Path = JUDGED) -> list[Judged]:
-    """Return the judgements, in the order of the draw."""
+    """Return the judgements; of a finding that was drawn twice, the later one."""
     rows = map(json.loads, (folder / FILE).read_text(encoding="utf-8").splitlines())
-    return [
+    told = [
         Judged(
             set=row["set"],
             place=(row["article"], row["start"], row["end"], row["kind"]),
             right=row["right"],
             reason=row["reason"],
+            draw=row["draw"],
         )
         for row in rows
     ]
+    return list({(each.set, each.place): each for each in told}.values())
 
 
 def draw(
@@ -76,7 +80,7 @@ def score(path: Path) -> Score:
     """Score the sample on the sets at PATH: a set's folder, named as the set, or their folder.
 
     `n` counts the judged findings that are made today, `precision` is the share of right ones among
-    them. The baseline is what the run that was drawn from made: its precision is that first read.
+    them. The baseline is everything that was ever drawn.
     """
     known = judged()
     folders = _folders(path, {each.set for each in known})

@@ -45,10 +45,11 @@ def articles(tmp_path: Path) -> Path:
 
 def judge(folder: Path, *rows: tuple[tuple[str, int, int, str], bool]) -> None:
     told = [
-        {"set": SET, "article": a, "start": s, "end": e, "kind": k, "right": right, "reason": "r"}
+        {"set": SET, "article": a, "start": s, "end": e, "kind": k, "right": right}
         for (a, s, e, k), right in rows
     ]
-    lines = "".join(json.dumps(row) + "\n" for row in told)
+    rows_told = (row | {"reason": "invented", "draw": n} for n, row in enumerate(told))
+    lines = "".join(json.dumps(row) + "\n" for row in rows_told)
     (folder / sample.FILE).write_text(lines, encoding="utf-8")
 
 
@@ -86,6 +87,16 @@ def test_what_is_made_today_is_scored(
     assert result.baseline["precision_bound_lost"] == 0.0
     assert result.gold_check["precision"] == result.gold_check["right_still_made"] == 1.0
     assert score(articles.parent) == result
+
+
+def test_what_was_drawn_twice_counts_as_last_judged(tmp_path: Path) -> None:
+    place = ("a", 0, 4, "bound_lost")
+    judge(tmp_path, (place, False), (("a", 5, 9, "bound_lost"), True), (place, True))
+    known = sample.judged(folder=tmp_path)
+    assert [(each.place, each.right, each.draw) for each in known] == [
+        (place, True, 2),
+        (("a", 5, 9, "bound_lost"), True, 1),
+    ]
 
 
 def test_a_set_that_nobody_judged_is_refused(
