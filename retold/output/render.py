@@ -15,6 +15,7 @@ from retold.types import (
     Claim,
     Evidence,
     Finding,
+    FindingKind,
     Override,
     Rated,
     Reliability,
@@ -173,6 +174,8 @@ def finding_text(finding: Finding, article: FindArticle) -> Text:
     text = line(f"{severity}  {kind}", style=_STYLES[finding.severity])
     text.append(f"  {one_line(finding.id)}\n", style="dim")
     text.append(f"  {one_line(finding.message)}\n", style="default")
+    if circle := _circle(finding):
+        text.append(f"  {'circle':<8} {circle}\n", style="default")
     for position, piece in enumerate(finding.evidence):
         label = "told" if position == 0 else "against"
         text.append(f"  {label:<8} {_quoted(piece, article)}\n", style="default")
@@ -180,6 +183,14 @@ def finding_text(finding: Finding, article: FindArticle) -> Text:
     if isinstance(unless, str):
         text.append(f"  {'unless':<8} {one_line(unless)}\n", style="dim")
     return text
+
+
+def _circle(finding: Finding) -> str:
+    """Tell who credits whom round a circle: "A → B → A"; nothing for other findings."""
+    members = finding.detail.get("cycle")
+    if finding.kind is not FindingKind.CIRCULAR_REPORTING or not isinstance(members, list):
+        return ""
+    return " → ".join(one_line(str(name)) for name in [*members, *members[:1]])
 
 
 def problem_text(problem: Problem) -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import altair as alt
@@ -22,8 +22,9 @@ NARROWEST, WIDEST, FULL = 168, 230, 1180
 BOLD = 7.6
 """The mean advance of a bold letter at 12 pixels, generously."""
 
-_Row = dict[str, Any]
-_Places = Mapping[int, tuple[float, float]]
+Row = dict[str, Any]
+Place = tuple[float, float]
+_Places = Mapping[int, Place]
 
 
 def draw_retelling(retelling: Retelling) -> Markup:
@@ -44,41 +45,36 @@ def draw_retelling(retelling: Retelling) -> Markup:
         for i, t in enumerate(tellings)
     }
     layers = [
-        _lines([_line(LEFT, y, width, y) for y in rows.values()], colour=drawing.RULE),
-        _words(_lane_names(rows), align="left", weight=600),
-        _words(_days(tellings, places), colour=drawing.MUTED, size=11),
+        ruled([segment(LEFT, y, width, y) for y in rows.values()], colour=drawing.RULE),
+        written(_lane_names(rows), align="left", weight=600),
+        written(_days(tellings, places), colour=drawing.MUTED, size=11),
         *_arrows(tellings, places),
         *_nodes(tellings, places),
-        _words(_said(tellings, places), align="right"),
-        _words(_changed(tellings, places), align="left", colour=drawing.ALERT, weight=600),
+        written(_said(tellings, places), align="right"),
+        written(_changed(tellings, places), align="left", colour=drawing.ALERT, weight=600),
     ]
-    x = alt.Scale(domain=[0, width], nice=False, zero=False)
-    y = alt.Scale(domain=[0, height], nice=False, zero=False, reverse=True)
-    placed = [
-        layer.encode(x=alt.X("x:Q", scale=x, axis=None), y=alt.Y("y:Q", scale=y, axis=None))
-        for layer in layers
-    ]
-    chart = alt.layer(*placed).properties(width=width, height=height)
     return drawing.draw(
-        chart.to_dict(validate=False),
+        placed(layers, width=width, height=height),
         name=f"{retelling.id}-chart",
         title=f"How “{clipped(retelling.thread.title, 90)}” was retold",
         description=_in_words(tellings),
     )
 
 
-def _line(x: float, y: float, x2: float, y2: float) -> _Row:
+def segment(x: float, y: float, x2: float, y2: float) -> Row:
+    """Return the row of a straight line, in pixels."""
     return {"x": x, "y": y, "x2": x2, "y2": y2}
 
 
-def _lines(rows: list[_Row], *, colour: str, width: float = 1) -> alt.Chart:
+def ruled(rows: list[Row], *, colour: str, width: float = 1) -> alt.Chart:
+    """Draw lines."""
     chart = alt.Chart(alt.InlineData(values=rows)).mark_rule(color=colour, strokeWidth=width)
     ruled: alt.Chart = chart.encode(x2="x2:Q", y2="y2:Q")
     return ruled
 
 
-def _words(
-    rows: list[_Row],
+def written(
+    rows: list[Row],
     *,
     colour: str = drawing.INK,
     align: str = "center",
@@ -98,14 +94,14 @@ def _words(
     return encoded
 
 
-def _lane_names(rows: Mapping[tuple[str, str], float]) -> list[_Row]:
+def _lane_names(rows: Mapping[tuple[str, str], float]) -> list[Row]:
     return [
         {"x": 0, "y": y, "text": f"{letter}  {clipped(outlet, 22)}"}
         for (letter, outlet), y in rows.items()
     ]
 
 
-def _days(tellings: Sequence[Telling], places: _Places) -> list[_Row]:
+def _days(tellings: Sequence[Telling], places: _Places) -> list[Row]:
     """Write the day over the first telling of each run of one day."""
     rows, last = [], None
     for telling in tellings:
@@ -117,48 +113,75 @@ def _days(tellings: Sequence[Telling], places: _Places) -> list[_Row]:
 
 
 def _arrows(tellings: Sequence[Telling], places: _Places) -> list[alt.Chart]:
-    """Draw the line short of both nodes and a head turned along it, in degrees from upright."""
+    routes = [
+        (places[telling.retells or 0], places[telling.number])
+        for telling in tellings
+        if telling.retells in places
+    ]
+    return arrowed(routes)
+
+
+def arrowed(routes: Iterable[tuple[Place, Place]]) -> list[alt.Chart]:
+    """Draw arrows between nodes: each line ends short of both, its head turned along it.
+
+    Angles are in degrees from upright.
+    """
     lines, heads = [], []
-    for telling in tellings:
-        if telling.retells not in places:
-            continue
-        (x1, y1), (x2, y2) = places[telling.retells or 0], places[telling.number]
+    for (x1, y1), (x2, y2) in routes:
         along = math.atan2(y2 - y1, x2 - x1)
         dx, dy = math.cos(along), math.sin(along)
         tip = RADIUS + 6
         short = tip + 2
-        lines.append(_line(x1 + dx * RADIUS, y1 + dy * RADIUS, x2 - dx * short, y2 - dy * short))
+        lines.append(segment(x1 + dx * RADIUS, y1 + dy * RADIUS, x2 - dx * short, y2 - dy * short))
         heads.append({"x": x2 - dx * tip, "y": y2 - dy * tip, "angle": math.degrees(along) + 90})
     pointed = alt.Chart(alt.InlineData(values=heads)).mark_point(
         shape="triangle", filled=True, size=64, color=drawing.MUTED, opacity=1
     )
     turned = pointed.encode(angle=alt.Angle("angle:Q", scale=None))
-    return [_lines(lines, colour=drawing.MUTED, width=1.5), turned] if lines else []
+    return [ruled(lines, colour=drawing.MUTED, width=1.5), turned] if lines else []
 
 
 def _nodes(tellings: Sequence[Telling], places: _Places) -> list[alt.Chart]:
     rows = [
-        {
-            "x": places[telling.number][0],
-            "y": places[telling.number][1],
-            "text": str(telling.number),
-            "colour": drawing.LEVELS[telling.level],
-        }
+        node(places[telling.number], str(telling.number), drawing.LEVELS[telling.level])
         for telling in tellings
     ]
-    discs = alt.Chart(alt.InlineData(values=rows)).mark_point(
+    return discs(rows)
+
+
+def node(place: Place, text: str, colour: str) -> Row:
+    """Return the row of a disc with a few letters in it."""
+    return {"x": place[0], "y": place[1], "text": text, "colour": colour}
+
+
+def discs(rows: list[Row]) -> list[alt.Chart]:
+    """Draw nodes: discs of `RADIUS` in their colours, and the letters in them."""
+    filled = alt.Chart(alt.InlineData(values=rows)).mark_point(
         filled=True, size=4 * RADIUS**2, opacity=1, stroke=drawing.PAPER, strokeWidth=2
     )
     numbers = alt.Chart(alt.InlineData(values=rows)).mark_text(
         color=drawing.PAPER, fontSize=11, fontWeight=700, baseline="middle"
     )
     return [
-        discs.encode(fill=alt.Fill("colour:N", scale=None)),
+        filled.encode(fill=alt.Fill("colour:N", scale=None)),
         numbers.encode(text="text:N"),
     ]
 
 
-def _said(tellings: Sequence[Telling], places: _Places) -> list[_Row]:
+def placed(layers: Sequence[alt.Chart], *, width: float, height: float) -> dict[str, Any]:
+    """Lay layers over each other on a canvas in pixels; return the specification."""
+    x = alt.Scale(domain=[0, width], nice=False, zero=False)
+    y = alt.Scale(domain=[0, height], nice=False, zero=False, reverse=True)
+    laid = [
+        layer.encode(x=alt.X("x:Q", scale=x, axis=None), y=alt.Y("y:Q", scale=y, axis=None))
+        for layer in layers
+    ]
+    chart = alt.layer(*laid).properties(width=width, height=height)
+    spec: dict[str, Any] = chart.to_dict(validate=False)
+    return spec
+
+
+def _said(tellings: Sequence[Telling], places: _Places) -> list[Row]:
     """Write band and figures below a node and to its left, clear of the arrow that leaves it."""
     rows = []
     for telling in tellings:
@@ -169,7 +192,7 @@ def _said(tellings: Sequence[Telling], places: _Places) -> list[_Row]:
     return rows
 
 
-def _changed(tellings: Sequence[Telling], places: _Places) -> list[_Row]:
+def _changed(tellings: Sequence[Telling], places: _Places) -> list[Row]:
     """Write what changed above a node and to its right, clear of the arrow that comes in."""
     rows = []
     for telling in tellings:
@@ -190,7 +213,7 @@ def _reach(telling: Telling) -> float:
     return max((BOLD * len(line) for line in _changes(telling)), default=0.0)
 
 
-def _at(places: _Places, telling: Telling, text: str, *, right: float, down: float) -> _Row:
+def _at(places: _Places, telling: Telling, text: str, *, right: float, down: float) -> Row:
     x, y = places[telling.number]
     return {"x": x + right, "y": y + down, "text": text}
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from retold.report.circles import Circle, circle_of
 from retold.report.index import FindingMark, Index
 from retold.report.sides import Side, sides_of
 from retold.report.vocabulary import MEANINGS, words_of
@@ -17,13 +18,17 @@ OPEN_FINDINGS = 10
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A finding with its evidence; `paired` where it is held against something."""
+    """A finding with its evidence; `paired` where it is held against something.
+
+    `circle` are the outlets of circular reporting, None of other findings.
+    """
 
     mark: FindingMark
     words: str
     meaning: str
     unless: str
     sides: tuple[Side, ...]
+    circle: Circle | None = None
 
     @property
     def told(self) -> tuple[Side, ...]:
@@ -77,4 +82,5 @@ def _view(mark: FindingMark, index: Index) -> FindingView:
         meaning=MEANINGS[finding.kind],
         unless=str(finding.detail.get("unless") or ""),
         sides=sides_of(finding, index),
+        circle=circle_of(mark, index),
     )

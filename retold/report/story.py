@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from retold.report.articles import ArticleView, articles_of
 from retold.report.charts import MOST_TELLINGS, draw_retelling
+from retold.report.circles import draw_circle
 from retold.report.figures import Measure, measures_of
 from retold.report.findings import FindingGroup, FindingView, findings_of, grouped
 from retold.report.index import Anchor, Index, index_story, sentence_stands
@@ -67,7 +68,7 @@ class OriginView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """One story's page. `charts` maps the id of a retelling or a measure to its drawing."""
+    """One story's page. `charts` maps the ids of retellings, measures and circles to drawings."""
 
     index: Index
     summary: SentenceView | None
@@ -122,18 +123,24 @@ def view_story(
         articles=articles_of(index),
         retellings=retellings,
         measures=measures,
-        charts=_charts(retellings, measures),
+        charts=_charts(retellings, measures, findings),
         sources=sources_of(index),
         origins=tuple(_origin(origin, index) for origin in reading.story.origins),
         bands=_bands(mark.claim.certainty for mark in index.claims.values()),
     )
 
 
-def _charts(retellings: Sequence[Retelling], measures: Sequence[Measure]) -> dict[str, Markup]:
+def _charts(
+    retellings: Sequence[Retelling],
+    measures: Sequence[Measure],
+    findings: Sequence[FindingView],
+) -> dict[str, Markup]:
     changed = [retelling for retelling in retellings if retelling.changed]
     drawn = {retelling.id: draw_retelling(retelling) for retelling in changed[:MOST_CHARTS]}
     differing = [measure for measure in measures if measure.differs]
-    return drawn | {measure.id: draw_measure(measure) for measure in differing[:MOST_CHARTS]}
+    drawn |= {measure.id: draw_measure(measure) for measure in differing[:MOST_CHARTS]}
+    circles = [finding.circle for finding in findings if finding.circle is not None]
+    return drawn | {circle.id: draw_circle(circle) for circle in circles[:MOST_CHARTS]}
 
 
 def _sections(index: Index) -> tuple[SectionView, ...]:
