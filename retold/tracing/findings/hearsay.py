@@ -32,7 +32,7 @@ _TOLD_LAST = re.compile(
 )
 _SOME_OFFICIALS = re.compile(
     r"^\W*(?P<who>(?:Some|Several|Many) (?:[\w-]+ ){0,2}(?:officials|diplomats|aides|insiders))"
-    r" (?:agree|believe|think|fear|suspect|doubt|worry|expect|say)\b"
+    r" (?:agree(?= that\b)|believe|think|fear|suspect|doubt|worry|expect|say)\b"
 )
 _CONFIDED = re.compile(
     r"\b(?P<who>(?:an?|one|another) (?:(?!an? |one )[a-z-]+ ){0,2}"

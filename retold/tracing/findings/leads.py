@@ -46,7 +46,7 @@ _MAY_MOVE = re.compile(
     re.IGNORECASE,
 )
 _BOUND_BEFORE = re.compile(
-    r"\b(?:at\s+least|more\s+than|over|up\s+to|about|around|nearly)\s[^.;:]{1,60}\b(?:and|,)\s*$",
+    r"\b(?:at\s+least|more\s+than|over|up\s+to|about|around|nearly)\s[^.;:]{1,60}\b(?:and|,)\s(?:[a-z]+ing\s)?$",
     re.IGNORECASE,
 )
 _OPENING = 1200

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.findings.disclosed import is_disclosed
 from retold.tracing.findings.hearsay import hearsay, quoted_by, stays_unnamed
 from retold.tracing.retellings import HEADS
 from retold.types import Attribution, Claim, Finding, FindingKind, Severity, SourceKind, Span
@@ -90,9 +91,10 @@ def anonymous(scene: Scene) -> Iterator[Finding]:
         text = scene.text(claim.article)
         outlet = scene.articles[claim.article].outlet or ""
         cue = _cue(claim, text, outlet) if claim.block not in HEADS else None
-        if cue is not None and not _name_beside(text, cue):
-            words = " ".join(cue.of(text).lower().split())
-            rested.setdefault((claim.article, words), []).append((cue, claim))
+        if cue is None or _name_beside(text, cue) or is_disclosed(scene, claim, cue):
+            continue
+        words = " ".join(cue.of(text).lower().split())
+        rested.setdefault((claim.article, words), []).append((cue, claim))
     for (article, _), rows in rested.items():
         yield _finding(scene, article, rows)
 
