@@ -66,10 +66,9 @@ def elsewhere(thread: Thread, view: View, *, most: int = MOST) -> list[Elsewhere
     """Return the threads of other stories that surely speak of what a thread tells first.
 
     A title names no day: of what the first article tells, the first telling that does is held
-    against the others.
-    Those that say it come first, then those that say it otherwise, then those that dispute it; at
-    most `most` of them. An empty list means that none surely does. Raises LedgerError where the
-    ledger cannot be read.
+    against the others. Those that say it come first, then those that say it otherwise, then those
+    that dispute it; at most `most` of them, the nearest of each relation before more of any. An
+    empty list means that none surely does. Raises LedgerError where the ledger cannot be read.
     """
     asked = _fullest(thread, view)
     home = homes_of([asked], view)[asked.article]
@@ -155,14 +154,12 @@ def _is_of_one_time(asked: Claim, home: Article, telling: Telling) -> bool:
 
 
 def _days(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield the first and last day of each short time that a claim names."""
     for time in claim.times:
-        if time.start_time and time.end_time and _length(time.start_time, time.end_time) <= DAYS:
-            yield time.start_time, time.end_time
-
-
-def _length(start: str, end: str) -> int:
-    first, last = (date.fromisoformat(moment[:10]) for moment in (start, end))
-    return (last - first).days
+        if time.start_time and time.end_time:
+            first, last = time.start_time[:10], time.end_time[:10]
+            if (date.fromisoformat(last) - date.fromisoformat(first)).days <= DAYS:
+                yield first, last
 
 
 def _stories(answers: Iterable[Answer], view: View) -> Mapping[str, Story]:

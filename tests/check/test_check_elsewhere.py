@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -135,3 +136,67 @@ def test_the_lines_name_the_story_and_say_where_there_is_nothing(ledger: Ledger)
 
 def test_at_most_so_many_are_told(ledger: Ledger) -> None:
     assert elsewhere(thread(ledger, "Ferry Velm sinks"), ledger.view, most=0) == []
+
+
+def told_apart(folder: Path, ours: str, theirs: str, *, outlet: str = "The Brigga Tribune") -> int:
+    """Count the ties of two sentences in articles of two stories, weeks apart."""
+    pieces = (
+        ("Harbour lights", "The Orlow Gazette", "2024-05-07", "Gulls cried over the quay.", ours),
+        ("Court opens", outlet, "2024-07-23", "Judges met beneath an oak roof.", theirs),
+    )
+    for number, (title, name, day, opening, sentence) in enumerate(pieces):
+        head = f"---\ntitle: {title}\noutlet: {name}\ndate: {day}\nlanguage: en\n---\n\n"
+        (folder / f"{number}.md").write_text(f"{head}{opening}\n\n{sentence}\n", encoding="utf-8")
+    with Ledger.open(folder / "apart.ledger") as store:
+        run([str(folder)], ledger=store, config=Config())
+        assert len(list(store.view.stories())) == len(pieces)
+        threads = list(store.view.threads())
+        asked = [item for item in threads if item.title.rstrip(".") == ours.rstrip(".")]
+        (count,) = {len(elsewhere(item, store.view)) for item in asked}
+        return count
+
+
+KNEW = "The Harbour Board of Orlow ignored the warnings of the Fishers Guild."
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (KNEW, KNEW),
+        (
+            "A mine killed 4 sailors off Orlow on 5 May 2024.",
+            "A mine killed 6 sailors off Orlow on 5 May 2024.",
+        ),
+    ],
+    ids=["two names and every word", "one day"],
+)
+def test_what_is_surely_one_is_tied(tmp_path: Path, ours: str, theirs: str) -> None:
+    assert told_apart(tmp_path, ours, theirs) == 1
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("A mine killed 4 sailors off Orlow.", "A mine killed 4 sailors off Orlow."),
+        (
+            "A mine killed 4 sailors off Orlow on Monday.",
+            "A mine killed 4 sailors off Orlow on Monday.",
+        ),
+        (
+            "Mines have killed 4 sailors off Orlow since 5 May 2024.",
+            "Mines have killed 9 sailors off Orlow since 5 May 2024.",
+        ),
+        (
+            "They ignored the Fishers Guild of Orlow.",
+            "They ignored the Fishers Guild of Orlow.",
+        ),
+        ("A trawler hit the pier of Orlow.", "A trawler hit the pier of Orlow."),
+    ],
+    ids=["a figure without a day", "two Mondays", "a count that goes on", "they", "one name"],
+)
+def test_what_may_be_two_is_left_alone(tmp_path: Path, ours: str, theirs: str) -> None:
+    assert told_apart(tmp_path, ours, theirs) == 0
+
+
+def test_what_a_house_repeats_without_a_day_is_its_own_background(tmp_path: Path) -> None:
+    assert told_apart(tmp_path, KNEW, KNEW, outlet="The Orlow Gazette") == 0
