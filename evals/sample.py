@@ -25,7 +25,7 @@ from retold.read.inputs import read_inputs
 from retold.types import Article, Finding, FindingKind
 
 FILE = "sample.jsonl"
-MOST_OF_A_KIND = 50
+MOST_OF_A_KIND = 55
 SEED = 20261122
 
 
