@@ -35,7 +35,8 @@ def topic_of(claim: Claim) -> frozenset[str]:
 def named_in(article: Article, claim: Claim) -> frozenset[str]:
     """Return the capitalised words of a claim's sentence, in lower case.
 
-    The first counts only where another follows, as in a full name. The sentence holds the words that credit a claim, which the claim itself leaves out.
+    The first counts only where another follows, as in a full name. The sentence holds the words
+    that credit a claim, which the claim itself leaves out.
     """
     sentence = claim.sentence.of(article.text)
     links = " ".join(link.canonical for link in claim.attribution)
