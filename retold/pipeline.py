@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from typing import BinaryIO
@@ -96,16 +97,7 @@ def run(
         if progress is not None:
             progress(len(articles))
     stories, claims, findings = [], 0, 0
-    apart: list[Skipped] = []
-    with placed(
-        ledger,
-        window_days=config.story_window_days,
-        sign=partial(_signed, skip=apart.append),
-        missed=_apart(ledger.view.article, apart.append),
-    ) as placing:
-        for item in apart:
-            ledger.writer.log_skipped(item)
-        skipped.extend(apart)
+    with _placing(ledger, config=config, skip=skipped.append) as placing:
         for reading in trace_changed(ledger, placing, skip=skipped.append):
             stories.append(reading.story.id)
             claims += len(reading.claims)
@@ -120,6 +112,22 @@ def run(
         unread=dict(sorted(unread.items())),
         placed_again=placing.again,
     )
+
+
+@contextmanager
+def _placing(ledger: Ledger, *, config: Config, skip: Skip) -> Iterator[Placing]:
+    """Yield the stories with every new article in its place; a failure goes to `skip`, logged."""
+    apart: list[Skipped] = []
+    with placed(
+        ledger,
+        window_days=config.story_window_days,
+        sign=partial(_signed, skip=apart.append),
+        missed=_apart(ledger.view.article, apart.append),
+    ) as placing:
+        for item in apart:
+            ledger.writer.log_skipped(item)
+            skip(item)
+        yield placing
 
 
 def annotate(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from retold.annotate.outcomes import is_state, noun_outcome, outcome, outcomes_of
+from retold.annotate.outcomes import describes, is_state, noun_outcome, outcome, outcomes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,16 +141,12 @@ def _run(tokens: Tokens, at: int) -> Token | None:
         token = doc[at]
         inner = token.pos_ in _INNER or token.lower_ in _SKIPPED or token.tag_ in {"HYPH", "POS"}
         inner = inner or (len(token) > 1 and token.text.isupper())
-        if not inner or (is_state(token) and not _leads(token)):
+        if not inner or (is_state(token) and not describes(token)):
             break
         if token.pos_ in {"NOUN", "PROPN"}:
             found = token
         at += 1
     return found if found is not None and _is_countable(found) else None
-
-
-def _leads(token: Token) -> bool:
-    return token.dep_ in {"amod", "compound"} and token.head.i > token.i
 
 
 def _is_countable(token: Token) -> bool:

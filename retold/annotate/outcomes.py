@@ -287,7 +287,7 @@ def _states_after(target: Token, end: int) -> Iterator[Token]:
         or (doc[at].lemma_.lower() in _TRANSPARENT and doc[at].tag_ in {"VBN", "VBD", "VBP", "VBZ"})
     ):
         at += 1
-    if at < limit and is_state(doc[at]) and not (_describes(doc[at]) or _has_object(doc[at])):
+    if at < limit and is_state(doc[at]) and not (describes(doc[at]) or _has_object(doc[at])):
         yield doc[at]
         yield from _walk(doc[at], 1)
 
@@ -296,6 +296,6 @@ def _has_object(token: Token) -> bool:
     return any(child.dep_ in {"dobj", "obj"} for child in token.rights)
 
 
-def _describes(token: Token) -> bool:
+def describes(token: Token) -> bool:
     """Tell "wounded soldiers" from "wounded": the state belongs to the next noun."""
     return token.dep_ in {"amod", "compound"} and token.head.i > token.i

@@ -122,9 +122,6 @@ _PER = re.compile(
     r"(?!\s+(?:after|before|later|earlier|ago|since|when|that|until|from|in|who|away|old)\b)",
     re.I,
 )
-_PER_MANY = re.compile(
-    r"\s+(?:per|for every)\s+(?=[\d½]|one\b|a\b|ten\b|hundred\b|thousand\b)", re.I
-)
 _LENGTHS = re.compile(
     r"\s+(?:tall|high|long|wide|deep|away|apart|thick|above|below|sprint|race|dash|hurdles|relay|"
     r"wall|fence|ditch|trench|tunnel|waves?|radius|mark|stretch|tower|drop|statue|"
@@ -171,12 +168,6 @@ def rate_after(text: str, end: int) -> tuple[str, int] | None:
     same = {"head": "person", "capita": "person", "annum": "year", "litre": "l", "liter": "l",
             "kilometre": "km", "kilometer": "km", "tonne": "t"}  # fmt: skip
     return same.get(unit, unit), match.end()
-
-
-def rate_base(text: str, end: int) -> int | None:
-    """Return where the number of "per 100,000" starts, if such words follow `end`."""
-    match = _PER_MANY.match(text, end)
-    return match.end() if match else None
 
 
 _CENTS = frozenset(

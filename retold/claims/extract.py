@@ -34,7 +34,6 @@ from retold.types import (
 VERSION = "2"
 MODEL = "en_core_web_sm 3.8.0, attribution 1"
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
-_NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 _LIGHT = frozenset("be have do go get make let".split())
 _MEDIA = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 _DIRECT_SHARE = 0.9

@@ -1,4 +1,4 @@
-"""Sayings at the end of a sentence in texts that have lost their commas: "... wounded SANA said".
+"""Sayings at the end of a sentence in texts that have lost their commas: "... hurt the board said".
 
 Feeds and scraped archives drop punctuation, and every parser reads what is left as one clause. A
 closing "said" takes no noun for its object save words such as "what" and "thing", so that a noun
@@ -142,7 +142,7 @@ def _may_be_named(told: Sequence[Token]) -> bool:
 
 
 def _entity(before: Run) -> int:
-    """Read "SANA" and "observatory head Omar Reyes": a name, with its office before it."""
+    """Read "ORNA" and "observatory head Omar Reyes": a name, with its office before it."""
     label = before[-1].ent_type_ if before else ""
     if label not in _ENTITIES or before[-1].pos_ != "PROPN":
         return 0

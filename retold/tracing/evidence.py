@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from retold.types import (
     Abstention,
@@ -21,6 +21,17 @@ from retold.types import (
 )
 
 VERSION = "1"
+
+
+class Sided(Protocol):
+    """Whatever stands in one article."""
+
+    @property
+    def article(self) -> str:
+        """The id of the article."""
+
+
+Side = TypeVar("Side", bound=Sided)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +143,14 @@ def quoted(words: str, *, most: int = 140) -> str:
     if len(flat) > most:
         flat = flat[:most].rsplit(" ", 1)[0] + " …"
     return f"“{flat}”"
+
+
+def places_of(made: Finding) -> frozenset[tuple[str, int]]:
+    """Return where the two sides of a finding begin: each article and the offset in it."""
+    return frozenset((each.article, each.span.start) for each in made.evidence[:2])
+
+
+def by_date(scene: Scene, one: Side, other: Side) -> tuple[Side, Side]:
+    """Return two sides, that of the earlier article first; as they stand where that is open."""
+    dates = [scene.articles[each.article].published or "" for each in (one, other)]
+    return (one, other) if dates[0] <= dates[1] else (other, one)

@@ -14,6 +14,7 @@ from datetime import date
 
 from retold.claims.horizon import horizon
 from retold.tracing.evidence import Scene
+from retold.tracing.matching.extents import day_of
 from retold.tracing.outlook import Outlook, by_thread, outlook
 from retold.tracing.retellings import HEADS, source_of
 from retold.tracing.scenes import scene_of
@@ -117,8 +118,8 @@ def _placed(scene: Scene) -> Iterator[Event]:
             lead = _lead(claim, time) if time is not None else None
             if time is not None and not _OF_ANOTHER.search(lead or ""):
                 told = _told(scene, claim, (time.span,), inferred=time.inferred)
-                end = None if _SINCE.search(lead or "") else _day(time.end_time)
-                yield _event(scene, told, _day(time.start_time), end)
+                end = None if _SINCE.search(lead or "") else day_of(time.end_time)
+                yield _event(scene, told, day_of(time.start_time), end)
 
 
 def _lead(claim: Claim, time: Timex) -> str:
@@ -132,13 +133,13 @@ def _when(claim: Claim) -> Timex | None:
     if not dated or any(time.problem for time in claim.times):
         return None
     narrow = min(dated, key=_width)
-    start, end = _day(narrow.start_time), _day(narrow.end_time)
-    holds = (_holds(_day(t.start_time), _day(t.end_time), start, end) for t in dated)
+    start, end = day_of(narrow.start_time), day_of(narrow.end_time)
+    holds = (_holds(day_of(t.start_time), day_of(t.end_time), start, end) for t in dated)
     return narrow if all(holds) else None
 
 
 def _width(time: Timex) -> int:
-    start, end = _day(time.start_time), _day(time.end_time)
+    start, end = day_of(time.start_time), day_of(time.end_time)
     return (end - start).days if start and end else date.max.toordinal()
 
 
@@ -250,7 +251,3 @@ def _order(event: Event) -> tuple[str, str, str]:
     start = event.start or event.end or date.max
     end = event.end or date.max
     return start.isoformat(), end.isoformat(), event.text
-
-
-def _day(stamp: str | None) -> date | None:
-    return date.fromisoformat(stamp[:10]) if stamp else None

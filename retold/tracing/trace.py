@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from retold.claims.sources import cautions, merge
 from retold.tracing import dating
 from retold.tracing.assess import credibility
-from retold.tracing.evidence import Scene, place
+from retold.tracing.evidence import Scene, place, places_of
 from retold.tracing.findings import (
     carried,
     certainty,
@@ -142,7 +142,7 @@ def _findings(
     yield from carried.trace(scene, {place(made) for made in (*retold, *heads, *ours)})
     rivals = tuple(conflicts.trace(scene, found))
     yield from rivals
-    yield from leads.trace(scene, {_places(made) for made in rivals if isinstance(made, Finding)})
+    yield from leads.trace(scene, {places_of(made) for made in rivals if isinstance(made, Finding)})
     yield from revisions.silent_edits(scene)
     yield from corrections.not_carried(scene, words)
     yield from quotes.trace(scene)
@@ -156,10 +156,6 @@ def _findings(
     yield from independence.single(scene, story, threads)
     yield from circles.trace(scene, threads)
     yield from unnamed.anonymous(scene)
-
-
-def _places(made: Finding) -> frozenset[tuple[str, int]]:
-    return frozenset((each.article, each.span.start) for each in made.evidence[:2])
 
 
 def _originals(scene: Scene) -> list[Claim]:

@@ -40,7 +40,6 @@ SHARED = 2
 _DAY = 10
 _KINDS = frozenset({"count", "measure", "money", "percent"})
 _SLIP = (FindingKind.FIGURE_CHANGED, Severity.HIGH, "the same digits, in another order")
-_LOST = frozenset({Standing.BOUND_LOST, Standing.COLLAPSED, Standing.ROUNDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +146,7 @@ def _lost(told: Quantity, origin: Quantity) -> str | None:
     if not related_measure(told, origin) or origin.approximate:
         return None
     how = standing(told, origin)
-    if how in _LOST:
+    if how in KINDS:
         return how.value
     point = origin.low is not None and origin.low == origin.high
     slipped = point and is_slip(told.low or 0, origin.low or 0)

@@ -168,7 +168,7 @@ def _nearer(pair: Retelling, other: Retelling) -> bool:
 
 def _finding(scene: Scene, pair: Retelling) -> Finding:
     told, origin = pair.told, pair.origin
-    theirs, ours = _words(scene, origin), _words(scene, told)
+    theirs, ours = hedge_words(scene, origin), hedge_words(scene, told)
     ahead, raised = _is_ahead(told), _is_raised(scene, pair)
     if ours:
         now = f"here it is {ours}"
@@ -195,7 +195,7 @@ def _is_raised(scene: Scene, pair: Retelling) -> bool:
     """Whether a telling still weighs what it tells, or says that it will be, and is no report."""
     told = pair.told
     will = told.kind is ClaimKind.PREDICTION and has_will(told)
-    return bool(_words(scene, told)) or _is_ahead(told) or will
+    return bool(hedge_words(scene, told)) or _is_ahead(told) or will
 
 
 def cited(scene: Scene, pair: Retelling) -> list[Evidence]:
@@ -219,7 +219,7 @@ def weighed(pair: Retelling) -> dict[str, Any]:
     }
 
 
-def _words(scene: Scene, claim: Claim) -> str:
+def hedge_words(scene: Scene, claim: Claim) -> str:
     """The hedges of a claim, each in quotation marks."""
     return ", ".join(quoted(span.of(scene.text(claim.article))) for span in hedges_of(claim))
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Set
 
 from retold.tracing.evidence import Scene
 from retold.tracing.matching.match import compare, profile
-from retold.tracing.matching.measures import outcome, related_measure
+from retold.tracing.matching.measures import HARM, outcome, related_measure
 from retold.tracing.matching.titlecase import Usage
 from retold.tracing.matching.words import Words
 from retold.tracing.retellings import HEADS, LEAD_SENTENCES, Basis, Retelling
@@ -22,7 +22,6 @@ COVERED = 0.25
 COVERED_SMALL = 0.4
 COVERED_OTHER = 0.6
 SMALL = 4
-_HARM = frozenset({"die", "injure"})
 _CREDITED = re.compile(r"\b(?:says?|said|told|reported(?:ly)?|announced|according to)\b")
 
 Cut = Set[tuple[str, int]]
@@ -59,7 +58,7 @@ def _tied(
 
 def _least(shared: list[Quantity]) -> float:
     """How much of a title its lead must hold: little where both tell of one number of dead."""
-    if not any(outcome(figure) & _HARM for figure in shared):
+    if not any(outcome(figure) & HARM for figure in shared):
         return COVERED_OTHER
     return COVERED if any(max(_ends(figure)) >= SMALL for figure in shared) else COVERED_SMALL
 

@@ -25,7 +25,6 @@ from retold.types import BlockKind, Claim, Finding, Quantity
 LEAD_SENTENCES = 4
 SMALLEST = 3
 UPPER_END = "of the range only the upper end is told"
-_TELLING = frozenset({Standing.BOUND_LOST, Standing.COLLAPSED, Standing.ROUNDED})
 _RANGE = re.compile(r"\b(?:between|from|or)\b|\d\s*[-–—]\s*[$£€]?\d", re.IGNORECASE)
 _BOUND_AFTER = re.compile(r"(?:\s[\w-]+){0,2}\s(?:at\s(?:least|most)|or\s(?:more|fewer|less))\b")
 _COUNTED = frozenset({"count", "money", "percent", "measure"})
@@ -74,7 +73,7 @@ def _upper_ends(scene: Scene, seen: set[tuple[str, int]]) -> Iterator[Finding]:
             place = (claim.article, figure.span.start)
             if place in seen or not _is_upper(figure):
                 continue
-            body = list(_body(scene, claim.article))
+            body = list(figures_below(scene, claim.article))
             same = [row for row in body if figure.high in {row[1].low, row[1].high}]
             ranges = [row for row in same if _is_range_to(figure, row[1])]
             if ranges and len({(q.low, q.high) for _, q in same}) == 1:
@@ -110,7 +109,7 @@ def _plain(scene: Scene, claim: Claim, figure: Quantity) -> bool:
 
 
 def _against_lead(scene: Scene, claim: Claim, figure: Quantity) -> Iterator[Finding]:
-    body = list(_body(scene, claim.article))
+    body = list(figures_below(scene, claim.article))
     plain = [row for row in body if _says(figure, row[1])]
     if plain:
         source = _bounded_by_source(claim, figure, plain, body)
@@ -127,7 +126,7 @@ def _against_lead(scene: Scene, claim: Claim, figure: Quantity) -> Iterator[Find
             continue
         if how is Standing.BOUND_LOST and is_told_outright(scene, claim, figure):
             return
-        if how in _TELLING and related_measure(figure, other) and not other.approximate:
+        if how in KINDS and related_measure(figure, other) and not other.approximate:
             yield _finding(scene, (claim, figure), (origin, other), how)
             return
 
@@ -164,7 +163,8 @@ def _says(figure: Quantity, other: Quantity) -> bool:
     return same and standing(figure, other) is Standing.EQUAL
 
 
-def _body(scene: Scene, article: str) -> Iterator[tuple[Claim, Quantity]]:
+def figures_below(scene: Scene, article: str) -> Iterator[tuple[Claim, Quantity]]:
+    """Yield the figures of an article below its title and standfirst, each with its claim."""
     for claim in scene.by_article.get(article, ()):
         if claim.block not in HEADS:
             for figure in claim.quantities:

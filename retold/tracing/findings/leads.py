@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
-from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.evidence import Scene, finding, places_of, quoted
 from retold.tracing.findings.conflicts import MOVING, OTHER_EVENT, times_meet
 from retold.tracing.findings.figures import interval
 from retold.tracing.matching.counted import counted_in
-from retold.tracing.matching.measures import GENERIC, PEOPLE, Standing, outcome, standing
+from retold.tracing.matching.measures import GENERIC, PEOPLE, Standing, edge_of, outcome, standing
 from retold.tracing.matching.topics import named_in, topic_of
 from retold.tracing.retellings import HEADS, source_of
 from retold.types import (
@@ -75,7 +75,7 @@ def trace(scene: Scene, told: Set[Pair]) -> Iterator[Finding]:
         for left, right in combinations(tolls, 2):
             if scene.articles[left].outlet != scene.articles[right].outlet:
                 made = next(_between(scene, tolls[left], tolls[right]), None)
-                if made is not None and _places(made) not in told:
+                if made is not None and places_of(made) not in told:
                     yield made
 
 
@@ -89,10 +89,6 @@ def _days(scene: Scene) -> dict[str, dict[str, list[_Toll]]]:
         if article.published is not None and (tolls := list(_tolls(scene, key))):
             days[article.published[:_DAY]][key] = tolls
     return days
-
-
-def _places(made: Finding) -> Pair:
-    return frozenset((each.article, each.span.start) for each in made.evidence[:2])
 
 
 def _tolls(scene: Scene, article: str) -> Iterator[_Toll]:
@@ -156,7 +152,7 @@ def _conflict(scene: Scene, a: _Toll, b: _Toll) -> bool:
         return False
     if source_of(a.claim) is not None and source_of(a.claim) == source_of(b.claim):
         return False
-    small, large = sorted((_edge(p), _edge(q)))
+    small, large = sorted((edge_of(p), edge_of(q)))
     if large < SMALLEST or not CLEARLY * small <= large <= OTHER_EVENT * small:
         return False
     if len(a.topic & b.topic) < SHARED or not a.names & b.names:
@@ -191,7 +187,7 @@ def _knows(scene: Scene, toll: _Toll, figure: Quantity) -> bool:
     What it counts of a part of the dead, such as soldiers, fits nothing.
     """
     article = toll.claim.article
-    edge, text = _edge(figure), scene.text(article)
+    edge, text = edge_of(figure), scene.text(article)
     told = [q for c in scene.by_article[article] for q in c.quantities if q.kind == "count"]
     if any(edge in {q.low, q.high} for q in told):
         return True
@@ -199,10 +195,6 @@ def _knows(scene: Scene, toll: _Toll, figure: Quantity) -> bool:
     if any(counted_in(q, text, heads=_NOUNS_OF_TOLLS).group in {"", toll.group} for q in alike):
         return True
     return re.search(rf"(?<![\d,.]){edge:.0f}(?![\d,])", text) is not None
-
-
-def _edge(figure: Quantity) -> float:
-    return next((end for end in (figure.low, figure.high) if end is not None), 0.0)
 
 
 def _finding(scene: Scene, a: _Toll, b: _Toll) -> Finding:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.evidence import Scene, by_date, finding, quoted
 from retold.types import Finding, FindingKind, Severity, Span
 
 DAYS = 3
@@ -92,8 +92,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _finding(scene: Scene, one: _Held, other: _Held) -> Finding:
-    dates = [scene.articles[each.article].published or "" for each in (one, other)]
-    first, second = (one, other) if dates[0] <= dates[1] else (other, one)
+    first, second = by_date(scene, one, other)
     ours = scene.evidence(second.article, second.span)
     theirs = scene.evidence(first.article, first.span)
     return finding(

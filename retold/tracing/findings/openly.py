@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from retold.annotate.numberwords import VALUES
 from retold.tracing.evidence import Scene
-from retold.tracing.matching.measures import outcome
+from retold.tracing.matching.measures import HARM, outcome
 from retold.tracing.retellings import HEADS, LEAD_SENTENCES
 from retold.types import Claim, Quantity
 
@@ -20,7 +20,6 @@ SHARED = 0.6
 FEWEST = 3
 RUN = 9
 STEM = 5
-_HARM = frozenset({"die", "injure"})
 _HARMED = re.compile(
     r"\b(?:kill\w*|dead|deaths?|die[sd]?|dying|lives|slain|slaughter\w*|massacre\w*|execut\w*|"
     r"wound\w*|injur\w*|hurt|casualt\w+|bodies)\b",
@@ -34,7 +33,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _RUMOUR = re.compile(r"\b(?:reportedly|allegedly|apparently|purportedly)\b", re.IGNORECASE)
-_LIVES = re.compile(r"\bclaim(?:s|ed|ing)?\b(?=[^.;]{0,40}\blives?\b)", re.IGNORECASE)
+LIVES = re.compile(r"\bclaim(?:s|ed|ing)?\b(?=[^.;]{0,40}\blives?\b)", re.IGNORECASE)
 _CLOCK = re.compile(r"(?<=\d):(?=\d)")
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"“\d])|\n+")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -72,7 +71,7 @@ def _tells(told: Claim, title: str, stretch: str, text: str) -> bool:
     ours, theirs = _stems(title), _stems(stretch)
     if not counts:
         return len(ours & theirs) >= max(FEWEST, SHARED * len(ours))
-    harmed = [figure for figure in counts if outcome(figure) & _HARM]
+    harmed = [figure for figure in counts if outcome(figure) & HARM]
     if harmed and not _HARMED.search(stretch):
         return False
     main = (harmed or counts)[0]
@@ -109,7 +108,7 @@ def _sentences(scene: Scene, article: str, title: str) -> Iterator[str]:
 
 def _is_credited(sentence: str) -> bool:
     """Whether a sentence credits, quotes or doubts what it says: "reportedly", too."""
-    return _CREDIT.search(_LIVES.sub("", _CLOCK.sub("", sentence))) is not None
+    return _CREDIT.search(LIVES.sub("", _CLOCK.sub("", sentence))) is not None
 
 
 def _names(sentence: str) -> bool:

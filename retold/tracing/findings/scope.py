@@ -22,7 +22,6 @@ _NOT_RESTRICTIVE = frozenset(
     "many more most several few some all new own same other such last recent further additional "
     "several various certain total large huge".split()
 )
-RELATED = 0.25
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.evidence import Scene, finding
 from retold.tracing.findings.certainty import (
     FIRM,
     cited,
     has_will,
+    hedge_words,
     is_stepped,
     weighed,
 )
@@ -130,18 +131,14 @@ def _hedged_elsewhere(
 def _finding(scene: Scene, pair: Retelling) -> Finding:
     told, origin = pair.told, pair.origin
     lowered = bool(hedges_of(origin)) or origin.kind is ClaimKind.PREDICTION
-    had = _words(scene, origin) or ("“will”" if lowered else "no hedge")
+    had = hedge_words(scene, origin) or ("“will”" if lowered else "no hedge")
     here = "the article itself" if told.article == origin.article else scene.outlet(origin.article)
     return finding(
         scene,
         FindingKind.CERTAINTY_LOWERED if lowered else FindingKind.HEDGE_ADDED,
         Severity.LOW,
-        f"{here} has this with {had}; here it is {_words(scene, told)}.",
+        f"{here} has this with {had}; here it is {hedge_words(scene, told)}.",
         cited(scene, pair),
         unless="the two speak of different things, or this telling has reason of its own to doubt",
         **weighed(pair),
     )
-
-
-def _words(scene: Scene, claim: Claim) -> str:
-    return ", ".join(quoted(span.of(scene.text(claim.article))) for span in hedges_of(claim))

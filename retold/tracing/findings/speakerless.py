@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from retold.tracing.evidence import Scene, finding
+from retold.tracing.findings.openly import LIVES
 from retold.tracing.findings.quotes import Fragment, fragments
 from retold.tracing.findings.voices import is_place
 from retold.tracing.matching.levels import hedges_of
 from retold.tracing.matching.match import compare, profile
-from retold.tracing.matching.measures import outcome, related_measure
+from retold.tracing.matching.measures import HARM, outcome, related_measure
 from retold.tracing.matching.sourced import is_proper
 from retold.tracing.matching.words import Words
 from retold.tracing.retellings import HEADS
@@ -28,7 +29,6 @@ LEAST = 10
 LARGE = 1_000
 ALIKE = 0.4
 DAYS = 3
-_HARM = frozenset({"die", "injure"})
 _FACTS = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE})
 _BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.AGENCY, SourceKind.PERSON})
 _SAID = re.compile(
@@ -37,7 +37,6 @@ _SAID = re.compile(
     r"believ\w+|estimat\w+|count(?:s|ed)|wrote|writes|tweet\w*|called|sources?|release)\b",
     re.IGNORECASE,
 )
-_LIVES = re.compile(r"\bclaim(?:s|ed|ing)?\b(?=[^.;]{0,40}\blives?\b)", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|several|many|few)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W_]+(?:[’'-][^\W_]+)*")
 _PLAIN = frozenset("United Ministry National State States President General News The".split())
@@ -118,7 +117,7 @@ def _by_a_body(claim: Claim) -> bool:
 
 def _is_toll(scene: Scene, claim: Claim, figure: Quantity) -> bool:
     """Whether a figure gives a number of dead or hurt that is no round word for many."""
-    if figure.kind != "count" or not outcome(figure) & _HARM:
+    if figure.kind != "count" or not outcome(figure) & HARM:
         return False
     least = max(end for end in (figure.low or 0, figure.high or 0))
     return least >= LEAST and not _VAGUE.search(figure.span.of(scene.text(claim.article)))
@@ -127,14 +126,14 @@ def _is_toll(scene: Scene, claim: Claim, figure: Quantity) -> bool:
 def _in_own_voice(scene: Scene, claim: Claim) -> bool:
     if claim.attribution or claim.block in HEADS or claim.kind not in _FACTS or hedges_of(claim):
         return False
-    return not _SAID.search(_LIVES.sub("", claim.sentence.of(scene.text(claim.article))))
+    return not _SAID.search(LIVES.sub("", claim.sentence.of(scene.text(claim.article))))
 
 
 def _one_toll(figure: Quantity, other: Quantity) -> bool:
     return (
         _ends(figure) == _ends(other)
         and figure.approximate == other.approximate
-        and bool(outcome(figure) & outcome(other) & _HARM)
+        and bool(outcome(figure) & outcome(other) & HARM)
         and related_measure(figure, other)
     )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.evidence import Scene, by_date, finding, quoted
 from retold.tracing.findings.fragments import one_spelling
 from retold.types import Finding, FindingKind, Severity, Span
 
@@ -90,8 +90,7 @@ def _one_word_else(scene: Scene, one: _Term, other: _Term) -> bool:
 
 
 def _finding(scene: Scene, one: _Term, other: _Term) -> Finding:
-    days = [scene.articles[each.article].published or "" for each in (one, other)]
-    first, second = (one, other) if days[0] <= days[1] else (other, one)
+    first, second = by_date(scene, one, other)
     ours = scene.evidence(second.article, second.span)
     theirs = scene.evidence(first.article, first.span)
     return finding(

@@ -13,9 +13,11 @@ from itertools import combinations
 
 from retold.tracing.evidence import Scene, finding, quoted
 from retold.tracing.findings.figures import interval
+from retold.tracing.findings.headings import figures_below
 from retold.tracing.matching.measures import (
     Standing,
     bounded_beside,
+    edge_of,
     outcome,
     related_measure,
     standing,
@@ -63,7 +65,7 @@ def trace(scene: Scene, told: Set[tuple[str, int]]) -> Iterator[Finding]:
     for claim in scene.claims:
         if claim.block is not BlockKind.TITLE or _ASKED.search(claim.text):
             continue
-        rows = list(_body(scene, claim.article))
+        rows = list(figures_below(scene, claim.article))
         for made in (*_tolls(scene, claim, rows), *_slips(scene, claim, rows)):
             place = (made.evidence[0].article, made.evidence[0].span.start)
             if place not in seen:
@@ -122,10 +124,10 @@ def _is_other(
     """Whether a title's number cannot be the text's, by any adding up of what the text counts."""
     if standing(figure, origin) is not Standing.DISJOINT or (figure.low or 0) < SMALLEST:
         return False
-    number, edge = figure.low or 0.0, _edge(origin)
+    number, edge = figure.low or 0.0, edge_of(origin)
     if edge < number <= edge + UNNUMBERED or _stands_in(scene, claim.article, number):
         return False
-    counts = sorted({_edge(q) for _, q in rows if q.kind == "count"})
+    counts = sorted({edge_of(q) for _, q in rows if q.kind == "count"})
     sums = {sum(some) for size in (2, 3) for some in combinations(counts[:40], size)}
     return number not in sums and not any(abs(a - b) == number for a, b in combinations(counts, 2))
 
@@ -137,9 +139,9 @@ def _is_too_many(scene: Scene, claim: Claim, figure: Quantity, origin: Quantity)
     if figure.low < LEAST_VAGUE or origin.approximate or not _is_edged(origin):
         return False
     numbers = [float(digits) for digits in re.findall(r"\d+", _text(scene, claim.article))]
-    read = [_edge(q) for _, q in _body(scene, claim.article) if q.kind == "count"]
+    read = [edge_of(q) for _, q in figures_below(scene, claim.article) if q.kind == "count"]
     least = FAR_BELOW * figure.low
-    return _edge(origin) < least and not any(
+    return edge_of(origin) < least and not any(
         least <= number <= 10 * least for number in (*numbers, *read)
     )
 
@@ -188,7 +190,7 @@ def _share(a: Claim, b: Claim) -> int:
 
 def _stands_in(scene: Scene, article: str, number: float) -> bool:
     """Whether a number stands in an article's text, in digits or as it was read from words."""
-    body = [q for _, q in _body(scene, article)]
+    body = [q for _, q in figures_below(scene, article)]
     if any(number in {q.low, q.high} for q in body):
         return True
     return re.search(rf"(?<!\d){number:.0f}(?!\d)", _text(scene, article)) is not None
@@ -201,22 +203,11 @@ def _text(scene: Scene, article: str) -> str:
     return " ".join(body).replace(",", "")
 
 
-def _body(scene: Scene, article: str) -> Iterator[_Row]:
-    for claim in scene.by_article.get(article, ()):
-        if claim.block not in HEADS:
-            for figure in claim.quantities:
-                yield claim, figure
-
-
 def _around(scene: Scene, claim: Claim, figure: Quantity) -> str:
     """Return the words around a figure, its own left out, which say whether it is all there is."""
     text, span = scene.text(claim.article), figure.span
     before = text[max(claim.sentence.start, span.start - 40) : span.start]
     return before + " " + text[span.end : span.end + 12]
-
-
-def _edge(figure: Quantity) -> float:
-    return next((end for end in (figure.low, figure.high) if end is not None), 0.0)
 
 
 def _finding(scene: Scene, told: _Told, origin: _Row) -> Finding:

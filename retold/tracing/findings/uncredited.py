@@ -12,16 +12,15 @@ from collections.abc import Iterator, Mapping
 
 from retold.tracing.evidence import Scene, finding
 from retold.tracing.findings.openly import numbers
-from retold.tracing.findings.voices import PRONOUNS
+from retold.tracing.findings.voices import FACTS, PRONOUNS
 from retold.tracing.matching.levels import hedges_of
 from retold.tracing.retellings import HEADS
-from retold.types import Article, Claim, ClaimKind, Finding, FindingKind, Mode, Severity, SourceKind
+from retold.types import Article, Claim, Finding, FindingKind, Mode, Severity, SourceKind
 
 LEAST_WORDS = 10
 BESIDE_BEFORE = 300
 BESIDE_AFTER = 200
 NEXT = 400
-_FACTS = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE, ClaimKind.PREDICTION})
 _NAMED_KINDS = frozenset(
     {SourceKind.PERSON, SourceKind.INSTITUTION, SourceKind.AGENCY, SourceKind.OUTLET}
 )
@@ -54,7 +53,7 @@ def trace(scene: Scene) -> Iterator[Finding]:
 
 def _credited(origin: Claim) -> bool:
     """Whether a claim has one source, no pronoun, that stands outside its own words."""
-    if len(origin.attribution) != 1 or origin.kind not in _FACTS or origin.block in HEADS:
+    if len(origin.attribution) != 1 or origin.kind not in FACTS or origin.block in HEADS:
         return False
     (link,) = origin.attribution
     if link.kind not in _NAMED_KINDS or origin.span.overlaps(link.span):
@@ -83,7 +82,7 @@ def _bare_sentences(scene: Scene) -> Sentences:
 
 def _plain(scene: Scene, claim: Claim) -> bool:
     """Whether nothing in or around a sentence shows that somebody else says it."""
-    if claim.kind not in _FACTS or claim.mode is Mode.DIRECT or hedges_of(claim):
+    if claim.kind not in FACTS or claim.mode is Mode.DIRECT or hedges_of(claim):
         return False
     text = scene.text(claim.article)
     sentence = claim.sentence.of(text)

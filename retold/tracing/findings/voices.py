@@ -61,7 +61,7 @@ _GOES_ON = re.compile(r"\s+(?!(?:and|or|but|as|while|after|amid)\b)\w")
 _PLANNED = re.compile(r"\bto\s+[a-z]")
 COVERED = 0.6
 PRONOUNS = frozenset("he she it they we i you who that this".split())
-_FACTS = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE, ClaimKind.PREDICTION})
+FACTS = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE, ClaimKind.PREDICTION})
 
 
 def lost(
@@ -122,7 +122,7 @@ def _cut_short(scene: Scene, told: Claim) -> bool:
 
 def _asserts(scene: Scene, told: Claim) -> bool:
     """Whether a title puts forward a fact in the outlet's own voice."""
-    if told.attribution or told.kind not in _FACTS or hedges_of(told):
+    if told.attribution or told.kind not in FACTS or hedges_of(told):
         return False
     if _PLANNED.search(told.text) or _LISTED.match(told.text):
         return False
@@ -133,7 +133,7 @@ def _asserts(scene: Scene, told: Claim) -> bool:
 def _drops(scene: Scene, pair: Retelling) -> bool:
     """Whether a title leaves out the one source that a claim of its body has."""
     told, origin = pair.told, pair.origin
-    if not origin.attribution or origin.kind not in _FACTS or disjoint(told, origin):
+    if not origin.attribution or origin.kind not in FACTS or disjoint(told, origin):
         return False
     link = origin.attribution[-1]
     if link.canonical.lower() in PRONOUNS or _MISREAD.search(link.source):

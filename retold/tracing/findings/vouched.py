@@ -11,14 +11,13 @@ import re
 from itertools import pairwise
 
 from retold.tracing.evidence import Scene
-from retold.tracing.matching.measures import outcome, related_measure
+from retold.tracing.matching.measures import HARM, outcome, related_measure
 from retold.tracing.retellings import HEADS, is_proper
 from retold.types import Attribution, BlockKind, Claim, Quantity, SourceKind
 
 NEAR = 1.5
 BOTH = 2
 BESIDE = 90
-_HARM = frozenset({"die", "injure"})
 MONITOR = "monitor"
 _SORTS = {
     MONITOR: re.compile(
@@ -51,7 +50,7 @@ def is_vouched(scene: Scene, told: Claim, origin: Claim) -> bool:
     link, text = origin.attribution[-1], scene.text(origin.article)
     if _names_two(origin, link, text):
         return True
-    counts = [figure for figure in told.quantities if outcome(figure) & _HARM]
+    counts = [figure for figure in told.quantities if outcome(figure) & HARM]
     if not counts:
         return False
     body = " ".join(b.span.of(text) for b in scene.articles[origin.article].blocks)
@@ -111,7 +110,7 @@ def _is_joint(link: Attribution) -> bool:
 
 def _gives(figure: Quantity, other: Quantity) -> bool:
     """Whether a figure is a title's count, or one not far above its lower bound."""
-    if not (outcome(other) & outcome(figure) & _HARM and related_measure(figure, other)):
+    if not (outcome(other) & outcome(figure) & HARM and related_measure(figure, other)):
         return False
     ours = {end for end in (figure.low, figure.high) if end is not None}
     theirs = {end for end in (other.low, other.high) if end is not None}

@@ -86,8 +86,8 @@ def extent_of(claim: Claim, quantity: Quantity, text: str) -> Extent:
     time = period_of(claim, quantity)
     if time is None:
         return Extent(words - _AREA, words & _AREA)
-    start = _day(time.start_time)
-    end = None if is_since(time, text) else _day(time.end_time)
+    start = day_of(time.start_time)
+    end = None if is_since(time, text) else day_of(time.end_time)
     return Extent(words - _AREA, words & _AREA, start, end, timed=bool(start or end))
 
 
@@ -126,5 +126,6 @@ def _dated(claim: Claim) -> Iterator[Timex]:
             yield time
 
 
-def _day(stamp: str | None) -> date | None:
+def day_of(stamp: str | None) -> date | None:
+    """Return the day of an ISO 8601 stamp, None of none."""
     return date.fromisoformat(stamp[:10]) if stamp else None

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from retold.types import Claim, Quantity
 
+HARM = frozenset({"die", "injure"})
 PEOPLE = frozenset(
     (
         "person people man woman child civilian resident passenger victim soldier troop fighter "
@@ -185,3 +186,8 @@ def _rounds(told: Quantity, origin: Quantity) -> bool:
 def _zeros(value: float) -> int:
     digits = f"{value:.0f}"
     return len(digits) - len(digits.rstrip("0"))
+
+
+def edge_of(figure: Quantity) -> float:
+    """Return the end of a figure that it states, the lower where it states both; 0 where none."""
+    return next((end for end in (figure.low, figure.high) if end is not None), 0.0)
