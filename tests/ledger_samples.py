@@ -23,6 +23,7 @@ from retold.types import (
     Evidence,
     Finding,
     FindingKind,
+    Hyperlink,
     Membership,
     Merge,
     Mode,
@@ -78,7 +79,9 @@ def article(
 
 
 FIRST = article("courier", FIRST_TEXT, outlet="Veldmark Courier", published="2031-05-14")
-SECOND = article("gazette", SECOND_TEXT, outlet="Coast Gazette", published=None)
+_PLAIN = article("gazette", SECOND_TEXT, outlet="Coast Gazette", published=None)
+_LINK = Hyperlink(at(_PLAIN, "officials"), "https://courier.example/dyke")
+SECOND = replace(_PLAIN, hyperlinks=(_LINK,))
 
 
 def shown(home: Article, words: str) -> Evidence:

@@ -56,9 +56,12 @@ class ArticleView(Reader):
 
     def _articles(self, query: tuple[str, list[Any]]) -> Iterator[tuple[int, Article]]:
         for rows in self._chunks(query):
-            blocks = by_owner(self._of(_BLOCKS, [row["id"] for row in rows]), "article")
+            ids = [row["id"] for row in rows]
+            blocks = by_owner(self._of(_BLOCKS, ids), "article")
+            links = by_owner(self._of(_HYPERLINKS, ids), "article")
             for row in rows:
-                yield row["number"], read_article(row, blocks.get(row["id"], []))
+                parts = (blocks.get(row["id"], []), links.get(row["id"], []))
+                yield row["number"], read_article(row, *parts)
 
 
 def _sorted(wanted: Filter | None, order: str) -> Filter:
@@ -68,6 +71,10 @@ def _sorted(wanted: Filter | None, order: str) -> Filter:
 
 _BLOCKS = (
     "SELECT * FROM blocks WHERE article IN (SELECT value FROM json_each(?))"
+    " ORDER BY article, position"
+)
+_HYPERLINKS = (
+    "SELECT * FROM hyperlinks WHERE article IN (SELECT value FROM json_each(?))"
     " ORDER BY article, position"
 )
 _SINCE = "SELECT * FROM articles WHERE number > ? ORDER BY number"

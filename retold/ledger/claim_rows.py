@@ -18,6 +18,7 @@ from retold.types import (
     Claim,
     ClaimKind,
     Decider,
+    Hyperlink,
     Mode,
     Polarity,
     Provenance,
@@ -52,8 +53,24 @@ def block_rows(article: Article) -> Iterator[dict[str, Any]]:
         }
 
 
-def read_article(row: sqlite3.Row, blocks: Sequence[sqlite3.Row]) -> Article:
-    """Return the article of a row and its blocks."""
+def hyperlink_rows(article: Article) -> Iterator[dict[str, Any]]:
+    """Yield the rows of an article's hyperlinks, in order."""
+    for position, link in enumerate(article.hyperlinks):
+        yield {
+            "article": article.id,
+            "position": position,
+            "start": link.span.start,
+            "end": link.span.end,
+            "words": link.span.of(article.text),
+            "url": link.url,
+            "page": link.page,
+        }
+
+
+def read_article(
+    row: sqlite3.Row, blocks: Sequence[sqlite3.Row], links: Sequence[sqlite3.Row] = ()
+) -> Article:
+    """Return the article of a row, of its blocks and of its hyperlinks."""
     return Article(
         id=row["id"],
         locator=row["locator"],
@@ -69,6 +86,7 @@ def read_article(row: sqlite3.Row, blocks: Sequence[sqlite3.Row]) -> Article:
         text_hash=row["text_hash"],
         raw_hash=row["raw_hash"],
         blocks=tuple(Block(BlockKind(b["kind"]), _span(b)) for b in blocks),
+        hyperlinks=tuple(Hyperlink(_span(link), link["url"]) for link in links),
     )
 
 

@@ -15,6 +15,7 @@ from retold.ledger.schema import (
     VERSION_5,
     VERSION_6,
     VERSION_7,
+    VERSION_8,
 )
 
 APPLICATION_ID = 0x5254_4C44  # "RTLD", so that no other program's database is taken for a ledger
@@ -26,6 +27,7 @@ MIGRATIONS: tuple[str, ...] = (
     VERSION_5,
     VERSION_6,
     VERSION_7,
+    VERSION_8,
 )
 LATEST = len(MIGRATIONS)
 

@@ -23,9 +23,9 @@ class Problem:
 def verify(view: View) -> Iterator[Problem]:
     """Yield every problem of a ledger, none where all is as it was written.
 
-    Read again: the hash of every text, its blocks, the words under every stored span of claims,
-    attributions, quantities, times, quotations, terms, evidence, merges and copies, the links
-    between records, and the file as SQLite checks it.
+    Read again: the hash of every text, its blocks, the words under every stored span of hyperlinks,
+    claims, attributions, quantities, times, quotations, terms, evidence, merges and copies, the
+    links between records, and the file as SQLite checks it.
     """
     connection = view.connection
     factory = connection.text_factory
@@ -151,6 +151,7 @@ _COLUMNS = {
         for part in ("counted", "place", "period")
     },
     "times": f'{_PLACE} p.start, p."end", p.words FROM times AS p {_OF_CLAIM}',
+    "hyperlinks": f"SELECT article || ' ' || position{_EVIDENCE} hyperlinks WHERE article = ?",
     "merges": f"SELECT story || ' ' || position{_EVIDENCE} merges WHERE article = ?",
     "evidence": f"SELECT finding || ' ' || position{_EVIDENCE} evidence WHERE article = ?",
     "abstention_evidence": (

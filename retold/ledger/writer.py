@@ -11,7 +11,14 @@ from typing import Any
 
 from retold.errors import LedgerError
 from retold.ledger.change_rows import change_row
-from retold.ledger.claim_rows import PARTS, article_row, block_rows, claim_row, part_rows
+from retold.ledger.claim_rows import (
+    PARTS,
+    article_row,
+    block_rows,
+    claim_row,
+    hyperlink_rows,
+    part_rows,
+)
 from retold.ledger.guard import guarded
 from retold.ledger.overrides import override_row
 from retold.ledger.rows import Row, encoded, insert, upsert
@@ -76,6 +83,7 @@ class Writer:
             place = {"run": self._stored_run(), "number": self._next("articles")}
             insert(self._connection, "articles", [{**article_row(article), **place}])
             insert(self._connection, "blocks", block_rows(article))
+            insert(self._connection, "hyperlinks", hyperlink_rows(article))
             self._put_claims(claims, Texts({article.id: article.text}))
             return True
 

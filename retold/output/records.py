@@ -34,7 +34,7 @@ Record = dict[str, Any]
 
 
 def article(item: Article, *, text: bool = False) -> Record:
-    """Return an article's record; its text and blocks only where `text` asks for them."""
+    """Return an article's record; its text and what stands in it only where `text` asks for it."""
     record: Record = {
         "id": item.id,
         "outlet": item.outlet,
@@ -53,7 +53,11 @@ def article(item: Article, *, text: bool = False) -> Record:
     }
     if text:
         blocks = [{"kind": block.kind.value, **place(block.span)} for block in item.blocks]
-        record |= {"text": item.text, "blocks": blocks}
+        links = [
+            {**place(link.span), "text": link.span.of(item.text), "url": link.url}
+            for link in item.hyperlinks
+        ]
+        record |= {"text": item.text, "blocks": blocks, "hyperlinks": links}
     return record
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from retold.config import Config
 from retold.errors import ReadError
+from retold.read.anchors import placed
 from retold.read.characters import clean_line
 from retold.read.dates import Order, date_in_url, is_numbered, parse_date
 from retold.read.language import foreign_marked, language_of
@@ -68,6 +69,7 @@ def _built(
         text_hash=hashlib.sha256(layout.text.encode()).hexdigest(),
         raw_hash=raw.raw_hash,
         blocks=foreign_marked(layout.text, layout.blocks) if english else layout.blocks,
+        hyperlinks=placed(raw.anchors, layout.text),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from retold.config import Config
 from retold.errors import ReadError
+from retold.read.anchors import anchors_of_markdown
 from retold.read.articles import article_of
 from retold.read.dates import Order, OrderEvidence
 from retold.read.decoding import decode, encoding_of
@@ -166,7 +167,8 @@ def _single(kind: str, text: str, *, locator: str, raw_hash: str) -> Raw:
         return raw_of_page(text, locator=locator, raw_hash=raw_hash)
     if kind == "markdown":
         body, pairs = from_markdown(text)
-        return raw_of({**pairs, "text": body}, locator=locator, raw_hash=raw_hash, fields={})
+        raw = raw_of({**pairs, "text": body}, locator=locator, raw_hash=raw_hash, fields={})
+        return replace(raw, anchors=anchors_of_markdown(text, base=raw.url))
     return Raw(locator, text, raw_hash)
 
 

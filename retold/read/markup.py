@@ -14,11 +14,11 @@ _PAGE = re.compile(
     rb"^\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_BREAKS = frozenset(
+BREAKS = frozenset(
     "p div h1 h2 h3 h4 h5 h6 li ul ol tr table blockquote article section header footer figure "
     "figcaption aside pre dd dt dl hr".split()
 )
-_SILENT = frozenset({"script", "style", "noscript", "template", "iframe", "svg", "button"})
+SILENT = frozenset({"script", "style", "noscript", "template", "iframe", "svg", "button"})
 _ENTITY = re.compile(
     r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|quot|lt|gt|nbsp|[lr][sd]quo|[mn]dash|apos);", re.IGNORECASE
 )
@@ -58,17 +58,17 @@ class _Plain(HTMLParser):
         self._silent = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        if tag in _SILENT:
+        if tag in SILENT:
             self._silent += 1
         elif tag == "br":
             self.parts.append("\n")
-        elif tag in _BREAKS:
+        elif tag in BREAKS:
             self.parts.append("\n\n")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
+        if tag in SILENT:
             self._silent = max(0, self._silent - 1)
-        elif tag in _BREAKS:
+        elif tag in BREAKS:
             self.parts.append("\n\n")
 
     def handle_data(self, data: str) -> None:
@@ -110,12 +110,17 @@ def from_markdown(text: str) -> tuple[str, dict[str, str]]:
     pairs = _front_matter(front[1]) if front else {}
     body = text[front.end() :] if front else text
     heading = _HEADING.match(body)
-    body = _FENCE.sub("", body)
-    for pattern, put in (*_LINES, *_INLINE):
-        body = pattern.sub(put, body)
+    body = unmarked(_FENCE.sub("", body))
     if heading and "title" not in pairs:
         pairs["title"] = _inline(heading[1])
     return plain(body), pairs
+
+
+def unmarked(text: str) -> str:
+    """Take the marks of lines and of words out of a stretch of Markdown."""
+    for pattern, put in _LINES:
+        text = pattern.sub(put, text)
+    return _inline(text)
 
 
 def _inline(text: str) -> str:

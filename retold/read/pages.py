@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from retold.errors import ReadError
+from retold.read.anchors import anchors_of
 from retold.read.raw import Raw
 
 _SCRIPT = re.compile(r"<script\b[^<>]{0,500}application/ld\+json[^<>]{0,500}>", re.IGNORECASE)
@@ -45,16 +46,17 @@ def raw_of_page(page: str, *, locator: str, raw_hash: str) -> Raw:
     meta tag alone, never guessed from the text. Raises ReadError for a page without text.
     """
     metas, linked = _metas(page), _linked(page)
-    found = _extracted(page)
+    tree, found = _extracted(page)
     text = getattr(found, "text", None) or _string(linked.get("articleBody")) or ""
     if not text.strip():
         raise ReadError("an HTML page without an article's text")
+    url = _url(page, metas, linked)
     site = _string(linked.get("publisher")) or metas.get("og:site_name")
     return Raw(
         locator,
         "\n\n".join(text.split("\n")),
         raw_hash,
-        url=_url(page, metas, linked),
+        url=url,
         title=_string(linked.get("headline"))
         or metas.get("og:title")
         or _attribute(found, "title"),
@@ -64,10 +66,12 @@ def raw_of_page(page: str, *, locator: str, raw_hash: str) -> Raw:
         or _names(_attribute(found, "author")),
         date=_string(linked.get("datePublished"))
         or next((metas[key] for key in _DATES if metas.get(key)), None),
+        anchors=() if tree is None else anchors_of(tree, base=url or locator),
     )
 
 
-def _extracted(page: str) -> Any:
+def _extracted(page: str) -> tuple[Any, Any]:
+    """Return the page parsed, and what trafilatura takes for its article; None for what fails."""
     import trafilatura  # noqa: PLC0415 - slow to load, and only pages need it
 
     with warnings.catch_warnings():
@@ -75,7 +79,10 @@ def _extracted(page: str) -> Any:
         previous = logging.root.manager.disable
         logging.disable(logging.CRITICAL)
         try:
-            return trafilatura.bare_extraction(page, with_metadata=True, include_comments=False)
+            tree = trafilatura.load_html(page)
+            return tree, trafilatura.bare_extraction(
+                page if tree is None else tree, with_metadata=True, include_comments=False
+            )
         except Exception as error:
             raise ReadError(
                 f"an HTML page that cannot be parsed ({type(error).__name__})"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from retold.read.anchors import Anchor
+
 
 @dataclass(frozen=True, slots=True)
 class Raw:
     """One item as its format gave it: text as found, metadata as written.
 
     `date` is the date as the input writes it. `raw_hash` is SHA-256 of the item's own bytes.
+    `anchors` are the hyperlinks of its text.
     """
 
     locator: str
@@ -22,3 +25,4 @@ class Raw:
     standfirst: str | None = None
     date: str | None = None
     language: str | None = None
+    anchors: tuple[Anchor, ...] = ()

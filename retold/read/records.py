@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from retold.errors import ReadError, UsageError
+from retold.read.anchors import anchors_in
 from retold.read.markup import plain
 from retold.read.raw import Raw
 
@@ -66,6 +67,7 @@ def raw_of(
         raw_hash,
         title=plain(title) if title else None,
         standfirst=plain(standfirst) if standfirst else None,
+        anchors=anchors_in(text, base=found["url"]),
         **found,
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from retold.tracing.evidence import Scene
+from retold.tracing.hyperlinks import Pages
 from retold.tracing.matching.match import Match
 from retold.tracing.matching.sourced import Voices, is_proper, named_source_of, source_of
 from retold.types import BlockKind, Claim, ClaimKind, Mode, Polarity
@@ -37,36 +38,45 @@ class Basis(StrEnum):
     SAME_SOURCE = "the same source"
     COPY = "copied text"
     WORDING = "the same wording"
+    LINK = "a link to it"
 
 
 @dataclass(frozen=True, slots=True)
 class Retelling:
-    """`told` retells `origin`; `tied` says what shows it, `match` how alike they are."""
+    """`told` retells `origin`; `tied` says what shows it, `match` how alike they are.
+
+    `linked` tells whether the sentence of `told` links to the article of `origin`: it stands beside
+    what else ties the two, for it alone shows which of two retells the other.
+    """
 
     origin: Claim
     told: Claim
     match: Match
     tied: Basis
+    linked: bool = False
 
 
 def retellings(scene: Scene, matches: Mapping[tuple[str, str], Match]) -> Iterator[Retelling]:
     """Yield every pair of tellings that one text shows to be tied, in the direction of telling.
 
+    A sentence that links to the other article retells it, whatever else ties the two.
     Within an article a head retells the body, unless the body's telling stands on its own source;
     both directions are then given. Across articles the source's own quoted words come first, then
     the earlier day; a pair of one day is given in both directions.
     """
     claims = {claim.id: claim for claim in scene.claims}
-    leads, voices = _leads(scene), Voices(scene.claims)
+    leads, voices, pages = _leads(scene), Voices(scene.claims), Pages(scene.articles)
     for (left, right), match in matches.items():
         a, b = claims[left], claims[right]
         if not _comparable(a, b) or not (match.same or _sums_up(a, b, match, leads)):
             continue
-        tied = _basis(scene, voices, a, b, match)
-        if tied is None:
-            continue
-        for origin, told in _directions(scene, a, b):
-            yield Retelling(origin, told, match, tied)
+        tied, linked = _basis(scene, voices, a, b, match), pages.linked(a, b)
+        if linked is not None:
+            shown = Basis.LINK if tied in {None, Basis.WORDING} else tied
+            yield Retelling(*linked, match, shown or Basis.LINK, linked=True)
+        elif tied is not None:
+            for origin, told in _directions(scene, a, b):
+                yield Retelling(origin, told, match, tied)
 
 
 def _leads(scene: Scene) -> frozenset[tuple[str, int]]:

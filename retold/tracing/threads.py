@@ -10,7 +10,7 @@ from retold.tracing.evidence import Scene
 from retold.tracing.matching.crowds import WITH_FIRST
 from retold.tracing.matching.match import Match, best_pair
 from retold.tracing.origins.chains import UNSTATED, Chains, Rests, chains_of
-from retold.tracing.retellings import HEADS, Retelling
+from retold.tracing.retellings import HEADS, Basis, Retelling
 from retold.types import COPIED, Claim, Origin, Step, Thread
 
 Tie = tuple[str, str]
@@ -113,9 +113,17 @@ def _ties(retold: Iterable[Retelling], rank: Mapping[str, int]) -> dict[str, Tie
         if pair.origin.article == pair.told.article or rank[pair.origin.id] >= rank[pair.told.id]:
             continue
         known = best.get(pair.told.id)
-        if known is None or pair.match.score > known.match.score:
+        if known is None or _strength(pair) > _strength(known):
             best[pair.told.id] = pair
-    return {told: (pair.origin.id, f"tied by {pair.tied.value}") for told, pair in best.items()}
+    return {told: (pair.origin.id, f"tied by {_shown(pair)}") for told, pair in best.items()}
+
+
+def _strength(pair: Retelling) -> tuple[bool, float]:
+    return pair.linked, pair.match.score
+
+
+def _shown(pair: Retelling) -> str:
+    return (Basis.LINK if pair.linked else pair.tied).value
 
 
 def _thread(

@@ -10,6 +10,7 @@ from retold.types.articles import (
     UNSUPPORTED,
     Article,
     Block,
+    Hyperlink,
     Provenance,
     Quantity,
     Quotation,
@@ -34,6 +35,7 @@ from retold.types.kinds import (
     Severity,
     SourceKind,
 )
+from retold.types.pages import page_of
 from retold.types.stories import (
     COPIED,
     Abstention,
@@ -78,6 +80,7 @@ __all__ = [
     "Fared",
     "Finding",
     "FindingKind",
+    "Hyperlink",
     "Letter",
     "Membership",
     "Merge",
@@ -101,4 +104,5 @@ __all__ = [
     "Term",
     "Thread",
     "Timex",
+    "page_of",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from retold.types.kinds import BlockKind
+from retold.types.pages import page_of
 
 ENGLISH = "en"
 UNKNOWN_LANGUAGE = "und"
@@ -50,6 +51,19 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """Words of an article that its page links to another: where they stand, and the http(s) URL."""
+
+    span: Span
+    url: str
+
+    @property
+    def page(self) -> str | None:
+        """The page it leads to, in the one form that `page_of` gives."""
+        return page_of(self.url)
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One published text by one outlet, as stored.
 
@@ -58,7 +72,7 @@ class Article:
     `locator` says where it was read: a URL, or a path relative to the input named in the call,
     with `#N` for the N-th record of a file. `published` is ISO 8601, a day or a moment with its
     offset. `language` is ISO 639-1, "und" where it cannot be told. `text_hash` and `raw_hash` are
-    SHA-256, of the UTF-8 text and of the bytes read.
+    SHA-256, of the UTF-8 text and of the bytes read. `hyperlinks` stand in the order of the text.
     """
 
     id: str
@@ -75,6 +89,12 @@ class Article:
     text_hash: str
     raw_hash: str
     blocks: tuple[Block, ...]
+    hyperlinks: tuple[Hyperlink, ...] = ()
+
+    @property
+    def page(self) -> str | None:
+        """The page that it was published on, in the one form that `page_of` gives."""
+        return page_of(self.url) if self.url else None
 
     @property
     def published_date(self) -> date | None:

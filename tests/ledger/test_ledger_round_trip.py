@@ -20,6 +20,7 @@ from retold.types import (
     Certainty,
     Claim,
     ClaimKind,
+    Hyperlink,
     Mode,
     Polarity,
     Provenance,
@@ -32,6 +33,7 @@ from retold.types import (
 
 words_ = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 maybe = st.none() | words_
+addresses = st.sampled_from(["https://a.example/x", "http://www.b.example/?y=1#z"])
 numbers = st.none() | st.floats(allow_nan=False, allow_infinity=False)
 
 
@@ -39,12 +41,15 @@ numbers = st.none() | st.floats(allow_nan=False, allow_infinity=False)
 def articles(draw: st.DrawFn) -> Article:
     text = draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80))
     built = article("a", text, outlet=draw(maybe), published=draw(maybe))
+    cuts = draw(st.lists(st.integers(0, len(text)), max_size=4, unique=True).map(sorted))
+    spans = [Span(*pair) for pair in zip(cuts[::2], cuts[1::2], strict=False)]
     names = ("url", "title", "byline", "language", "agency")
     return replace(
         built,
         **{name: draw(maybe) for name in names},
         locator=draw(words_),
         published_inferred=draw(st.booleans()),
+        hyperlinks=tuple(Hyperlink(span, draw(addresses)) for span in spans),
     )
 
 

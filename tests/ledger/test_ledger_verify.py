@@ -64,6 +64,7 @@ def test_one_changed_letter_is_found(filled: Ledger, table: str, column: str) ->
         ("quantities", ("period_start", "period_end")),
         ("evidence", ("start", "end")),
         ("blocks", ("start", "end")),
+        ("hyperlinks", ("start", "end")),
     ],
 )
 def test_a_moved_span_is_found(filled: Ledger, table: str, columns: tuple[str, str]) -> None:

@@ -13,6 +13,7 @@ from retold.ledger.schema.briefs import BRIEFS
 from retold.ledger.schema.changes import CHANGES
 from retold.ledger.schema.claims import CLAIMS
 from retold.ledger.schema.findings import FINDINGS
+from retold.ledger.schema.hyperlinks import HYPERLINKS
 from retold.ledger.schema.search import SEARCH
 from retold.ledger.schema.stories import STORIES
 from retold.ledger.schema.views import VIEWS
@@ -45,3 +46,5 @@ ALTER TABLE threads ADD COLUMN credibility_reason TEXT NOT NULL DEFAULT '';
 """
 
 VERSION_7 = ASSESSMENTS
+
+VERSION_8 = HYPERLINKS
