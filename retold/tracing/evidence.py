@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
+from retold.tracing.hyperlinks import Pages
 from retold.types import (
     Abstention,
     Article,
@@ -38,10 +39,9 @@ Side = TypeVar("Side", bound=Sided)
 class Scene:
     """What every tracer sees of one story: its articles by id and its claims in order.
 
-    `order` ranks articles by publication; an article without a date ranks last. `copies` maps a
-    near-duplicate to the article that it repeats. `passages` holds, of each article that repeats
-    words of others, whole or in part, where they stand and whose they are. `by_article` holds the
-    claims of each article, in order.
+    `copies` maps a near-duplicate to the article that it repeats. `passages` holds, of each article
+    that repeats words of others, whole or in part, where they stand and whose they are. `by_article`
+    holds the claims of each article, in order, and `pages` which article links to which.
     """
 
     story: str
@@ -50,6 +50,7 @@ class Scene:
     copies: Mapping[str, str]
     passages: Mapping[str, tuple[tuple[Span, str], ...]] = field(default_factory=dict)
     by_article: Mapping[str, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
+    pages: Pages = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         gathered: dict[str, list[Claim]] = defaultdict(list)
@@ -57,6 +58,7 @@ class Scene:
             gathered[claim.article].append(claim)
         told = {article: tuple(claims) for article, claims in gathered.items()}
         object.__setattr__(self, "by_article", told)
+        object.__setattr__(self, "pages", Pages(self.articles))
 
     def teller(self, claim: Claim) -> str:
         """Return the article whose words a claim's are, the claim's own where it is nobody's copy.
@@ -93,9 +95,12 @@ class Scene:
         known = self.articles[article]
         return known.outlet or f"the article {quoted(known.title or known.locator, most=48)}"
 
-    def ranked(self, claim: Claim) -> tuple[str, str, int]:
-        """Order claims by publication, then article, then place in the text."""
-        return (self.articles[claim.article].published or "9999", claim.article, claim.span.start)
+    def ranked(self, claim: Claim) -> tuple[str, int, str, int]:
+        """Order claims by publication, then article, then place in the text.
+
+        An article without a date comes last, and one that links to others after them.
+        """
+        return *self.pages.order(claim.article), claim.article, claim.span.start
 
 
 def finding(

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from retold.tracing.evidence import Scene
-from retold.tracing.hyperlinks import Pages
 from retold.tracing.matching.match import Match
 from retold.tracing.matching.sourced import Voices, is_proper, named_source_of, source_of
 from retold.types import BlockKind, Claim, ClaimKind, Mode, Polarity
@@ -65,15 +64,15 @@ def retellings(scene: Scene, matches: Mapping[tuple[str, str], Match]) -> Iterat
     the earlier day; a pair of one day is given in both directions.
     """
     claims = {claim.id: claim for claim in scene.claims}
-    leads, voices, pages = _leads(scene), Voices(scene.claims), Pages(scene.articles)
+    leads, voices = _leads(scene), Voices(scene.claims)
     for (left, right), match in matches.items():
         a, b = claims[left], claims[right]
         if not _comparable(a, b) or not (match.same or _sums_up(a, b, match, leads)):
             continue
-        tied, linked = _basis(scene, voices, a, b, match), pages.linked(a, b)
+        tied, linked = _basis(scene, voices, a, b, match), scene.pages.linked(a, b)
         if linked is not None:
-            shown = Basis.LINK if tied in {None, Basis.WORDING} else tied
-            yield Retelling(*linked, match, shown or Basis.LINK, linked=True)
+            shown = Basis.LINK if tied is None or tied is Basis.WORDING else tied
+            yield Retelling(*linked, match, shown, linked=True)
         elif tied is not None:
             for origin, told in _directions(scene, a, b):
                 yield Retelling(origin, told, match, tied)

@@ -67,9 +67,10 @@ def _seeds(
     return seed_of
 
 
-def _settled(scene: Scene, claim: Claim) -> tuple[str, bool, str, bool, int]:
-    published, article, start = scene.ranked(claim)
-    return published, scene.teller(claim) != article, article, claim.block in HEADS, start
+def _settled(scene: Scene, claim: Claim) -> tuple[str, int, bool, str, bool, int]:
+    published, depth, article, start = scene.ranked(claim)
+    copied = scene.teller(claim) != article
+    return published, depth, copied, article, claim.block in HEADS, start
 
 
 def _originals(scene: Scene) -> dict[str, str]:

@@ -82,6 +82,25 @@ def sourced() -> list[tuple[Claim, Claim]]:
     ]
 
 
+def test_what_links_came_after_what_it_links_to() -> None:
+    """Ids would put them the other way round; so would dates of which one has no hour."""
+    third = linking(
+        piece("Dyke", "It broke, both say.", published=None), "both", "https://gazette.example/1"
+    )
+    second = replace(SECOND, url="https://gazette.example/1", published=DAY)
+    first = replace(FIRST, published=f"{DAY}T09:30:00+00:00")
+    pages = Pages({each.id: each for each in (third, second, first)})
+    order = [each.id for each in sorted((third, second, first), key=lambda a: pages.order(a.id))]
+    assert order == [first.id, second.id, third.id]
+
+
+def test_a_circle_of_links_leaves_the_order_of_dates() -> None:
+    second = replace(SECOND, url="https://gazette.example/1", published=f"{DAY}T08:00:00+00:00")
+    first = linking(FIRST, "Orlow", "https://gazette.example/1")
+    pages = Pages({each.id: each for each in (first, second)})
+    assert pages.order(first.id) < pages.order(second.id)
+
+
 @pytest.mark.model
 def test_a_thread_says_that_a_link_ties_its_steps() -> None:
     body = "The river board closed the breach at Orlow after nine days of work on Tuesday."
