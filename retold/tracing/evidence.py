@@ -40,8 +40,9 @@ class Scene:
     """What every tracer sees of one story: its articles by id and its claims in order.
 
     `copies` maps a near-duplicate to the article that it repeats. `passages` holds, of each article
-    that repeats words of others, whole or in part, where they stand and whose they are. `by_article`
-    holds the claims of each article, in order, and `pages` which article links to which.
+    that repeats words of others, whole or in part, where they stand and whose they are.
+    `by_article` holds the claims of each article, in order, and `pages` which article links to
+    which.
     """
 
     story: str
