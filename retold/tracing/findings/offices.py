@@ -1,97 +1,66 @@
-"""One person at the head of two committees of one house, in two outlets of the same days.
+"""One person of whom two outlets of the same days tell what excludes each other.
 
-A member leads one committee of a house, or leads his party on it, at a time. Where one outlet has
-the person chair its board of roads and another its board of ports, one of the two has a slip, and
-the reader of either does not know of the other.
+A member leads one committee of a house at a time, has one age, sits for one party and one seat, and
+holds one office of one state. Where one outlet has the person chair its board of roads and another
+its board of ports, or as 41 years old here and 53 there, one of the two has a slip, and the reader
+of either does not know of the other.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from retold.tracing.evidence import Scene, by_date, finding, quoted
-from retold.types import Finding, FindingKind, Severity, Span
+from retold.tracing.findings.particulars import Particular, Sort, exclude, is_known, particulars
+from retold.types import Finding, FindingKind, Severity
 
 DAYS = 3
-_NAME = (
-    r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s(?:(?!of|and|or)[a-z]{2,3}\s)?[A-Z][\w’'-]+){1,2})"
-    r"(?:\s\([^)]{1,24}\))?(?:\s(?:of|from)\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?"
-)
-_ALSO = r"(?:[^,.;:“”\"()]{2,40}\s(?:and|who\sis|who\salso\sis)\s)?"
-_POST = (
-    r"(?:the\s)?(?P<post>(?:top|highest-ranking|ranking)\s(?:member|Republican|Democrat|"
-    r"Conservative|Labour\smember)|chair(?:man|woman|person)?)\s(?:of|on)\s(?:the\s)?"
-    r"(?P<body>(?:[A-Z][\w’'-]+,?\s(?:(?:and|of|on|for|the)\s){0,2}){1,8}?Committee)\b"
-)
-_HELD = re.compile(rf"\b{_NAME},\s{_ALSO}{_POST}")
-_OTHER = re.compile(
-    r"\b(?:former|then|ex|incoming|next|deputy|vice|acting)\b[\s-]*$", re.IGNORECASE
-)
-_APART = frozenset("select special joint conference caucus national campaign central party".split())
-_WORD = re.compile(r"[A-Z][\w’'-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A post as an article gives it: whose, of which sort, on which committee, and where."""
-
-    article: str
-    name: str
-    leads: bool
-    body: frozenset[str]
-    span: Span
+_WHY = {
+    Sort.AGE: "the two ages lie more than a birthday apart",
+    Sort.PARTY: "one member sits for one party",
+    Sort.SEAT: "one member sits for one seat",
+    Sort.STATE: "one person holds an office of one state",
+    Sort.OFFICE: "one person does not hold both offices",
+    Sort.CHAIR: "one member does not lead two committees of one house",
+    Sort.RANKING: "one member does not lead two committees of one house",
+}
+Told = dict[str, list[Particular]]
 
 
 def trace(scene: Scene) -> Iterator[Finding]:
-    """Yield the pairs of outlets that put one person at the head of two committees of one house."""
-    held = [each for key in sorted(scene.articles) for each in _posts(scene, key)]
-    seen: set[frozenset[str]] = set()
-    for one, other in combinations(held, 2):
-        pair = frozenset((one.article, other.article, one.name))
-        if pair not in seen and _conflict(scene, one, other):
-            seen.add(pair)
-            yield _finding(scene, one, other)
+    """Yield the pairs of outlets that tell of one person what nobody is, or has, at one time."""
+    people: dict[tuple[str, Sort], Told] = defaultdict(lambda: defaultdict(list))
+    for article in sorted(scene.articles):
+        for each in particulars(scene, article):
+            people[each.name, each.sort][article].append(each)
+    for told in people.values():
+        for left, right in combinations(told, 2):
+            if _of_these_days(scene, left, right) and _differ(scene, told[left], told[right]):
+                yield _finding(scene, told[left][0], told[right][0])
 
 
-def _posts(scene: Scene, article: str) -> Iterator[_Held]:
-    if article in scene.copies:
-        return
-    text = scene.text(article)
-    for found in _HELD.finditer(text):
-        body = frozenset(_WORD.findall(found["body"])) - {"Committee"}
-        if _OTHER.search(text[: found.start("post")].removesuffix("the ")):
-            continue
-        if {word.lower() for word in body} & _APART:
-            continue
-        leads = found["post"].lower().startswith("chair")
-        name = " ".join(part for part in found["name"].split() if not part.endswith("."))
-        yield _Held(article, name, leads, body, Span(found.start("post"), found.end("body")))
-
-
-def _conflict(scene: Scene, one: _Held, other: _Held) -> bool:
-    first, second = scene.articles[one.article], scene.articles[other.article]
+def _of_these_days(scene: Scene, left: str, right: str) -> bool:
+    first, second = scene.articles[left], scene.articles[right]
     if None in (first.outlet, second.outlet) or first.outlet == second.outlet:
         return False
     if first.published_date is None or second.published_date is None:
         return False
-    if abs((first.published_date - second.published_date).days) > DAYS:
+    return abs((first.published_date - second.published_date).days) <= DAYS
+
+
+def _differ(scene: Scene, ours: Sequence[Particular], theirs: Sequence[Particular]) -> bool:
+    """Whether all that the one tells excludes all that the other tells, and neither knows both."""
+    if not all(exclude(one, other) for one in ours for other in theirs):
         return False
-    if (one.name, one.leads) != (other.name, other.leads) or not one.body & other.body:
-        return False
-    mine, theirs = one.body - other.body, other.body - one.body
-    if not mine or not theirs:
-        return False
-    return not (theirs <= _words(first.text) or mine <= _words(second.text))
+    here, there = scene.text(ours[0].article), scene.text(theirs[0].article)
+    return not (
+        any(is_known(here, each) for each in theirs) or any(is_known(there, each) for each in ours)
+    )
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text))
-
-
-def _finding(scene: Scene, one: _Held, other: _Held) -> Finding:
+def _finding(scene: Scene, one: Particular, other: Particular) -> Finding:
     first, second = by_date(scene, one, other)
     ours = scene.evidence(second.article, second.span)
     theirs = scene.evidence(first.article, first.span)
@@ -100,9 +69,9 @@ def _finding(scene: Scene, one: _Held, other: _Held) -> Finding:
         FindingKind.CONTRADICTION,
         Severity.LOW,
         f"{scene.outlet(second.article)} has {one.name} as {quoted(ours.text)}, "
-        f"{scene.outlet(first.article)} as {quoted(theirs.text)}; one member does not lead two "
-        "committees of one house.",
+        f"{scene.outlet(first.article)} as {quoted(theirs.text)}; {_WHY[one.sort]}.",
         [ours, theirs],
         unless="the person holds both posts, or changed from one to the other in these days",
         person=one.name,
+        told=one.sort.value,
     )
