@@ -13,12 +13,8 @@ from typing import BinaryIO
 import retold
 from retold import brief
 from retold.annotate import nlp, tagger
-from retold.annotate.document import Document, Sentence
-from retold.annotate.quantities import find_quantities
-from retold.annotate.quotations import find_quotations
-from retold.annotate.scopes import scoped
-from retold.annotate.sightings import Sighting
-from retold.annotate.timexes import read_times
+from retold.annotate.annotation import documents_of
+from retold.annotate.document import Document
 from retold.claims.extract import extract
 from retold.config import Config
 from retold.errors import RetoldError
@@ -154,7 +150,7 @@ def _annotated(
     lost: list[Skipped] = []
     documents: list[Document] = []
     with guarded(articles[0].locator, lost.append):
-        documents = _together(articles, beside, config=config)
+        documents = documents_of(articles, beside, segment_chars=config.segment_chars)
     yield from documents
     if not lost:
         return
@@ -165,42 +161,6 @@ def _annotated(
         return
     for article in articles:
         yield from _annotated([article], beside, config=config, skip=skip)
-
-
-def _together(articles: Sequence[Article], beside: Executor, *, config: Config) -> list[Document]:
-    """Tag on one core while the other parses: both spend their time outside of Python."""
-    texts = [nlp.readable(article) for article in articles]
-    tagged = beside.submit(_tagged, texts)
-    parsed = nlp.parse(articles, nlp=nlp.load(), segment_chars=config.segment_chars)
-    documents = [_document(article, sentences) for article, sentences in parsed]
-    return [
-        replace(document, sightings=sightings)
-        for document, sightings in zip(documents, tagged.result(), strict=True)
-    ]
-
-
-def _tagged(texts: Sequence[str]) -> list[tuple[Sighting, ...]]:
-    return tagger.tag(texts, session=tagger.load())
-
-
-def _document(article: Article, sentences: tuple[Sentence, ...]) -> Document:
-    times = list(
-        read_times(
-            ((sentence.text, sentence.span.start) for sentence in sentences),
-            anchor=article.published_date,
-        )
-    )
-    return Document(
-        article=article,
-        sentences=sentences,
-        quotations=find_quotations(article),
-        quantities=tuple(
-            quantity
-            for sentence, near in zip(sentences, times, strict=True)
-            for quantity in scoped(sentence, find_quantities(sentence), near)
-        ),
-        timexes=tuple(time for found in times for time in found),
-    )
 
 
 def claims_of(
