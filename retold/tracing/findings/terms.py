@@ -1,24 +1,27 @@
-"""One announced term in two words: "a firm truce" here, "a lasting truce" there, both quoted.
+"""One term in two words: "a firm truce" here, "a lasting truce" there, both quoted of one speaker.
 
-Two outlets quote of one statement a term of a few words, and one word of it differs. Both may be
-translations; one of them is not what the statement had.
+Two outlets quote a term of a few words from one statement, or from one named source, and one word
+of it differs. Both may be translations; one of them is not what was said.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from retold.tracing.evidence import Scene, by_date, finding, quoted
 from retold.tracing.findings.fragments import one_spelling
+from retold.tracing.retellings import named_source_of
 from retold.types import Finding, FindingKind, Severity, Span
 
-SHORTEST, LONGEST = 2, 4
+SHORTEST, LONGEST = 2, 5
 LONG_WORD = 4
 TELLING_HEAD = 5
 DAYS = 1
+ALIKE = 3
 _RELEASE = re.compile(
     r"\b(?:statement|announcement|communiqu[eé]|declaration|press\s+release)\b", re.IGNORECASE
 )
@@ -29,41 +32,80 @@ _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """A quoted term of an article, and whose statement its sentence may tell of."""
+    """A quoted term of an article, and whose words its sentence says that it is."""
 
     article: str
     span: Span
     words: tuple[str, ...]
     owners: frozenset[str]
+    released: frozenset[str]
+    around: frozenset[str]
 
 
 def trace(scene: Scene) -> Iterator[Finding]:
-    """Yield terms that another outlet quotes from the same owner's statement with another word.
+    """Yield terms that another outlet quotes, of the same owner or source, with another word.
 
-    The two are told within a day, and neither text has the other's word anywhere.
+    The two are told within a day, and neither text has the other's word anywhere. Two wordings are
+    held against each other once, in the first articles that have them.
     """
-    found = [each for key in sorted(scene.by_article) for each in _terms(scene, key)]
-    for one, other in combinations(found, 2):
-        same = one.words[-1] == other.words[-1] and one.owners & other.owners
-        if same and _of_one_day(scene, one, other) and _one_word_else(scene, one, other):
-            yield _finding(scene, one, other)
+    masked: dict[tuple[str, ...], dict[str, list[_Term]]] = defaultdict(lambda: defaultdict(list))
+    for each in (term for key in sorted(scene.by_article) for term in _terms(scene, key)):
+        for at, word in enumerate(each.words[:-1]):
+            masked[(*each.words[:at], "", *each.words[at + 1 :])][word].append(each)
+    for by_word in masked.values():
+        for left, right in combinations(by_word.values(), 2):
+            told = next((p for p in product(left, right) if _is_altered(scene, *p)), None)
+            if told is not None:
+                yield _finding(scene, *told)
+
+
+def _is_altered(scene: Scene, one: _Term, other: _Term) -> bool:
+    if not (_of_one_remark(one, other) and _of_one_day(scene, one, other)):
+        return False
+    return _one_word_else(scene, one, other)
 
 
 def _terms(scene: Scene, article: str) -> Iterator[_Term]:
-    text = scene.text(article)
-    if article in scene.copies or not _RELEASE.search(text):
+    if article in scene.copies:
         return
-    for sentence in dict.fromkeys(claim.sentence for claim in scene.by_article[article]):
+    text = scene.text(article)
+    tellers: dict[Span, set[str]] = defaultdict(set)
+    for claim in scene.by_article[article]:
+        who = named_source_of(claim)
+        tellers[claim.sentence] |= {who, who.split()[-1]} if who is not None else set()
+    for sentence, sources in tellers.items():
         told = sentence.of(text)
         outside = _QUOTED.sub(" ", told)
-        owners = frozenset(_OWNER.findall(outside))
-        if not owners or not _RELEASE.search(outside):
+        releases = set(_OWNER.findall(outside)) if _RELEASE.search(outside) else set()
+        owners = frozenset(sources | releases)
+        if not owners:
             continue
+        around = frozenset(w.lower() for w in _WORD.findall(outside) if len(w) >= LONG_WORD)
+        around -= {word.lower() for owner in owners for word in owner.split()}
         for each in _QUOTED.finditer(told):
             words = tuple(word.lower() for word in _WORD.findall(each["term"]))
             if SHORTEST <= len(words) <= LONGEST and len(words[-1]) >= TELLING_HEAD:
                 start = sentence.start + each.start("term")
-                yield _Term(article, Span(start, start + len(each["term"])), words, owners)
+                yield _Term(
+                    article,
+                    Span(start, start + len(each["term"])),
+                    words,
+                    owners,
+                    frozenset(releases),
+                    around,
+                )
+
+
+def _of_one_remark(one: _Term, other: _Term) -> bool:
+    """Whether both are of one statement, or of one source in sentences that tell the same.
+
+    Somebody may call one thing firm and another lasting; a statement is told of as one.
+    """
+    if one.released & other.released:
+        return True
+    alike = len(one.around & other.around)
+    told = min(len(one.around), len(other.around))
+    return bool(one.owners & other.owners) and alike >= ALIKE and 2 * alike >= told
 
 
 def _of_one_day(scene: Scene, one: _Term, other: _Term) -> bool:
@@ -75,11 +117,7 @@ def _of_one_day(scene: Scene, one: _Term, other: _Term) -> bool:
 
 
 def _one_word_else(scene: Scene, one: _Term, other: _Term) -> bool:
-    if len(one.words) != len(other.words):
-        return False
     differ = [(a, b) for a, b in zip(one.words, other.words, strict=True) if a != b]
-    if len(differ) != 1:
-        return False
     ((ours, theirs),) = differ
     if min(len(ours), len(theirs)) < LONG_WORD or not (ours + theirs).isalpha():
         return False
@@ -97,7 +135,7 @@ def _finding(scene: Scene, one: _Term, other: _Term) -> Finding:
         scene,
         FindingKind.QUOTE_ALTERED,
         Severity.LOW,
-        f"Quoted here as {quoted(ours.text)}; {scene.outlet(first.article)} quotes the statement "
+        f"Quoted here as {quoted(ours.text)}; {scene.outlet(first.article)} quotes it "
         f"with {quoted(theirs.text)}.",
         [ours, theirs],
         unless="the speaker said it twice, or the two are translations of one remark",

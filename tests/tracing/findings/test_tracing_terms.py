@@ -55,3 +55,31 @@ def test_terms_that_no_statement_ties(told: str) -> None:
 def test_one_outlet_or_days_apart() -> None:
     assert altered(OTHER, outlet="Veldmark Courier", published=DAY) == []
     assert altered(OTHER, published="2031-05-19") == []
+
+
+SPOKEN = "The harbour tunnel needs a “thorough overhaul” before winter, Otto Brandt said."
+
+
+def spoken(told: str) -> list[Finding]:
+    return of_one_story(
+        piece("Otto Brandt on the harbour tunnel", SPOKEN),
+        piece("Brandt and the harbour tunnel", told, outlet="Coast Gazette", published=NEXT_DAY),
+        kind=FindingKind.QUOTE_ALTERED,
+    )
+
+
+def test_two_words_for_one_term_of_a_named_source() -> None:
+    told = "Otto Brandt said the harbour tunnel needs a “gentle overhaul” before winter comes."
+    assert at_fault(spoken(told)) == ["gentle overhaul"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Otto Brandt said that his party would see a “gentle overhaul” of its rules in spring.",
+        "Ida Holm said the harbour tunnel needs a “gentle overhaul” before winter comes.",
+    ],
+    ids=["of another thing", "another source"],
+)
+def test_two_terms_of_two_remarks(told: str) -> None:
+    assert spoken(told) == []
