@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from retold import pipeline
+from retold.annotate import annotation
 from retold.cli import main
 from retold.config import Config
 from retold.errors import ModelError, RetoldError
@@ -93,7 +94,7 @@ def break_tagger(patch: pytest.MonkeyPatch) -> None:
 
 
 def break_times(patch: pytest.MonkeyPatch) -> None:
-    real = pipeline.read_times
+    real = annotation.read_times
 
     def read_times(sentences: Iterable[tuple[str, int]], **options: Any) -> Any:
         found = list(sentences)
@@ -101,7 +102,7 @@ def break_times(patch: pytest.MonkeyPatch) -> None:
             poisoned(text)
         return real(found, **options)
 
-    patch.setattr(pipeline, "read_times", read_times)
+    patch.setattr(annotation, "read_times", read_times)
 
 
 def break_tracing(patch: pytest.MonkeyPatch) -> None:
