@@ -34,12 +34,12 @@ def disputed(
         named = source_of(a) is not None and source_of(b) is not None
         titled = BlockKind.TITLE in (a.block, b.block)
         apart = narrower(a, b) or narrower(b, a) or dated(a) != dated(b)
-        return _contradiction(scene, a, b) if named and not titled and not apart else None
+        return contradiction(scene, a, b) if named and not titled and not apart else None
     why_not = _why_not(scene, a, b, matches)
     if why_not is not None:
         evidence = [scene.evidence(b.article, b.span), scene.evidence(a.article, a.span)]
         return abstention(scene, FindingKind.CONTRADICTION, why_not, evidence)
-    return _contradiction(scene, a, b)
+    return contradiction(scene, a, b)
 
 
 def _one_voice(a: Claim, b: Claim, voices: Voices) -> bool:
@@ -96,7 +96,8 @@ def _tells_both(
     )
 
 
-def _contradiction(scene: Scene, a: Claim, b: Claim) -> Finding:
+def contradiction(scene: Scene, a: Claim, b: Claim) -> Finding:
+    """Make the finding of two claims that cannot both hold."""
     ours, theirs = scene.evidence(b.article, b.span), scene.evidence(a.article, a.span)
     apart = a.article != b.article
     after = ", and neither article tells the other side" if apart else ""

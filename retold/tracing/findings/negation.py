@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.findings import answered
 from retold.tracing.findings.conflicts import times_meet
-from retold.tracing.findings.contradictions import disputed
+from retold.tracing.findings.contradictions import contradiction, disputed
 from retold.tracing.findings.occasions import Occasions
 from retold.tracing.matching.denied import denied
 from retold.tracing.matching.match import Match, best_pair
@@ -53,6 +54,12 @@ def trace(scene: Scene, matches: Mapping[tuple[str, str], Match]) -> Iterator[Fi
             seen.add(key)
             yield made
     yield from _wholly(scene, matches, voices, seen)
+    for told, denial in answered.pairs(scene, voices):
+        made = contradiction(scene, told, denial)
+        key = _key(made, told, denial)
+        if key not in seen:
+            seen.add(key)
+            yield made
 
 
 def _key(made: Finding | Abstention, a: Claim, b: Claim) -> tuple[str, ...]:
