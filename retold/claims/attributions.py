@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from retold.annotate.document import Document, Sentence
 from retold.claims import cues
+from retold.claims.bare import bare_link, is_bare
 from retold.claims.closing import closing_link
 from retold.claims.consensus import agreed
 from retold.claims.headlines import headline_link
@@ -41,13 +42,14 @@ def find(document: Document) -> tuple[Link, ...]:
     starts = [span.start for span in marks]
     links: list[Link] = []
     spoken: list[Link] = []
+    bare = is_bare(document)
     for index, sentence in enumerate(document.sentences):
         found = list(_links_of(sentence, index))
         headline = headline_link(sentence, index)
         if headline is not None:
             found = [link for link in found if not link.cue.overlaps(headline.cue)]
             found.append(headline)
-        found = _with_closing(sentence, index, found)
+        found = _with_closing(sentence, index, found, bare=bare)
         told = [link for link in found if _within(link.cue, marks, starts)]
         links.extend(link for link in found if link not in told)
         spoken.extend(
@@ -71,7 +73,7 @@ def _links_of(sentence: Sentence, index: int) -> Iterator[Link]:
             yield link
 
 
-def _with_closing(sentence: Sentence, index: int, found: list[Link]) -> list[Link]:
+def _with_closing(sentence: Sentence, index: int, found: list[Link], *, bare: bool) -> list[Link]:
     """Add who closes a sentence, in place of what the parse made of that saying, if it went wrong.
 
     Where a comma sets the source off, the parse is right if its content keeps clear of the source;
@@ -80,6 +82,8 @@ def _with_closing(sentence: Sentence, index: int, found: list[Link]) -> list[Lin
     closing, right = closing_link(sentence, index), _is_clear
     if closing is None:
         closing, right = unmarked_link(sentence, index), _is_shorter
+    if closing is None and bare:
+        closing = bare_link(sentence, index)
     if closing is None or any(right(link, closing) for link in found):
         return found
     return [*(link for link in found if not link.cue.overlaps(closing.cue)), closing]

@@ -60,9 +60,9 @@ def unmarked_link(sentence: Sentence, index: int) -> Link | None:
         first = at
         while first > 0 and tokens[first - 1].lower_ in _HELPERS:
             first -= 1
-        size = _size(tokens[:first])
+        size = size_of(tokens[:first])
         told, source = tokens[: first - size], tokens[first - size : first]
-        return _link(sentence, index, told, source, tokens[first:]) if size else None
+        return linked(sentence, index, told, source, tokens[first:]) if size else None
     return _turned(sentence, index, tokens)
 
 
@@ -72,15 +72,21 @@ def _turned(sentence: Sentence, index: int, tokens: Run) -> Link | None:
     if len(said) != 1 or said[0] < _SHORTEST:
         return None
     source = tokens[said[0] + 1 :]
-    if not source or _size(source) != len(source):
+    if not source or size_of(source) != len(source):
         return None
-    return _link(sentence, index, tokens[: said[0]], source, [tokens[said[0]]])
+    return linked(sentence, index, tokens[: said[0]], source, [tokens[said[0]]])
 
 
-def _link(sentence: Sentence, index: int, told: Run, source: Run, saying: Run) -> Link | None:
-    """Make the link; `saying` is the cue's helpers and verb, and whoever is told."""
+def linked(
+    sentence: Sentence, index: int, told: Run, source: Run, saying: Run, *, bare: bool = False
+) -> Link | None:
+    """Make the link; `saying` is the cue's helpers and verb, and whoever is told.
+
+    None where `told` is no whole statement. In a `bare` text words between marks may stand in it,
+    and a past form will do that the tags take for a participle.
+    """
     head = head_of(source)
-    if head is None or not _is_whole(told):
+    if head is None or not _is_whole(told, bare=bare):
         return None
     verb = next(n for n, t in enumerate(saying) if t.lower_ in SAYINGS)
     doc, lemma = saying[verb].doc, SAYINGS[saying[verb].lower_]
@@ -98,26 +104,36 @@ def _link(sentence: Sentence, index: int, told: Run, source: Run, saying: Run) -
     )
 
 
-def _is_whole(told: Run) -> bool:
+def _is_whole(told: Run, *, bare: bool) -> bool:
     """Tell a statement whose last word no saying can have for its object."""
-    if len(told) < _SHORTEST or any(t.text in QUOTES for t in told):
+    if len(told) < _SHORTEST or not (bare or all(t.text not in QUOTES for t in told)):
         return False
     last, opening = told[-1], told[0]
-    if last.lower_ in _SAID or last.pos_ in _JOINING or last.text == ",":
+    leading = last.pos_ in _JOINING and not (bare and _ends_bare(last))
+    if last.lower_ in _SAID or leading or last.text == ",":
         return False
     if opening.tag_ in {"WDT", "WP", "WRB"} or opening.dep_ == "mark":
         return False
-    return states(told)
+    return states(told) or (bare and _tells_of_past(told))
 
 
-def _size(before: Run) -> int:
+def _ends_bare(last: Token) -> bool:
+    """Tell a year, or the mark that closes a quotation."""
+    return (last.pos_ == "NUM" and last.ent_type_ == "DATE") or last.text in QUOTES
+
+
+def _tells_of_past(told: Run) -> bool:
+    return any(t.tag_ == "VBN" and t.dep_ != "amod" for t in told[1:])
+
+
+def size_of(before: Run, *, longest: int = _LONGEST) -> int:
     """Return how many words at the end name who speaks, 0 where none plainly do."""
-    return _articled(before) or _entity(before) or _plural(before)
+    return _articled(before, longest) or _entity(before) or _plural(before)
 
 
-def _articled(before: Run) -> int:
+def _articled(before: Run, longest: int) -> int:
     """Read "the Harbour Observatory for Human Rights" and "a monitoring group"."""
-    for size in range(2, min(_LONGEST, len(before)) + 1):
+    for size in range(2, min(longest, len(before)) + 1):
         token = before[-size]
         if token.tag_ in FINITE:
             return 0
@@ -136,7 +152,7 @@ def _articled(before: Run) -> int:
 def _may_be_named(told: Sequence[Token]) -> bool:
     """Tell a name that "a rescue worker" may be said of, right before it."""
     last = told[-1] if told else None
-    if last is None or last.ent_type_ in {"GPE", "LOC", "FAC"}:
+    if last is None or last.ent_type_ in {"GPE", "LOC", "FAC", "DATE", "TIME"}:
         return False
     return last.pos_ == "PROPN" or last.ent_type_ in _ENTITIES
 
