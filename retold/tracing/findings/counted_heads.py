@@ -1,8 +1,9 @@
-"""Titles whose figure stands in a credited sentence of their lead, and nowhere else.
+"""Titles whose figure stands in a credited sentence of their text, and nowhere else.
 
-A title words its lead anew: it has "29 Rebels Dead" where the lead has "at least 29 rebels were
-killed in clashes, a monitor said". The figure, of one measure in both, ties the two more surely
-than words do.
+A title words its text anew: it has "29 Rebels Dead" where the lead has "at least 29 rebels were
+killed in clashes, a monitor said", and "Over 20 Dead" for the 24 of the lead. The figure, of one
+measure in both, ties the two more surely than words do. A number of dead that no sentence of the
+lead has may stand further down.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ COVERED = 0.25
 COVERED_SMALL = 0.4
 COVERED_OTHER = 0.6
 SMALL = 4
+LARGE = 10
+TEN = 10
+ROUNDED = 1.5
+VAGUELY = 3.5
 _CREDITED = re.compile(r"\b(?:says?|said|told|reported(?:ly)?|announced|according to)\b")
 
 Cut = Set[tuple[str, int]]
@@ -39,13 +44,29 @@ def retellings(scene: Scene, words: Words, cut: Cut) -> Iterator[Retelling]:
             continue
         body = [claim for claim in claims if claim.block not in HEADS]
         starts = sorted({claim.sentence.start for claim in body})[:LEAD_SENTENCES]
-        lead = [c for c in body if c.attribution and c.sentence.start in starts]
+        lead = [c for c in body if c.sentence.start in starts]
         for told in claims:
             if told.block is BlockKind.TITLE and not told.attribution:
-                for origin in lead:
+                for origin in _telling(told, lead, body):
                     shared = _shared(told, origin)
-                    if shared and not _own_voice(scene, body, shared, cut):
+                    if not _own_voice(scene, body, shared, cut):
                         yield from _tied(told, origin, shared, usage=usage, words=words)
+
+
+def _telling(told: Claim, lead: list[Claim], body: list[Claim]) -> list[Claim]:
+    """Return the credited claims with a title's figure: those of the lead, or those further down.
+
+    Further down only a number of dead or hurt counts, and none that the lead has, too.
+    """
+    first = [claim for claim in lead if _shared(told, claim)]
+    if first:
+        return [claim for claim in first if claim.attribution]
+    return [
+        claim
+        for claim in body
+        if claim.attribution
+        and any(outcome(q) & HARM and max(_ends(q)) >= SMALL for q in _shared(told, claim))
+    ]
 
 
 def _tied(
@@ -75,7 +96,27 @@ def _shared(told: Claim, origin: Claim) -> list[Quantity]:
 
 
 def _one(figure: Quantity, other: Quantity) -> bool:
-    return bool(_ends(figure) & _ends(other)) and related_measure(figure, other)
+    """Whether two figures tell one count: one number of one measure, or a round number for it.
+
+    A number of ten dead or more is one, whatever the two call the dead.
+    """
+    same = _ends(figure) & _ends(other)
+    if related_measure(figure, other):
+        return bool(same) or _is_round_for(figure, other)
+    dead = outcome(figure) & outcome(other) & HARM
+    return bool(dead) and max(same, default=0) >= LARGE
+
+
+def _is_round_for(figure: Quantity, other: Quantity) -> bool:
+    """Whether a title's lower bound stands for a number: "over 20" for 24, "dozens" for 31."""
+    if figure.low is None or figure.high is not None or figure.low < LARGE:
+        return False
+    if not figure.approximate and figure.low % TEN:
+        return False
+    number = other.low if other.low is not None else other.high
+    most = VAGUELY if figure.approximate else ROUNDED
+    harmed = outcome(figure) & outcome(other) & HARM
+    return bool(harmed) and number is not None and figure.low <= number <= most * figure.low
 
 
 def _ends(figure: Quantity) -> set[float]:

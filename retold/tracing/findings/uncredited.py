@@ -21,6 +21,8 @@ LEAST_WORDS = 10
 BESIDE_BEFORE = 300
 BESIDE_AFTER = 200
 NEXT = 400
+AT_THE_END = 40
+_MEDIA = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
 _NAMED_KINDS = frozenset(
     {SourceKind.PERSON, SourceKind.INSTITUTION, SourceKind.AGENCY, SourceKind.OUTLET}
 )
@@ -42,7 +44,7 @@ def trace(scene: Scene) -> Iterator[Finding]:
     bare, seen = _bare_sentences(scene), set[tuple[str, int]]()
     for origin in sorted(scene.claims, key=scene.ranked):
         words = _words(origin.text)
-        if len(words) < LEAST_WORDS or not _credited(origin):
+        if len(words) < LEAST_WORDS or not _credited(origin) or _signs_off(scene, origin):
             continue
         for told in bare.get(words[:LEAST_WORDS], ()):
             place = (told.article, told.sentence.start)
@@ -62,6 +64,13 @@ def _credited(origin: Claim) -> bool:
         return False
     names = _telling(origin)
     return bool(names) and not names & {*_words(origin.text)}
+
+
+def _signs_off(scene: Scene, origin: Claim) -> bool:
+    """Whether a text ends on its medium ("… ORNA reported."), who may have all the text."""
+    (link,) = origin.attribution
+    left = len(scene.text(origin.article).rstrip()) - link.span.end
+    return link.kind in _MEDIA and left <= AT_THE_END
 
 
 def _bare_sentences(scene: Scene) -> Sentences:

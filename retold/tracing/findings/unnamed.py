@@ -131,7 +131,8 @@ def _source(claim: Claim, text: str, outlet: str) -> Span | None:
     """The unnamed source that a chain ends at, that a medium quotes, or the outlet learned from."""
     link = claim.attribution[-1]
     if _is_unnamed(claim, text):
-        return link.span
+        reported = _SOME_MEDIA.match(link.source) and _reported_next(claim, text)
+        return None if reported else link.span
     if link.kind not in _MEDIA:
         return None
     learned = _LEARNED.match(text, link.span.end)
@@ -178,11 +179,16 @@ def _is_unnamed(claim: Claim, text: str) -> bool:
     definite = _DEFINITE.match(words) or _ONLY_ONE.search(words)
     if definite and "anonym" not in words.lower():
         return False
-    if words.lower() == "reports" and _REPORTED_NEXT.match(text, claim.sentence.end):
+    if words.lower() == "reports" and _reported_next(claim, text):
         return False
     if _UNNAMED.search(words):
         return True
     return bool(_OFFICIAL.search(words)) and not _NAMED.search(words)
+
+
+def _reported_next(claim: Claim, text: str) -> bool:
+    """Whether the next sentence names the medium that reported: "The Norland Post reported"."""
+    return _REPORTED_NEXT.match(text, claim.sentence.end) is not None
 
 
 def _one_person(link: Attribution, claim: Claim, text: str) -> bool:

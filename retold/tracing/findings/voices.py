@@ -29,7 +29,7 @@ from retold.types import (
 _SIGNED = re.compile(
     r"\b(?:monitors?|ngo|activists?|rebels?|police|officials?|sources?|reports?|army|military|"
     r"media|tv|television|agency|ministry|government|minister|spokes\w+|witnesses|residents|"
-    r"governor|mayor|observatory|who|un)\W*$",
+    r"governor|mayor|observatory|watchdog|monitor(?:s|ing)? group|who|un)\W*$",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
@@ -40,6 +40,7 @@ _SPOKEN = re.compile(
     r"|(?:^|\s)[‘“\"'][^’”\"'\s]+\s[^’”\"']*[’”\"']",
     re.IGNORECASE,
 )
+_LEFT_OVER = re.compile(r"(?:Reports|Report|Monitors?|NGO|Sources)\s+(?=[A-Z(])")
 _LABELLED = re.compile(r"^(?:[^\s:]+\s+){0,3}[^\s:]+:\s|:\s*(?:[^\s:]+\s*){1,4}$")
 _REPORTER = re.compile(r"\b(?:correspondents?|reporters?)\b", re.IGNORECASE)
 _PUBLISHES = re.compile(
@@ -127,7 +128,16 @@ def _asserts(scene: Scene, told: Claim) -> bool:
     if _PLANNED.search(told.text) or _LISTED.match(told.text):
         return False
     title = _title(scene, told)
+    if _LEFT_OVER.match(_opening(scene, told)):
+        return False
     return not any(pattern.search(title) for pattern in (_SIGNED, _LABELLED, _SPOKEN))
+
+
+def _opening(scene: Scene, told: Claim) -> str:
+    """The text under the head: a scraper may have left there the label that closed the title."""
+    article = scene.articles[told.article]
+    body = (block.span for block in article.blocks if block.kind not in HEADS)
+    return next((span.of(article.text) for span in body), "")
 
 
 def _drops(scene: Scene, pair: Retelling) -> bool:
@@ -195,6 +205,9 @@ def _named(title: str, origin: Claim) -> bool:
     """
     words, content = _word_set(title), _word_set(origin.text)
     names = " ".join(f"{link.source} {link.canonical}" for link in origin.attribution)
+    last = title.rsplit(maxsplit=1)[-1].strip(".,)")
+    if last.isupper() and last.lower() in _word_set(names):
+        return True
     telling = {w.strip(".,'’").lower() for w in names.split() if len(w) > 3 or w.isupper()}
     if beyond := {word for word in telling if not is_place(word)} - _JOINING:
         telling, words = beyond, {word for word in words if not is_place(word)}

@@ -29,6 +29,7 @@ _SORTS = {
         re.I,
     ),
     "press": re.compile(r"\b(?:journalists?|correspondents?|reporters?|photographers?)\b", re.I),
+    "party": re.compile(r"\b(?:rebels?|fighters?|militants?|insurgents?|militia)\b", re.I),
     "medic": re.compile(r"\b(?:doctors?|hospitals?|medics?|medical|rescue\w*|ambulance)\b", re.I),
 }
 _CONFIRMED = re.compile(
@@ -36,6 +37,11 @@ _CONFIRMED = re.compile(
     r"\bconfirm(?:s|ed|ing)\s+(?:the|that)\s+(?:death\s+)?(?:tolls?|deaths|count|number)\b|"
     r"\b(?:correspondents?|photographers?|journalists?|reporters?)\b[^.]{0,60}"
     r"\b(?:saw|counted)\b[^.]{0,40}\b(?:bodies|dead|corpses|remains)\b",
+    re.IGNORECASE,
+)
+_SAME_TOLL = re.compile(
+    r"\b(?:reported|reports|gave|gives|put|confirmed|had)\s+(?:the|a)\s+(?:same|similar)\s+"
+    r"(?:(?:death|casualty)\s+)?(?:toll|count|number|figure)s?\b",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*,?\s+and\s+(?:also\s+)?(?:by\s+)?(?:the\s+)?[^\W\d_a-z][^\W\d_]+\s+\w+")
@@ -54,7 +60,7 @@ def is_vouched(scene: Scene, told: Claim, origin: Claim) -> bool:
     if not counts:
         return False
     body = " ".join(b.span.of(text) for b in scene.articles[origin.article].blocks)
-    if _CONFIRMED.search(body):
+    if _CONFIRMED.search(body) or _SAME_TOLL.search(body):
         return True
     return any(
         _gives(counts[0], other) and _is_second(link, claim, text)
@@ -97,7 +103,8 @@ def _names_two(origin: Claim, link: Attribution, text: str) -> bool:
 def _is_joint(link: Attribution) -> bool:
     """Whether a source is "the League and the Observatory", or a body and others of its own sort.
 
-    "Activists and rescue workers" are one crowd; a reporter beside a monitor is a second source.
+    "Activists and rescue workers" are one crowd; a reporter, or a party to a war, beside a monitor
+    is a second source.
     """
     if _SEVERAL.match(link.source) or _TWO.search(link.source):
         return True
@@ -105,7 +112,7 @@ def _is_joint(link: Attribution) -> bool:
     sorts = [{s for s, pattern in _SORTS.items() if pattern.search(side)} for side in sides]
     if len(sides) != BOTH or not all(sorts) or sorts[0] & sorts[1]:
         return False
-    return is_proper(link.canonical) or "press" in sorts[0] | sorts[1]
+    return is_proper(link.canonical) or bool({"press", "party"} & (sorts[0] | sorts[1]))
 
 
 def _gives(figure: Quantity, other: Quantity) -> bool:

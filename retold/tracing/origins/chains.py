@@ -31,6 +31,10 @@ _NOBODY = frozenset({SourceKind.ANONYMOUS, SourceKind.CROWD})
 _BODIES = frozenset({SourceKind.INSTITUTION})
 _OWNED = re.compile(r"(?:of|by|from) (?P<after>.+)$|^(?P<before>.+?)['’]s? ")
 _UNRESOLVED = "unresolved"
+_AGENCY = re.compile(
+    r"(?:the\s)?(?:(?:official|state(?:-run)?|national)\s)?(?:[A-Z][a-z]+\s)?"
+    r"(?:(?:official|state(?:-run)?)\s)?news\sagency$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,11 +191,15 @@ def _owners(
         homes.setdefault(_named(link), {})[article] = None
     persons: dict[str, Owner] = {}
     owners: dict[str, Owner] = {}
+    agencies = _agencies(links)
     for link, article in links:
         name = _named(link)
         if link.canonical in owners:
             continue
-        if link.kind in _BODIES and (is_proper(name) or _definite(link)):
+        if (agency := _agency(link, agencies.get(article))) is not None:
+            reason = "" if agency == name else f"{quoted(name)} is {agency}"
+            owners[link.canonical] = Owner(agency, reason)
+        elif link.kind in _BODIES and (is_proper(name) or _definite(link)):
             owners[link.canonical] = _body(name, article, bodies)
         elif link.kind is SourceKind.DOCUMENT and is_proper(name):
             owners[link.canonical] = _document(name, article, bodies)
@@ -200,6 +208,28 @@ def _owners(
                 persons[name] = _person(name, scene, homes[name], bodies)
             owners[link.canonical] = persons[name]
     return _nameless(persons, bodies) | owners
+
+
+def _agencies(links: Iterable[tuple[Attribution, str]]) -> dict[str, str]:
+    """By article the one agency that it credits by its short name, "ORNA", where it is one."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for link, article in links:
+        if (short := _short(link)) is not None:
+            told[article].add(short)
+    return {article: min(names) for article, names in told.items() if len(names) == 1}
+
+
+def _short(link: Attribution) -> str | None:
+    """Return the short name of an agency: "ORNA" of "state news agency ORNA"."""
+    last = link.canonical.rpartition(" ")[2]
+    return last if link.kind is SourceKind.AGENCY and last.isupper() else None
+
+
+def _agency(link: Attribution, only: str | None) -> str | None:
+    """Return the short name of an agency; of "the Norland news agency" its article's `only` one."""
+    if link.kind is SourceKind.AGENCY and _AGENCY.match(link.source):
+        return only
+    return _short(link)
 
 
 def _nameless(persons: Mapping[str, Owner], bodies: Bodies) -> dict[str, Owner]:

@@ -8,19 +8,23 @@ the finding's to tell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
 from retold.claims.names import key
+from retold.claims.places import country_of
 from retold.tracing.evidence import Scene
 from retold.tracing.matching.measures import outcome
 from retold.tracing.origins import seconds
 from retold.tracing.origins.chains import Chains
 from retold.tracing.retellings import HEADS, is_proper
-from retold.types import Claim, Evidence, Quantity
+from retold.types import Attribution, Claim, Evidence, Quantity, SourceKind
 
 EARLY_CLAIMS = 8
+BESIDE = 60
+TELLING = 8
 FAR = 1.3
 """How many times one count of the dead must be the other to be no telling of it."""
 _AFTER = 120
@@ -89,8 +93,20 @@ class Rivals:
 
     def _is_another(self, claim: Claim) -> bool:
         """Whether a claim is a count of the dead by somebody of another name."""
-        who = self._ends(claim)
-        return who not in {None, self.source} and is_proper(who or "") and any(_dead(claim))
+        ended = self.chains.end(claim)
+        if ended is None or ended[0] == self.source or not is_proper(ended[0]):
+            return False
+        return any(_dead(claim)) and not self._is_its_own(claim.article, *ended)
+
+    def _is_its_own(self, article: str, name: str, link: Attribution) -> bool:
+        """Whether a person is told of beside a telling word of the source's name, as its head."""
+        if link.kind is not SourceKind.PERSON:
+            return False
+        text, last = self.scene.text(article), re.escape(name.rsplit(maxsplit=1)[-1])
+        beside = (text[max(0, m.start() - BESIDE) : m.end()] for m in re.finditer(last, text))
+        words = {w for w in self.source.split() if w[:1].isupper() and len(w) >= TELLING}
+        kept = {word for word in words if country_of(word) is None}
+        return any(word in stretch for stretch in beside for word in kept)
 
     def _deaths(self) -> Iterator[tuple[Claim, Quantity]]:
         for claim in self.scene.claims:

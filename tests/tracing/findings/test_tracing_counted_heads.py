@@ -15,6 +15,13 @@ LEAD = (
     "At least 29 guards were killed in clashes with raiders overnight in a failed bid to reopen "
     "the main supply route into Orlow, a relief group said on Sunday."
 )
+OVER = "Over 20 Brannow Guards Killed in Ambush on Orlow Road"
+ROUND = "A total of 24 guards were killed on the road near Orlow, local media reported on Monday."
+OTHER_NOUN = "30 Brannow fighters killed by twin blasts in Orlow"
+NOUN = (
+    "Two trucks blew up and killed at least 30 watchmen and clerks in Orlow, a relief group said."
+)
+FILLER = ("The road is shut.", "It is cold.", "Nobody came.", "It rained.")
 AFTER = "The key road was cut on Thursday, and fighting went on. Nobody could say who was dead."
 
 
@@ -27,13 +34,25 @@ def test_a_title_in_other_words_with_the_number_of_its_lead() -> None:
 
 @pytest.mark.parametrize(
     ("title", "body"),
+    [(TITLE, (*FILLER, LEAD)), (OVER, (ROUND,)), (OTHER_NOUN, (NOUN,))],
+    ids=["further down", "a round number", "other words for the dead"],
+)
+def test_a_title_whose_number_only_a_source_gives(title: str, body: tuple[str, ...]) -> None:
+    assert at_fault(findings(piece(title, *body), kind=LOST)) == [title]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
     [
         (TITLE, (LEAD, "In all 29 guards were killed on the road.")),
         (TITLE.replace("29", "31"), (LEAD,)),
         (f"{TITLE} Monitor", (LEAD,)),
         (f"{TITLE}, relief group says", (LEAD,)),
         ("29 Shops Shut in Orlow", (LEAD,)),
-        (TITLE, ("The road is shut.", "It is cold.", "Nobody came.", "It rained.", LEAD)),
+        (TITLE, ("29 guards came.", "It is cold.", "Nobody came.", LEAD, "29 were killed.")),
+        (OVER.replace("Over 20", "At least 18"), (ROUND.replace("24", "19"),)),
+        (OVER.replace("Over 20", "Over 10"), (ROUND,)),
+        (OTHER_NOUN.replace("30", "6"), (NOUN.replace("30", "six"),)),
     ],
     ids=[
         "the outlet gives it too",
@@ -41,7 +60,10 @@ def test_a_title_in_other_words_with_the_number_of_its_lead() -> None:
         "a label",
         "named",
         "other things counted",
-        "far from the lead",
+        "the outlet gives it further down",
+        "another number, not round",
+        "a round number far below",
+        "a small number of others",
     ],
 )
 def test_a_title_whose_number_lost_no_source(title: str, body: tuple[str, ...]) -> None:

@@ -91,6 +91,7 @@ def test_a_source_without_a_name(sentence: str, words: str) -> None:
         "The ferry was overloaded, the Courier has learned from Greta Holm.",
         "The guild has learned that the ferry was overloaded.",
         "The search began amid reports that the ferry was overloaded. The Orlow Post reported it.",
+        "The ferry was overloaded, local media reported. The Orlow Post reported it first.",
     ],
 )
 def test_a_name_a_crowd_or_no_source_at_all(sentence: str) -> None:

@@ -23,8 +23,19 @@ LEAD = "At least 16 farmers were killed in a raid outside a mill in Orlow on Tue
         ("an official", "The death toll was confirmed to a correspondent."),
         ("an official", "A police source confirmed the death toll and said the mill was hit."),
         ("an official", "A photographer at the mill saw 16 bodies under sheets."),
+        ("an official", "The Norland Observatory gave the same death toll."),
+        ("a monitor and rebels", "The mill is shut."),
     ],
-    ids=["two bodies", "a journalist", "an observatory", "confirmed", "a second", "seen"],
+    ids=[
+        "two bodies",
+        "a journalist",
+        "an observatory",
+        "confirmed",
+        "a second",
+        "seen",
+        "the same toll",
+        "a monitor and a party",
+    ],
 )
 def test_a_title_that_several_sources_bear_out(who: str, after: str) -> None:
     assert findings(piece(TITLE, f"{LEAD.format(who)} {after}"), kind=LOST) == []

@@ -161,3 +161,36 @@ def test_a_chain_of_five_thousand_outlets_is_one_walk() -> None:
     assert len(settled["River Board"]) == 5_000
     assert list(settled) == ["River Board"]
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        (("the official Norland news agency", "ORNA", "ORNA"), {"ORNA": 3}),
+        (("state news agency ORNA", "ORNA", "ORNA"), {"ORNA": 3}),
+        (("Belmar Press Agency", "ORNA", "ORNA"), {"Belmar Press Agency": 1, "ORNA": 2}),
+    ],
+    ids=["described and named", "named with its sort", "another agency"],
+)
+def test_an_agency_and_its_short_name_are_one(
+    told: tuple[str, str, str], found: dict[str, int]
+) -> None:
+    articles = papers()
+    claims = [
+        credits_(article, name, SourceKind.AGENCY)
+        for article, name in zip(articles, told, strict=True)
+    ]
+    claims.append(credits_(articles[0], "ORNA", SourceKind.AGENCY))
+    if told[0] == "Belmar Press Agency":
+        claims.pop()
+    assert ends(articles, claims) == found
+
+
+def test_an_agency_that_is_described_stays_open_where_an_article_names_two() -> None:
+    first, *_ = articles = papers()
+    claims = [
+        credits_(first, "the official Norland news agency", SourceKind.AGENCY),
+        credits_(first, "ORNA", SourceKind.AGENCY),
+        credits_(first, "BLNA", SourceKind.AGENCY),
+    ]
+    assert set(ends(articles[:1], claims)) >= {"ORNA", "BLNA"}

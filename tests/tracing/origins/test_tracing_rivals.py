@@ -47,6 +47,17 @@ def test_another_body_with_a_count_of_something_else() -> None:
     assert found(f"{FIRST} {more}", SECOND) == 1
 
 
+@pytest.mark.parametrize(
+    ("head", "made"),
+    [("Board director Ida Holt", 0), ("Riverside director Ida Holt", 1), ("Ida Holt", 0)],
+)
+def test_a_count_by_whoever_heads_the_source(head: str, made: int) -> None:
+    credit = FIRST.replace("River Board", "Riverside Watch")
+    second = SECOND.replace("River Board", "Riverside Watch")
+    more = f"“Two people were killed at the mill,” said {head}."
+    assert found(f"{credit} {more}", second) == made
+
+
 def test_a_lead_that_counts_far_more_than_the_source() -> None:
     lead = "At least 30 people were killed when the dyke at Veldmark broke on Monday."
     credit = "Nine people were killed at the mill alone, the River Board said."
