@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.findings import summed
 from retold.tracing.findings.borne import is_borne_out, is_forecast
 from retold.tracing.findings.occasions import Occasions
 from retold.tracing.matching.levels import doubts_of, hedges_of, level
@@ -44,7 +45,7 @@ def trace(
     """
     best: dict[tuple[str, bool], Retelling] = {}
     occasions = Occasions(scene, matches)
-    for pair in retold:
+    for pair in (*retold, *summed.pairs(scene, matches)):
         if not _surer(pair) or occasions.may_be_two(pair):
             continue
         if _asserted_elsewhere(scene, pair, matches) or is_borne_out(scene, pair):
