@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from retold.claims.lexicon import words
@@ -24,12 +25,17 @@ def joined(groups: Sequence[list[Node]], articles: Mapping[str, Article]) -> lis
     """Join each group under a short name with the one group whose name has a place before it.
 
     Where the short name is a name of its own, in capitals, its article has to speak of that place;
-    and no article may have both names.
+    and no article may have both names. A group is held only against those whose names end in its
+    own, so that thousands of sources cost little more than each of them.
     """
     found = [list(group) for group in groups]
     taken: set[int] = set()
+    ending: dict[frozenset[str], list[int]] = defaultdict(list)
     for at, group in enumerate(groups):
-        fuller = [n for n, other in enumerate(groups) if n != at and extends(other, group)]
+        ending[frozenset(key(node.canonical).partition(" ")[2] for node in group)].append(at)
+    for at, group in enumerate(groups):
+        near = ending.get(frozenset(key(node.canonical) for node in group), ())
+        fuller = [n for n in near if n != at and extends(groups[n], group)]
         if len(fuller) != 1 or fuller[0] in taken or at in taken:
             continue
         other = groups[fuller[0]]
@@ -44,10 +50,17 @@ def joined(groups: Sequence[list[Node]], articles: Mapping[str, Article]) -> lis
 
 def extends(longer: Iterable[Node], shorter: Iterable[Node]) -> bool:
     """Tell whether every longer name is one word of place, then every shorter name."""
-    pairs = [(one, other) for one in longer for other in shorter]
     return all(
-        shortens(other.canonical, one.canonical) and _alike(one, other) for one, other in pairs
+        shortens(other.canonical, one.canonical) and _alike(one, other)
+        for one in _distinct(longer)
+        for other in _distinct(shorter)
     )
+
+
+def _distinct(group: Iterable[Node]) -> list[Node]:
+    """Return a group's nodes, of those alike in all that is compared only one."""
+    alike = {(n.canonical, n.kind, bool(n.fields), bool(n.country)): n for n in group}
+    return list(alike.values())
 
 
 def shortens(short: str, full: str) -> bool:

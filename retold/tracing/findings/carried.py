@@ -6,9 +6,10 @@ ties the two, where it is told of one thing and nobody in the story tells it wit
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from retold.tracing.evidence import Scene, finding, quoted
 from retold.tracing.findings.conflicts import COUNTED_ON, times_meet
@@ -22,7 +23,7 @@ from retold.tracing.matching.measures import (
     related_measure,
     standing,
 )
-from retold.tracing.matching.slips import is_slip
+from retold.tracing.matching.slips import digits, is_slip
 from retold.tracing.matching.topics import named_in, topic_of
 from retold.tracing.retellings import HEADS, named_source_of
 from retold.types import (
@@ -37,6 +38,8 @@ from retold.types import (
 
 LEAST = 10.0
 SHARED = 2
+ROUNDING = (0.9, 1.12)
+"""Between which shares of a number those stand that it can be a rounding of."""
 _DAY = 10
 _KINDS = frozenset({"count", "measure", "money", "percent"})
 _SLIP = (FindingKind.FIGURE_CHANGED, Severity.HIGH, "the same digits, in another order")
@@ -56,12 +59,61 @@ class _Row:
         return self.claim.article
 
 
+@dataclass(frozen=True, slots=True)
+class _Origins:
+    """The figures of a story by what a plain number can have come from.
+
+    That is a bound at that number, a range, a number of the same digits, or one near enough to be
+    rounded to it; so that a story of thousands of figures does not compare each with all others.
+    """
+
+    rows: Sequence[_Row]
+    marked: dict[object, list[int]] = field(default_factory=lambda: defaultdict(list))
+    points: dict[object, list[tuple[float, int]]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, rows: Sequence[_Row]) -> _Origins:
+        made = cls(rows)
+        for at, row in enumerate(rows):
+            q = row.figure
+            sort = q.kind, q.unit
+            made.marked[row.article].append(at)
+            if q.low is None or q.high is None:
+                made.marked[sort, "bound", q.high if q.low is None else q.low].append(at)
+            elif q.low != q.high:
+                made.marked[sort, "range"].append(at)
+            else:
+                made.points[sort].append((q.low, at))
+                made.marked[sort, "slip", digits(q.low)].append(at)
+        for found in made.points.values():
+            found.sort()
+        return made
+
+    def near(self, row: _Row) -> Iterator[_Row]:
+        """Yield what a plain figure may have come from in other articles, in order."""
+        q = row.figure
+        sort, value = (q.kind, q.unit), q.low or 0.0
+        found = {*self.marked.get((sort, "bound", value), ())}
+        found.update(self.marked.get((sort, "range"), ()))
+        if (mark := digits(value)) is not None:
+            found.update(self.marked.get((sort, "slip", mark), ()))
+        points = self.points.get(sort, [])
+        ends = [bisect_left(points, (value * share, -1)) for share in ROUNDING]
+        found.update(at for _, at in points[slice(*ends)])
+        return (self.rows[at] for at in sorted(found) if self.rows[at].article != row.article)
+
+    def own(self, row: _Row) -> list[_Row]:
+        """Return the figures of the same article."""
+        return [self.rows[at] for at in self.marked[row.article]]
+
+
 def trace(scene: Scene, told: Set[tuple[str, int]]) -> Iterator[Finding]:
     """Yield the figures that lost a bound, a range, digits or the order of these between articles.
 
     `told` are the places (article, start) of figures for which a finding is made already.
     """
     rows = list(_rows(scene))
+    origins = _Origins.of(rows)
     done = {(article, _number_at(scene, article, start)) for article, start in told}
     plainly: dict[object, set[str]] = defaultdict(set)
     for row in rows:
@@ -74,7 +126,7 @@ def trace(scene: Scene, told: Set[tuple[str, int]]) -> Iterator[Finding]:
             continue
         if plainly[_plainly(row)] - {row.article}:
             continue
-        made = next(_against(scene, row, rows), None)
+        made = next(_against(scene, row, origins), None)
         if made is not None:
             done.add(key)
             yield made
@@ -112,10 +164,9 @@ def _is_plain(scene: Scene, row: _Row) -> bool:
     return not bounded_beside(scene.text(row.article), figure)
 
 
-def _against(scene: Scene, row: _Row, rows: Sequence[_Row]) -> Iterator[Finding]:
-    own = [other for other in rows if other.article == row.article]
-    others = [other for other in rows if other.article != row.article]
-    for origin in others:
+def _against(scene: Scene, row: _Row, origins: _Origins) -> Iterator[Finding]:
+    own = origins.own(row)
+    for origin in origins.near(row):
         how = _lost(row.figure, origin.figure)
         if how is None or not _is_retold(scene, row, origin):
             continue

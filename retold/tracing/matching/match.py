@@ -17,7 +17,7 @@ from itertools import combinations
 import numpy as np
 
 from retold.tracing.matching.anchors import shared
-from retold.tracing.matching.crowds import lead
+from retold.tracing.matching.crowds import firsts, lead, shares
 from retold.tracing.matching.profiles import STEM, Profile, profile
 from retold.tracing.matching.words import Vectors
 
@@ -185,11 +185,25 @@ def matches(profiles: Sequence[Profile]) -> dict[tuple[str, str], Match]:
     A word that many claims of the story share tells little about any two of them and weighs less.
     """
     profiles = _reweighed(profiles)
-    found = (_compared(profiles[i], profiles[j], above=KEPT) for i, j in candidates(profiles))
+    first = firsts(profiles)
+    pairs = _with_statements(profiles, first) if first else candidates(profiles)
+    found = (_compared(profiles[i], profiles[j], above=KEPT) for i, j in pairs)
     kept = {(match.left, match.right): match for match in found if match is not None}
-    if len(profiles) > LARGE:
+    if first or len(profiles) > LARGE:
         _held_to_firsts(profiles, kept)
     return kept
+
+
+def _with_statements(
+    profiles: Sequence[Profile], first: Mapping[int, int]
+) -> list[tuple[int, int]]:
+    """Return the candidates of a crowd: of claims, of claims and first tellings, and of these."""
+    pairs = {(at, other) for other, at in first.items() if at != other}
+    pairs.update(candidates(profiles))
+    tellers = sorted(set(first.values()))
+    own = candidates([profiles[at] for at in tellers])
+    pairs.update((tellers[i], tellers[j]) for i, j in own)
+    return sorted(pairs)
 
 
 def _held_to_firsts(profiles: Sequence[Profile], kept: dict[tuple[str, str], Match]) -> None:
@@ -218,9 +232,7 @@ def best_pair(table: Mapping[tuple[str, str], Match], left: str, right: str) -> 
 
 
 def _reweighed(profiles: Sequence[Profile]) -> list[Profile]:
-    holders = Counter(lemma for side in profiles for lemma in side.lemmas)
-    count = max(len(profiles), SMALL)
-    share = {lemma: held / count for lemma, held in holders.items()}
+    share = shares(profiles, least=SMALL)
     return [
         replace(
             side,

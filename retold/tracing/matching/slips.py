@@ -13,14 +13,15 @@ def is_slip(told: float, origin: float) -> bool:
     five other numbers in nine hundred. Whole thousands and millions count as written in words, so
     that 16 million is no slip for 61 million.
     """
-    if told == origin or min(told, origin) < 1 or told % 1 or origin % 1:
-        return False
-    a, b = _digits(told), _digits(origin)
-    return len(a) == len(b) >= LEAST_DIGITS and sorted(a) == sorted(b)
+    return told != origin and digits(told) is not None and digits(told) == digits(origin)
 
 
-def _digits(value: float) -> str:
+def digits(value: float) -> str | None:
+    """Return the digits that all slips of a number share, in order; None where it has too few."""
+    if value < 1 or value % 1:
+        return None
     number = int(value)
     while number % THOUSAND == 0:
         number //= THOUSAND
-    return str(number)
+    told = str(number)
+    return "".join(sorted(told)) if len(told) >= LEAST_DIGITS else None

@@ -79,10 +79,10 @@ def test_claims_whose_nearest_all_come_later_are_held_against_what_is_first_near
     assert asked == [(0, 1), (0, 2), (0, 3)]
 
 
-def test_most_tellings_of_a_crowd_are_matched_with_the_first_and_few_in_a_small_story() -> None:
+def test_most_tellings_of_a_crowd_are_matched_with_the_first_whatever_its_size() -> None:
     shares = []
     for told in (sides(LARGE + 10), sides(200)):
         table, first = matches(told), told[0].claim.id
         held = [best_pair(table, first, side.claim.id) for side in told[1:]]
         shares.append(sum(match is not None for match in held) / len(held))
-    assert shares[0] > 0.5 > shares[1]
+    assert min(shares) > 0.5
