@@ -28,6 +28,7 @@ _HELPERS = words("has have had also later")
 _PASSIVE = words("is are was were be been being")
 _PRONOUNS = words("he she it they")
 _DOCUMENTS = words("statement report")
+_WHERE = words("in at on")
 _DEFENCE = words("defence defense")
 _MEDIA = words("media television tv radio agency channel correspondent reporter")
 _VAGUE = _MEDIA | {"news"}
@@ -44,6 +45,7 @@ _PLACED = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 _SHORTEST = 5
 _LONGEST = 12
 _LONG = 8
+_PLACE = 5
 _ACRONYM = 3
 
 
@@ -107,10 +109,20 @@ def _size(before: Run, verb: Token, *, helped: bool) -> int:
 
 def _known(before: Run) -> int:
     """Read what closes any text; of a longer name, that it is one name."""
-    size = size_of(before, longest=_LONGEST)
+    size = size_of(before, longest=_LONGEST) or _placed(before)
     run = before[-size:]
     several = any(t.lower_ == "and" or t.tag_ == "NNS" for t in run)
     return 0 if size > _LONG and several else size
+
+
+def _placed(before: Run) -> int:
+    """Read people with where they are: "activists in the town"."""
+    for size in range(2, _PLACE + 1):
+        at = len(before) - size
+        if at > _SHORTEST and before[at].lower_ in _WHERE:
+            people = size_of(before[:at])
+            return people + size if people and before[at - 1].tag_ == "NNS" else 0
+    return 0
 
 
 def _pronoun(before: Run) -> int:

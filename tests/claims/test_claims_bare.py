@@ -37,6 +37,7 @@ def _bare(text: str) -> list[tuple[str, str]]:
         ("The flood destroyed forty homes in the lower town", "local media", "reported on Monday."),
         ("Three sailors drowned near the lighthouse on Friday", "a monitoring group", "said."),
         ("The blast wounded nine workers in the old mill", "the civil defence", "said."),
+        ("Fifteen nurses were killed in the lower town", "activists in the area", "reported."),
         ("Another six people were hurt in the market", "he", "added."),
         ("Eleven miners were trapped in the shaft for hours", "the statement", "said."),
         (

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Set
 
 from retold.tracing.evidence import Scene
+from retold.tracing.findings.fates import fated
 from retold.tracing.matching.match import compare, profile
 from retold.tracing.matching.measures import HARM, outcome, related_measure
 from retold.tracing.matching.titlecase import Usage
@@ -25,6 +26,7 @@ COVERED_OTHER = 0.6
 SMALL = 4
 LARGE = 10
 TEN = 10
+ROUGHLY = 0.1
 ROUNDED = 1.5
 VAGUELY = 3.5
 _CREDITED = re.compile(r"\b(?:says?|said|told|reported(?:ly)?|announced|according to)\b")
@@ -42,10 +44,11 @@ def retellings(scene: Scene, words: Words, cut: Cut) -> Iterator[Retelling]:
     for article, claims in scene.by_article.items():
         if article in scene.copies:
             continue
-        body = [claim for claim in claims if claim.block not in HEADS]
+        told_of = [fated(claim, scene.text(article)) for claim in claims]
+        body = [claim for claim in told_of if claim.block not in HEADS]
         starts = sorted({claim.sentence.start for claim in body})[:LEAD_SENTENCES]
         lead = [c for c in body if c.sentence.start in starts]
-        for told in claims:
+        for told in told_of:
             if told.block is BlockKind.TITLE and not told.attribution:
                 for origin in _telling(told, lead, body):
                     shared = _shared(told, origin)
@@ -119,6 +122,14 @@ def _is_round_for(figure: Quantity, other: Quantity) -> bool:
     return bool(harmed) and number is not None and figure.low <= number <= most * figure.low
 
 
+def _is_about(figure: Quantity, other: Quantity) -> bool:
+    """Whether another figure tells of as many dead, roughly: "nearly 30" beside 29."""
+    if not outcome(figure) & outcome(other) & HARM or not (_ends(figure) and _ends(other)):
+        return False
+    ours, theirs = max(_ends(figure)), max(_ends(other))
+    return abs(ours - theirs) <= ROUGHLY * ours
+
+
 def _ends(figure: Quantity) -> set[float]:
     return {end for end in (figure.low, figure.high) if end is not None and end > 1}
 
@@ -126,7 +137,11 @@ def _ends(figure: Quantity) -> set[float]:
 def _own_voice(scene: Scene, body: list[Claim], shared: list[Quantity], cut: Cut) -> bool:
     """Whether the text gives the figure without a source, too."""
     return any(
-        any(_one(figure, other) for figure in shared for other in claim.quantities)
+        any(
+            _one(figure, other) or _is_about(figure, other)
+            for figure in shared
+            for other in claim.quantities
+        )
         for claim in body
         if not claim.attribution
         and (claim.article, claim.sentence.start) not in cut

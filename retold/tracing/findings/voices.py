@@ -13,10 +13,11 @@ from retold.tracing.findings.openly import is_told_openly
 from retold.tracing.findings.vouched import is_vouched
 from retold.tracing.matching.levels import hedges_of
 from retold.tracing.matching.match import Match, best_pair, derived
-from retold.tracing.matching.measures import disjoint
+from retold.tracing.matching.measures import HARM, disjoint, outcome
 from retold.tracing.matching.words import Words
 from retold.tracing.retellings import HEADS, Basis, Retelling
 from retold.types import (
+    Attribution,
     BlockKind,
     Claim,
     ClaimKind,
@@ -51,6 +52,8 @@ _REVIEWED = re.compile(
     r"\b(?:reviewed|obtained|seen|viewed|analy[sz]ed|examined|compiled|verified)\s+by\s+"
     r"(?P<who>(?:[\w.’'-]+\s*){1,4})"
 )
+_WHERE = re.compile(r"\s(?:in|at|near|across|around)\s+(?:[\w’'-]+\s+){0,2}?[A-Z][\w’'-]+")
+_PEOPLE = frozenset({SourceKind.CROWD, SourceKind.ANONYMOUS})
 _JOINING = frozenset("from with that this their".split())
 _COMMON = frozenset("the of a and daily news post times".split())
 _CREDITED = re.compile(r"\b(?:says?|said|told|reports?|reported|announced)\b[^,;]{0,40}\W*$")
@@ -125,7 +128,7 @@ def _asserts(scene: Scene, told: Claim) -> bool:
     """Whether a title puts forward a fact in the outlet's own voice."""
     if told.attribution or told.kind not in FACTS or hedges_of(told):
         return False
-    if _PLANNED.search(told.text) or _LISTED.match(told.text):
+    if _LISTED.match(told.text):
         return False
     title = _title(scene, told)
     if _LEFT_OVER.match(_opening(scene, told)):
@@ -143,18 +146,34 @@ def _opening(scene: Scene, told: Claim) -> str:
 def _drops(scene: Scene, pair: Retelling) -> bool:
     """Whether a title leaves out the one source that a claim of its body has."""
     told, origin = pair.told, pair.origin
-    if not origin.attribution or origin.kind not in FACTS or disjoint(told, origin):
+    if not origin.attribution or origin.kind not in FACTS:
+        return False
+    if disjoint(told, origin) and not _numbers(told) & _numbers(origin):
         return False
     link = origin.attribution[-1]
+    if _is_planned(told) and link.kind is not SourceKind.ANONYMOUS:
+        return False
     if link.canonical.lower() in PRONOUNS or _MISREAD.search(link.source):
         return False
     return not (_named(_title(scene, told), origin) or _own_reporter(scene, origin))
 
 
+def _is_planned(told: Claim) -> bool:
+    """Whether a title tells what is to be: "Guild to close", not "12 die in bid to close"."""
+    found = _PLANNED.search(told.text)
+    ahead = told.span.start + found.start() if found is not None else 0
+    harmed = (q for q in told.quantities if outcome(q) & HARM)
+    return found is not None and not any(q.span.end <= ahead for q in harmed)
+
+
+def _numbers(claim: Claim) -> set[float]:
+    return {figure.low for figure in claim.quantities if figure.low is not None}
+
+
 def _has_its_count(pair: Retelling) -> bool:
     """Whether a claim gives a number of its title, if that has any."""
-    ours, theirs = ({q.low for q in claim.quantities} for claim in (pair.told, pair.origin))
-    return not ours or bool(ours & theirs)
+    ours = _numbers(pair.told)
+    return not ours or bool(ours & _numbers(pair.origin))
 
 
 def _is_alone(scene: Scene, pair: Retelling) -> bool:
@@ -204,7 +223,7 @@ def _named(title: str, origin: Claim) -> bool:
     A word that the claim itself has ("Orlow", of a source at Orlow police) is what it is about.
     """
     words, content = _word_set(title), _word_set(origin.text)
-    names = " ".join(f"{link.source} {link.canonical}" for link in origin.attribution)
+    names = " ".join(map(_who, origin.attribution))
     last = title.rsplit(maxsplit=1)[-1].strip(".,)")
     if last.isupper() and last.lower() in _word_set(names):
         return True
@@ -217,6 +236,12 @@ def _named(title: str, origin: Claim) -> bool:
         if not any(_same_word(word, name) for word in content)
         for word in words
     )
+
+
+def _who(link: Attribution) -> str:
+    """The words that name a source; people are not named by where they are ("in Orlow")."""
+    told = f"{link.source} {link.canonical}"
+    return _WHERE.sub("", told) if link.kind in _PEOPLE else told
 
 
 def is_place(word: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 
 from retold.tracing.evidence import Scene
+from retold.tracing.findings.fates import fated
 from retold.tracing.matching.measures import HARM, outcome, related_measure
 from retold.tracing.retellings import HEADS, is_proper
 from retold.types import Attribution, BlockKind, Claim, Quantity, SourceKind
@@ -47,6 +48,7 @@ _SAME_TOLL = re.compile(
 _JOINED = re.compile(r"\s*,?\s+and\s+(?:also\s+)?(?:by\s+)?(?:the\s+)?[^\W\d_a-z][^\W\d_]+\s+\w+")
 _AND = re.compile(r"\s*,?\s*and\s+(?:also\s+)?(?:the\s+)?", re.IGNORECASE)
 _TWO = re.compile(r"[^\W\d_a-z]\w+\s+and\s+the\s+[^\W\d_a-z]")
+_EACH = re.compile(r"(?:the|an?)\s[^,]+\sand\s(?:the|an?)\s", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?:multiple|several|various|numerous)\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\b(?:according to|by)\b", re.IGNORECASE)
 
@@ -56,7 +58,7 @@ def is_vouched(scene: Scene, told: Claim, origin: Claim) -> bool:
     link, text = origin.attribution[-1], scene.text(origin.article)
     if _names_two(origin, link, text):
         return True
-    counts = [figure for figure in told.quantities if outcome(figure) & HARM]
+    counts = [figure for figure in fated(told, text).quantities if outcome(figure) & HARM]
     if not counts:
         return False
     body = " ".join(b.span.of(text) for b in scene.articles[origin.article].blocks)
@@ -66,7 +68,7 @@ def is_vouched(scene: Scene, told: Claim, origin: Claim) -> bool:
         _gives(counts[0], other) and _is_second(link, claim, text)
         for claim in scene.by_article[origin.article]
         if claim.id != origin.id and claim.attribution
-        for other in claim.quantities
+        for other in fated(claim, text).quantities
     )
 
 
@@ -106,7 +108,7 @@ def _is_joint(link: Attribution) -> bool:
     "Activists and rescue workers" are one crowd; a reporter, or a party to a war, beside a monitor
     is a second source.
     """
-    if _SEVERAL.match(link.source) or _TWO.search(link.source):
+    if _SEVERAL.match(link.source) or _TWO.search(link.source) or _EACH.match(link.source):
         return True
     sides = link.source.split(" and ")
     sorts = [{s for s, pattern in _SORTS.items() if pattern.search(side)} for side in sides]

@@ -21,6 +21,8 @@ OTHER_NOUN = "30 Brannow fighters killed by twin blasts in Orlow"
 NOUN = (
     "Two trucks blew up and killed at least 30 watchmen and clerks in Orlow, a relief group said."
 )
+KILLS = "Orlow ambush of road guards kills at least 24"
+BODIES = "At least 24 bodies were found near Orlow after the raid, villagers said on Monday."
 FILLER = ("The road is shut.", "It is cold.", "Nobody came.", "It rained.")
 AFTER = "The key road was cut on Thursday, and fighting went on. Nobody could say who was dead."
 
@@ -34,8 +36,14 @@ def test_a_title_in_other_words_with_the_number_of_its_lead() -> None:
 
 @pytest.mark.parametrize(
     ("title", "body"),
-    [(TITLE, (*FILLER, LEAD)), (OVER, (ROUND,)), (OTHER_NOUN, (NOUN,))],
-    ids=["further down", "a round number", "other words for the dead"],
+    [
+        (TITLE, (*FILLER, LEAD)),
+        (OVER, (ROUND,)),
+        (OTHER_NOUN, (NOUN,)),
+        (KILLS, (ROUND,)),
+        ("24 bodies found near Orlow after raid", (BODIES,)),
+    ],
+    ids=["further down", "a round number", "other words for the dead", "a verb", "bodies"],
 )
 def test_a_title_whose_number_only_a_source_gives(title: str, body: tuple[str, ...]) -> None:
     assert at_fault(findings(piece(title, *body), kind=LOST)) == [title]
@@ -52,6 +60,7 @@ def test_a_title_whose_number_only_a_source_gives(title: str, body: tuple[str, .
         (TITLE, ("29 guards came.", "It is cold.", "Nobody came.", LEAD, "29 were killed.")),
         (OVER.replace("Over 20", "At least 18"), (ROUND.replace("24", "19"),)),
         (OVER.replace("Over 20", "Over 10"), (ROUND,)),
+        (KILLS, ("Nearly 25 guards were killed near Orlow.", ROUND)),
         (OTHER_NOUN.replace("30", "6"), (NOUN.replace("30", "six"),)),
     ],
     ids=[
@@ -63,6 +72,7 @@ def test_a_title_whose_number_only_a_source_gives(title: str, body: tuple[str, .
         "the outlet gives it further down",
         "another number, not round",
         "a round number far below",
+        "the outlet gives it roughly",
         "a small number of others",
     ],
 )

@@ -34,6 +34,37 @@ def test_a_place_in_the_name_of_the_source_names_nobody() -> None:
     assert [m.detail["source"] for m in made] == ["Brannow Pilots"]
 
 
+@pytest.mark.parametrize(
+    ("title", "body", "source"),
+    [
+        (
+            "Brannow mill to close",
+            "The Brannow mill is set to close in May, according to two people familiar with it.",
+            "two people familiar with it",
+        ),
+        (
+            "12 sailors killed in bid to reach Orlow",
+            "Twelve sailors were killed in a bid to reach Orlow, the Pilots Guild said on Monday.",
+            "Pilots Guild",
+        ),
+        (
+            "9 sailors drowned in storm over Orlow",
+            "At least 9 sailors have drowned in the storm over the bay, pilots in Orlow said.",
+            "pilots in Orlow",
+        ),
+    ],
+    ids=["a plan on nobody's word", "dead in a bid", "people of the place"],
+)
+def test_a_title_that_leaves_out_who_told_of_it(title: str, body: str, source: str) -> None:
+    made = findings(piece(title, body), kind=LOST)
+    assert [m.detail["source"] for m in made] == [source]
+
+
+def test_a_plan_on_the_word_of_a_body_is_its_news() -> None:
+    body = "The Brannow mill is set to close in May, the Pilots Guild said on Monday."
+    assert findings(piece("Brannow mill to close", body), kind=LOST) == []
+
+
 def test_a_title_with_the_number_of_a_lead_that_names_the_places() -> None:
     title = "Winter storm kills 14 fishermen in Norland"
     body = (

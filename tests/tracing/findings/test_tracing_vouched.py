@@ -25,6 +25,7 @@ LEAD = "At least 16 farmers were killed in a raid outside a mill in Orlow on Tue
         ("an official", "A photographer at the mill saw 16 bodies under sheets."),
         ("an official", "The Norland Observatory gave the same death toll."),
         ("a monitor and rebels", "The mill is shut."),
+        ("the guild and a mill clerk", "The mill is shut."),
     ],
     ids=[
         "two bodies",
@@ -35,6 +36,7 @@ LEAD = "At least 16 farmers were killed in a raid outside a mill in Orlow on Tue
         "seen",
         "the same toll",
         "a monitor and a party",
+        "two who are told of apart",
     ],
 )
 def test_a_title_that_several_sources_bear_out(who: str, after: str) -> None:
