@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from retold.tracing.evidence import Scene, abstention, finding, quoted
 from retold.tracing.findings.figures import interval
+from retold.tracing.matching.counted import counted_in
 from retold.tracing.matching.match import Match
 from retold.tracing.matching.measures import Standing, outcome, paired, standing
 from retold.tracing.retellings import source_of
@@ -15,6 +16,7 @@ from retold.types import Abstention, Claim, Finding, FindingKind, Quantity, Seve
 SAME_EVENT = 0.45
 CLEARLY = 1.1
 OTHER_EVENT = 3.0
+_OPENING = 4
 MOVING = re.compile(
     r"\b(?:rose|risen|rises|climb\w*|updat\w*|revis\w*|earlier\s+(?:toll|count|figure)|so\s+far|"
     r"new\s+(?:toll|count)|rais(?:e[sd]?|ing)\s+(?:\w+\s+){0,2}(?:toll|count)|"
@@ -92,7 +94,7 @@ def _why_no_conflict(
         return "the date of one article is inferred: an update cannot be told from a conflict"
     if first[:10] != second[:10]:
         return "the later article may give a later count: an update"
-    if not match.same:
+    if not match.same and not _of_one_kind(scene, a, b, p, q):
         return "not surely the same proposition"
     if source_of(a) is not None and source_of(a) == source_of(b):
         return "the same source: one may be its later count"
@@ -105,6 +107,32 @@ def _why_no_conflict(
     if not times_meet(a, b):
         return "the two speak of different times"
     return None
+
+
+def _of_one_kind(scene: Scene, a: Claim, b: Claim, p: Quantity, q: Quantity) -> bool:
+    """Whether two sources count one narrow group of people or things, to whom nothing happened.
+
+    "Two suicide bombers" and "four suicide bombers" of one day's event need no sentences alike; how
+    many there were does not grow by the hour, as those do to whom something happened.
+    """
+    if not (a.attribution and b.attribution) or outcome(p) or outcome(q):
+        return False
+    groups = {
+        counted_in(figure, scene.text(claim.article), heads=frozenset()).group.lower()
+        for claim, figure in ((a, p), (b, q))
+    }
+    return len(groups) == 1 and " " in groups.pop() and _names_meet(scene, a, b)
+
+
+def _names_meet(scene: Scene, a: Claim, b: Claim) -> bool:
+    """Whether the openings of both articles share two names: of the place, and of its quarter."""
+    ours, theirs = (_opening_names(scene, claim.article) for claim in (a, b))
+    return len(ours & theirs) > 1
+
+
+def _opening_names(scene: Scene, article: str) -> set[str]:
+    claims = scene.by_article.get(article, ())[:_OPENING]
+    return {term.lemma for claim in claims for term in claim.terms if term.pos == "PROPN"}
 
 
 def _why_not_surely(scene: Scene, a: Claim, b: Claim, p: Quantity, q: Quantity) -> str | None:

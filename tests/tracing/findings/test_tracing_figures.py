@@ -217,3 +217,36 @@ def test_an_update_is_kept_as_an_abstention() -> None:
     reading = one_story(*counts(DEAD, MORE_DEAD, published=NEXT_DAY))
     (kept,) = [a for a in reading.abstentions if a.kind is CONFLICT]
     assert "update" in kept.reason
+
+
+OPENING = "Robbers in masks blew the vault of the Orlow bank in Veldmark on Wednesday."
+THREE = "The raid had been carried out by three masked robbers with crowbars, the police said."
+FIVE = "A van hit the gate before five masked robbers with crowbars blew the vault, the bank said."
+
+
+def raids(second: str, *, opening: str = OPENING) -> list[Finding]:
+    articles = (
+        piece("Orlow bank in Veldmark raided", f"{OPENING} {THREE}"),
+        piece("Raid on Orlow bank in Veldmark", f"{opening} {second}", outlet="Coast Gazette"),
+    )
+    return findings(*articles, kind=CONFLICT)
+
+
+def test_two_sources_that_count_those_who_did_it_differently() -> None:
+    (made,) = raids(FIVE)
+    assert {evidence.text for evidence in made.evidence[:2]} == {"three", "five"}
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        FIVE.replace(", the bank said", ""),
+        FIVE.replace("masked robbers", "armed robbers"),
+        FIVE.replace("masked robbers", "guards"),
+        f"{FIVE} The police count three masked robbers.",
+        FIVE.replace("five masked", "at least three masked"),
+    ],
+    ids=["nobody's count", "another group", "another noun", "both known", "a bound"],
+)
+def test_counts_of_others_than_those_who_did_it(second: str) -> None:
+    assert raids(second) == []
