@@ -42,6 +42,11 @@ class Sighting:
     source_score: float
     content_score: float
 
+    @property
+    def sure(self) -> float:
+        """How sure the tagger is of the part that it is least sure of."""
+        return min(self.cue_score, self.source_score, self.content_score)
+
 
 @dataclass(frozen=True, slots=True)
 class Scores:

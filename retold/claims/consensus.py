@@ -31,6 +31,10 @@ CLOSING = 0.7
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "what"})
 _JOINING = frozenset({"and", "but", "or", "yet", "while", "although", "though"})
+_VERBS = frozenset({"VERB", "AUX"})
+_DETERMINING = frozenset({"DET", "PRON"})
+_LIGHT = frozenset({"ADV", "ADP", "PUNCT", "SPACE"})
+_WHEN = frozenset({"DATE", "TIME"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -47,7 +51,7 @@ def agreed(document: Document, links: Iterable[Link], sightings: Sequence[Sighti
                 alone.append(link)
         else:
             seen.add(at)
-            found[at] = _settled(document, found[at], sighting, found)
+            found[at] = _firmer(document, _settled(document, found[at], sighting, found), sighting)
     return [*found, *alone]
 
 
@@ -91,6 +95,44 @@ def _settled(document: Document, link: Link, sighting: Sighting, links: Sequence
     )
 
 
+def _firmer(document: Document, link: Link, sighting: Sighting) -> Link:
+    """Take "X said that ..." for firm where the rules doubt it and the tagger does not.
+
+    They doubt it where the parse hangs the noun, and not the verb, of the clause on the cue.
+    """
+    if link.firm or link.head is None or sighting.sure < FIRM:
+        return link
+    sentence = document.sentences[link.sentence]
+    cue = _head(sentence, link.cue)
+    if cue is None or not _could_say(cue, link.head) or not _is_told(sentence, link):
+        return link
+    return replace(link, firm=_is_clause(sentence, link.content[0], cue))
+
+
+def _is_told(sentence: Sentence, link: Link) -> bool:
+    """Whether "that ..." follows the cue, but for time words: not "rejected reports that ..."."""
+    content = link.content[0]
+    between = Span(link.cue.end, content.start)
+    inside, after = (
+        [token for token in sentence.words if span.overlaps(sentence.span_of(token))]
+        for span in (link.cue, between)
+    )
+    return (
+        _opens_with_that(sentence.text, content, at=sentence.span.start)
+        and all(token.pos_ != "NOUN" for token in inside)
+        and all(token.pos_ in _LIGHT or token.ent_type_ in _WHEN for token in after)
+    )
+
+
+def _is_clause(sentence: Sentence, piece: Span, cue: Token) -> bool:
+    """Whether words after "that" are a clause: with a subject, or "that its ..." and a verb."""
+    words = [token for token in sentence.words if piece.contains(sentence.span_of(token))]
+    joins = len(words) > 1 and words[1].pos_ in _DETERMINING
+    return (joins and any(token.pos_ in _VERBS for token in words[2:])) or _is_proposition(
+        sentence, piece, cue
+    )
+
+
 def _cuts_short(document: Document, link: Link, content: Sequence[Span]) -> bool:
     """Tell words that the tagger leaves out of, or takes into, what closes before a saying.
 
@@ -129,8 +171,9 @@ def _from_that(text: str, piece: Span, link: Link) -> Span:
     return piece
 
 
-def _opens_with_that(text: str, piece: Span) -> bool:
-    return text[piece.start : piece.start + 5].lower() == "that "
+def _opens_with_that(text: str, piece: Span, *, at: int = 0) -> bool:
+    """Whether a piece opens with "that"; `at` is where the text begins in its article."""
+    return text[piece.start - at :][:5].lower() == "that "
 
 
 def _goes_on(document: Document, sentence: Sentence, link: Link, piece: Span) -> bool:
@@ -231,11 +274,9 @@ def _sighted(document: Document, sighting: Sighting) -> Link | None:
 
 
 def _is_firm(sentence: Sentence, sighting: Sighting, cue: Token, head: Token) -> bool:
-    if head.pos_ not in _NOMINAL or head.lower_ in _RELATIVES or not can_speak(head):
+    if not _could_say(cue, head):
         return False
-    if cue.pos_ != "VERB" or not cues.is_asserted(cue):
-        return False
-    sure = min(sighting.cue_score, sighting.source_score, sighting.content_score)
+    sure = sighting.sure
     if sure >= FIRM and any(_is_proposition(sentence, p, cue) for p in sighting.content):
         return True
     source = sighting.source
@@ -247,6 +288,12 @@ def _is_firm(sentence: Sentence, sighting: Sighting, cue: Token, head: Token) ->
     )
 
 
+def _could_say(cue: Token, head: Token) -> bool:
+    """Whether a cue asserts that its source, of this head, said something."""
+    nominal = head.pos_ in _NOMINAL and head.lower_ not in _RELATIVES and can_speak(head)
+    return nominal and cue.pos_ == "VERB" and cues.is_asserted(cue)
+
+
 def _is_proposition(sentence: Sentence, piece: Span, cue: Token) -> bool:
     """Tell a clause with a subject of its own that the cue governs.
 
@@ -254,10 +301,10 @@ def _is_proposition(sentence: Sentence, piece: Span, cue: Token) -> bool:
     needs both: "outraged the deal fell through" reports nothing.
     """
     known = bool(cues.licences(cue))
-    opened = sentence.text[piece.start - sentence.span.start :][:5].lower() == "that "
+    opened = _opens_with_that(sentence.text, piece, at=sentence.span.start)
     for token in sentence.words:
         governed = token.dep_ == "ccomp" and token.head == cue
-        if token.pos_ not in {"VERB", "AUX"} or not piece.contains(sentence.span_of(token)):
+        if token.pos_ not in _VERBS or not piece.contains(sentence.span_of(token)):
             continue
         if not ((known and (governed or opened)) or (governed and opened)):
             continue

@@ -169,3 +169,52 @@ def test_a_that_shows_the_clause_which_the_parse_hangs_on_the_listener() -> None
     text = "Port sources confirmed to The Courier that the mayor was “dug in” on the toll."
     seen = ("Port sources", "confirmed", "that the mayor was “dug in” on the toll")
     assert [link.firm for link in links(text, seen)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Brewer Tolvik said Monday that its experimental CO-40 filter reduced complaints and "
+            "returns by a third.",
+            "Brewer Tolvik",
+        ),
+        (
+            "Tolvik said Tuesday that its experimental TK-12 seed reduced losses and costs by a "
+            "third.",
+            "Tolvik",
+        ),
+    ],
+)
+def test_a_sure_tagger_mends_a_clause_that_the_parse_hangs_on_its_noun(
+    text: str, source: str
+) -> None:
+    content = text[text.index("that its") : -1]
+    assert [link.firm for link in links(text)] == [False]
+    assert [link.firm for link in links(text, (source, "said", content), score=0.85)] == [False]
+    (link,) = links(text, (source, "said", content))
+    assert link.firm
+    assert link.source is not None
+    assert link.source.of(text) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("The mayor rejected reports that the dyke had been paid for.", "The mayor", "rejected"),
+        ("The board had expressed fears that its pumps would fail.", "The board", "expressed"),
+        (
+            "The board had expressed fears that its pumps would fail.",
+            "The board",
+            "expressed fears",
+        ),
+        ("The board denies accusations that it sold the pumps.", "The board", "denies"),
+        ("The board did not say that its pumps had failed.", "The board", "say"),
+        ("If the board says that its pumps have failed, the mill closes.", "the board", "says"),
+    ],
+)
+def test_the_that_of_a_noun_or_of_a_saying_not_made_is_not_told(
+    text: str, source: str, cue: str
+) -> None:
+    content = text[text.index("that ") : -1].split(",", maxsplit=1)[0]
+    assert not any(link.firm for link in links(text, (source, cue, content)))
