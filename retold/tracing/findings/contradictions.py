@@ -14,7 +14,16 @@ from retold.tracing.matching.opposites import narrower, negated
 from retold.tracing.matching.sourced import Voices
 from retold.tracing.matching.tails import credited
 from retold.tracing.retellings import HEADS, source_of
-from retold.types import Abstention, BlockKind, Claim, ClaimKind, Finding, FindingKind, Severity
+from retold.types import (
+    Abstention,
+    BlockKind,
+    Claim,
+    ClaimKind,
+    Finding,
+    FindingKind,
+    Polarity,
+    Severity,
+)
 
 LONG_AGO = timedelta(days=14)
 _NAME = re.compile(r"\b[^\W\d_a-z][^\W\d_]+")
@@ -105,13 +114,19 @@ def contradiction(scene: Scene, a: Claim, b: Claim) -> Finding:
         scene,
         FindingKind.CONTRADICTION,
         Severity.HIGH if apart else Severity.MEDIUM,
-        f"{_teller(scene, b)} has {quoted(ours.text)}; {_teller(scene, a)} has "
+        f"{_teller(scene, b)} {_has(b)} {quoted(ours.text)}; {_teller(scene, a)} {_has(a)} "
         f"{quoted(theirs.text)}. The two cannot both hold{after}.",
         [ours, theirs],
         unless="the two speak of different things, places or times",
         sources=[source_of(b), source_of(a)],
         negated=[negated(b), negated(a)],
     )
+
+
+def _has(claim: Claim) -> str:
+    """How a claim has its words: of "denied that it fired" it has "it fired" alone."""
+    denied = claim.kind is ClaimKind.DENIAL and claim.polarity is Polarity.AFFIRMED
+    return "has it denied that" if denied else "has"
 
 
 def _teller(scene: Scene, claim: Claim) -> str:

@@ -12,7 +12,13 @@ from retold.tracing.findings.occasions import Occasions
 from retold.tracing.matching.denied import denied
 from retold.tracing.matching.match import Match, best_pair
 from retold.tracing.matching.measures import disjoint
-from retold.tracing.matching.opposites import comparable, negated, opposed, opposites
+from retold.tracing.matching.opposites import (
+    comparable,
+    negated,
+    opposed,
+    opposites,
+    says_not,
+)
 from retold.tracing.matching.sourced import Voices
 from retold.tracing.matching.tails import credit
 from retold.tracing.retellings import Basis, Retelling, named_source_of, source_of
@@ -161,7 +167,9 @@ def _made(
     scene: Scene, a: Claim, b: Claim, voices: Voices, matches: Mapping[tuple[str, str], Match]
 ) -> Finding | Abstention | None:
     flipped = _flipped(a, b, voices)
-    if not comparable(a, b, planned=flipped is not None) or disjoint(a, b):
+    told = flipped is not None
+    spoken = told and a.article != b.article
+    if not comparable(a, b, planned=told, spoken=spoken) or disjoint(a, b):
         return None
     return _flip(scene, *flipped) if flipped else disputed(scene, a, b, voices, matches)
 
@@ -169,9 +177,10 @@ def _made(
 def _flipped(a: Claim, b: Claim, voices: Voices) -> tuple[Claim, Claim] | None:
     """Return (told, origin) where the one retells the other: a title its body, a report its source.
 
-    A denial answers somebody, and is no telling of what it denies.
+    A denial answers somebody, and is no telling of what it denies; quoted words with a "not" of
+    their own are what their speaker says.
     """
-    if ClaimKind.DENIAL in (a.kind, b.kind):
+    if any(claim.kind is ClaimKind.DENIAL and not says_not(claim) for claim in (a, b)):
         return None
     if a.article == b.article:
         if (a.block is BlockKind.TITLE) == (b.block is BlockKind.TITLE):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from retold.types import Claim, ClaimKind, Polarity, Term
+from retold.types import Claim, ClaimKind, Mode, Polarity, Term
 
 _PAIRS = (
     "rise/fall/drop/decline/decrease/shrink/plunge/tumble",
@@ -89,6 +89,7 @@ _NEGATOR = re.compile(
     r"den(?:y|ies|ied|ying))\b|n['’]t\b",
     re.IGNORECASE,
 )
+_ANY = re.compile(r"(?<=\s)any\s(?!more\b|longer\b)", re.IGNORECASE)
 _CONTRAST = re.compile(r"(?:,|\bbut|\band|\bor|[-–—])\s*not\b", re.IGNORECASE)
 _THERE = re.compile(r"there\s+(?:is|are|was|were)\b", re.IGNORECASE)
 _PLANNED = frozenset({ClaimKind.PREDICTION, ClaimKind.INTENTION})
@@ -120,28 +121,34 @@ def opposed(a: Claim, b: Claim) -> bool:
     counts = sorted(len(_NEGATOR.findall(claim.text)) for claim in (a, b))
     if any(_CONTRAST.search(claim.text) for claim in (a, b)):
         return False
-    denial = ClaimKind.DENIAL in (a.kind, b.kind)
+    denial = any(c.kind is ClaimKind.DENIAL and not says_not(c) for c in (a, b))
     return counts == ([0, 0] if antonyms(a, b) or denial else [0, 1])
 
 
-def comparable(a: Claim, b: Claim, *, planned: bool = False) -> bool:
+def comparable(a: Claim, b: Claim, *, planned: bool = False, spoken: bool = False) -> bool:
     """Whether an opposition of the two would be one: same subject, same object, same extent.
 
     What limits the one ("some", "fully"), what dates it ("yet", "no longer"), a hedge, a question,
-    a plan or a wish leaves room for both to hold. Two plans are compared only if `planned`.
+    a plan or a wish leaves room for both to hold. Two plans are compared only if `planned`. Of one
+    speaker's words and their report, `spoken`, a subject may be a pronoun: "we" are whom it names.
     """
     kinds = {a.kind, b.kind}
     if not kinds <= _WEIGHED and not (planned and kinds <= _PLANNED):
         return False
     if not a.certainty.band == b.certainty.band == "asserted":
         return False
-    if any(_LIMITED.search(c.text) or _MOVES.search(c.text) for c in (a, b)):
+    if any(_LIMITED.search(_bare_of_any(c)) or _MOVES.search(c.text) for c in (a, b)):
         return False
     if all(_THERE.match(claim.text) for claim in (a, b)):
         return _share(a, b, _OBJECTS, strict=True)
-    if not _share(a, b, _SUBJECTS, strict=True):
+    if not _share(a, b, _SUBJECTS, strict=not spoken):
         return False
     return _share(a, b, _OBJECTS, strict=False, leaving=opposites(a, b))
+
+
+def _bare_of_any(claim: Claim) -> str:
+    """The words of a claim; "any" after a "not" goes with it and limits nothing."""
+    return _ANY.sub(" ", claim.text) if negated(claim) else claim.text
 
 
 def antonyms(a: Claim, b: Claim) -> bool:
@@ -169,6 +176,11 @@ def _subjects(claim: Claim, predicate: str) -> set[str]:
     if not any(t.head in heads for t in subjects):
         heads.add("be")
     return {t.lemma for t in subjects if t.head in heads}
+
+
+def says_not(claim: Claim) -> bool:
+    """Whether a claim is of quoted words with a "not" of their own: "we did not fire"."""
+    return claim.mode is Mode.DIRECT and claim.polarity is Polarity.NEGATED
 
 
 def _bare(claim: Claim) -> bool:

@@ -327,3 +327,43 @@ def test_sides_that_are_none(first: str, second: str) -> None:
     told = piece("Orlow looks at its quay", second, outlet=GAZETTE)
     named = [made for made in opposites(piece(HARBOUR, first), told) if made.kind is FLIPPED]
     assert named == []
+
+
+@pytest.mark.parametrize(
+    ("origin", "told"),
+    [
+        (
+            "“We have not sold the crane at the quay,” said Otto Brandt, the dock's master.",
+            "The board has sold the crane at the quay, said Otto Brandt, the dock's master.",
+        ),
+        (
+            "“We have not found any crack in the quay wall,” said Otto Brandt, the dock's master.",
+            "The board has found a crack in the quay wall, said Otto Brandt, the dock's master.",
+        ),
+    ],
+    ids=["we", "not any"],
+)
+def test_a_report_that_names_whom_its_speaker_calls_we(origin: str, told: str) -> None:
+    (made,) = opposites(
+        piece(HARBOUR, origin, "A crane lies in the basin."),
+        piece("Orlow looks at its quay", told, outlet=GAZETTE),
+    )
+    assert made.kind is FLIPPED
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Harbour Board has sold a crane at the ferry pier, its master, Otto Brandt, said.",
+        "The Harbour Board has sold the crane at the quay, its clerk, Greta Holm, said.",
+        "The Harbour Board has now sold the crane at the quay, its master, Otto Brandt, said.",
+    ],
+    ids=["another crane", "another speaker", "a later day"],
+)
+def test_a_report_that_flips_nothing(told: str) -> None:
+    quoted = "“We have not sold the crane at the quay,” said Otto Brandt, the dock's master."
+    made = opposites(
+        piece(HARBOUR, quoted, "A crane lies in the basin."),
+        piece("Orlow looks at its quay", told, outlet=GAZETTE),
+    )
+    assert [each for each in made if each.kind is FLIPPED] == []
