@@ -63,12 +63,16 @@ def _is_named_next(text: str, claim: Claim, cue: Span) -> bool:
 
 
 def _has_twin(scene: Scene, claim: Claim) -> bool:
-    """Whether the same article has the claim nearly word for word from somebody with a name."""
+    """Whether the same article has the claim nearly word for word from somebody with a name.
+
+    It must have it elsewhere: "the analysis shows that it burst, an official said" is one telling.
+    """
     ours = _telling(claim.text)
     if len(ours) < LEAST_WORDS:
         return False
     return any(
         other.id != claim.id
+        and not other.span.overlaps(claim.span)
         and (who := named_source_of(other)) is not None
         and is_proper(who)
         and other.attribution[-1].kind not in _NOBODY

@@ -31,7 +31,9 @@ _TOLD_LAST = re.compile(
     r"(?: on [A-Z][a-z]+day)?\W*$"
 )
 _SOME_OFFICIALS = re.compile(
-    r"^\W*(?P<who>(?:Some|Several|Many) (?:[\w-]+ ){0,2}(?:officials|diplomats|aides|insiders))"
+    r"^\W*(?:(?:Still|But|Yet|However|Meanwhile),? )?"
+    r"(?P<who>(?i:some|several|many) (?:of (?:the|its|their) )?(?:[\w-]+ ){0,2}"
+    r"(?:officials|diplomats|aides|insiders|leaders))(?: (?:do not|don['’]t|also|now))?"
     r" (?:agree(?= that\b)|believe|think|fear|suspect|doubt|worry|expect|say)\b"
 )
 _CONFIDED = re.compile(

@@ -21,7 +21,7 @@ _FATE = re.compile(
 )
 _UNNAMED = re.compile(
     r"\banonym|\bcondition of\b|\bnot (?:be )?(?:named|identified|authori[sz]ed)\b"
-    r"|\bsources?$|\bsources?\b(?= (?:close|familiar|in|at|with))|\binsiders?\b"
+    r"|\bsources?$|\bsources?\b(?= (?:close|familiar|in|at|with|from|inside|within))|\binsiders?\b"
     r"|\b(?:people|persons?|those|someone|somebody) (?:familiar with|close to|briefed"
     r"|with (?:\w+ )?knowledge|who (?:ha(?:ve|s|d) (?:seen|read|been (?:told|briefed))"
     r"|know|knows|knew|ought to know|should know)\b)|^(?:\w+ )?(?:reports|rumou?rs)$",
@@ -59,7 +59,12 @@ _REPORTED_NEXT = re.compile(
 _VIA = re.compile(r"[^.;]{0,20}\b(?:via|through)\s+(?:[a-z]+\s+){0,2}[A-Z]")
 _NAMED = re.compile(r",|\b(?:Mr|Mrs|Ms|Dr)\b|(?:officials?|advis[eo]rs?|aides?)\s+[A-Z]")
 _ONE = re.compile(r"(?:an?|one|another)\s+(?!of\b)(?!\w+\s+(?:named|called)\b)", re.IGNORECASE)
-_LIMIT = re.compile(r",|\s(?:who|whose|in|at|from|of|with|on|near|outside)\s")
+_SOURCES = re.compile(
+    r"^(?!the\b|its\b|his\b|her\b|their\b)(?:[\w-]+\s){1,3}sources$", re.IGNORECASE
+)
+_LIMIT = re.compile(
+    r",|\s(?:who|whose|in|at|from|of|with|on|near|outside|living|speaking|working|reached)\s"
+)
 _ONE_BODY = re.compile(r"(?:one|another)\s+(?!of\b)", re.IGNORECASE)
 _SOME_MEDIA = re.compile(
     r"(?:local|several|some)\s+(?:\w+\s+)?media(?:\s+outlets)?$", re.IGNORECASE
@@ -150,21 +155,28 @@ def _passive(cue: str, after: str) -> bool:
 
 
 def _name_beside(text: str, cue: Span) -> bool:
-    """Whether a full name stands right before or after the words: "an official, Ana Ruiz"."""
-    after, before = text[cue.end : cue.end + 60], text[max(0, cue.start - 60) : cue.start]
-    return bool(_NAME_AFTER.match(after) or _NAME_BEFORE.search(before))
+    """Whether a full name stands right before or after the words: "an official, Ana Ruiz".
+
+    A byline in the paragraph before, or a heading in capitals, names somebody else.
+    """
+    paragraph = text.rfind("\n", 0, cue.start) + 1
+    after, before = text[cue.end : cue.end + 60], text[max(paragraph, cue.start - 60) : cue.start]
+    named = _NAME_BEFORE.search(before)
+    return bool(_NAME_AFTER.match(after) or (named and not named.group().isupper()))
 
 
 def _is_unnamed(claim: Claim, text: str) -> bool:
     """Whether the innermost source is somebody whom the article keeps without a name.
 
-    The medium that carries it ("told the agency") names nobody. A definite one ("the official")
+    The medium that carries it ("told the agency") names nobody, nor does a body that "quoted
+    trusted sources". A definite one ("the official")
     was met before, a crowd or a class of people ("experts") stands for no one source, and a name
     in the words, or after a comma, is a name.
     """
-    if any(outer.kind not in _CARRIERS for outer in claim.attribution[:-1]):
-        return False
     link = claim.attribution[-1]
+    passed_on = _SOURCES.search(link.source) is not None
+    if any(outer.kind not in _CARRIERS for outer in claim.attribution[:-1]) and not passed_on:
+        return False
     if _one_person(link, claim, text) or _one_body(link):
         return True
     if link.kind in _PEOPLE and _INDEFINITE.match(link.source):

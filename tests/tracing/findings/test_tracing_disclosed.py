@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-from newsroom import findings, piece
+from dataclasses import replace
 
-from retold.types import FindingKind
+import pytest
+from newsroom import claim, findings, piece, scene_of
+
+from retold.tracing.findings.disclosed import is_disclosed
+from retold.types import Claim, FindingKind, SourceKind, Span
 
 pytestmark = pytest.mark.model
 
@@ -40,3 +43,26 @@ def test_the_same_claim_from_a_named_source() -> None:
 def test_officials_who_agree_with_somebody_are_no_source() -> None:
     assert anonymous("Some harbour officials agree, and they may close the quay.") == 0
     assert anonymous("Some harbour officials agree that the quay must close.") == 1
+
+
+WORDS = "the long hull of the northern ferry had cracked twice during the winter voyage"
+ARTICLE = piece(
+    None,
+    f"Tests showed {WORDS}, an official said.",
+    f"The Pilots Guild said {WORDS}.",
+)
+CUE = Span(ARTICLE.text.index("an official"), ARTICLE.text.index("an official") + 11)
+
+
+def _told(source: str, kind: SourceKind, *, at: int) -> Claim:
+    made = claim(ARTICLE, WORDS, source=source, source_kind=kind)
+    return replace(made, id=f"{source}{at}", span=Span(at, at + len(WORDS)))
+
+
+FIRST, LAST = ARTICLE.text.index(WORDS), ARTICLE.text.rindex(WORDS)
+OURS = _told("an official", SourceKind.ANONYMOUS, at=FIRST)
+
+
+def test_what_an_official_says_that_tests_showed_is_his_word_still() -> None:
+    tests = _told("Hull Tests", SourceKind.DOCUMENT, at=FIRST)
+    assert not is_disclosed(scene_of(ARTICLE, claims=[OURS, tests]), OURS, CUE)

@@ -10,6 +10,7 @@ from retold.types import FindingKind, Severity
 pytestmark = pytest.mark.model
 
 ANONYMOUS = FindingKind.ANONYMOUS_SOURCE
+ONE = "A fisherman said the ferry had been overloaded."
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,22 @@ ANONYMOUS = FindingKind.ANONYMOUS_SOURCE
             "A pilot of the line",
         ),
         ("The ferry was overloaded, the Courier has learned.", "the Courier has learned"),
+        (
+            "The Pilots Guild said that trusted sources reported the ferry was overloaded.",
+            "trusted sources",
+        ),
+        (
+            "A source from the Norland navy said the ferry had been overloaded.",
+            "A source from the Norland navy",
+        ),
+        (
+            "Another resident living near the pier said the ferry had been overloaded.",
+            "Another resident living near the pier",
+        ),
+        (
+            "Still, some of the northern leaders don't think that the ferry was overloaded.",
+            "some of the northern leaders",
+        ),
     ],
 )
 def test_a_source_without_a_name(sentence: str, words: str) -> None:
@@ -61,9 +78,22 @@ def test_a_source_without_a_name(sentence: str, words: str) -> None:
     assert made[0].severity is Severity.LOW
 
 
+def test_a_byline_in_the_paragraph_before_names_no_source() -> None:
+    article = piece("Brannow ferry sinks", "Greta Holm, Ida Storm", f"{ONE} It sank on Tuesday.")
+    assert at_fault(findings(article, kind=ANONYMOUS)) == ["A fisherman"]
+
+
+def test_a_name_right_before_is_the_source() -> None:
+    article = piece("Brannow ferry sinks", "“It was full,” Greta Holm, a fisherman, said.")
+    assert findings(article, kind=ANONYMOUS) == []
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
+        "The Pilots Guild quoted its sources as saying that the ferry was overloaded.",
+        "The Pilots Guild said officials had agreed that the ferry was overloaded.",
+        "Some officials agree, and the ferry was overloaded.",
         "The Pilots Guild said the ferry had been overloaded.",
         "Harbour official Greta Holm said the ferry had been overloaded.",
         "Greta Holm, an official of the harbour, said the ferry had been overloaded.",
