@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from difflib import Match, SequenceMatcher
 
 from retold.tracing.evidence import Scene, finding
 from retold.tracing.findings import terms
 from retold.tracing.findings.fragments import HYPHENS, Fragment, fragments, one_spelling
+from retold.tracing.findings.quotations import Quotations
 from retold.tracing.findings.remarks import (
     difference,
     has_no_origin,
@@ -39,7 +40,7 @@ def trace(scene: Scene) -> Iterator[Finding]:
     quotation with another ending. Case, outer punctuation,
     apostrophes, signs told as words and the cut of a quotation are no difference.
     """
-    found = sorted(fragments(scene), key=lambda f: (f.article, f.span.start))
+    found = Quotations(scene, sorted(fragments(scene), key=lambda f: (f.article, f.span.start)))
     told: set[frozenset[tuple[str, Span]]] = set()
     for fragment in found:
         made = (
@@ -57,29 +58,29 @@ def trace(scene: Scene) -> Iterator[Finding]:
     yield from terms.trace(scene)
 
 
-def _home(fragments: Sequence[Fragment], evidence: Evidence) -> Span:
+def _home(found: Quotations, evidence: Evidence) -> Span:
     """The whole quotation that a piece of evidence stands in."""
-    return next(
-        f.span
-        for f in fragments
-        if f.article == evidence.article and f.span.contains(evidence.span)
-    )
+    own = found.of_article(evidence.article)
+    return next(f.span for f in own if f.span.contains(evidence.span))
 
 
-def _divided(scene: Scene, told: Fragment, all_: Sequence[Fragment]) -> Finding | None:
+def _divided(scene: Scene, told: Fragment, all_: Quotations) -> Finding | None:
     """The same letters, divided into words otherwise, inside a quotation at least as long."""
     letters = told.letters
     if len(letters) < MIN_LETTERS:
         return None
-    homes = [
-        f
-        for f in all_
-        if _may_hold(scene, f, told) and _may_be_same(f, told) and not is_term(f, told)
-    ]
-    windows = [(home, window) for home in homes if (window := _window(home, letters))]
-    if not windows or any(home.words[a:b] == told.words for home, (a, b) in windows):
+    first: tuple[Fragment, tuple[int, int]] | None = None
+    for f in all_.beginning(letters):
+        if not _may_hold(scene, f, told) or not _may_be_same(f, told) or is_term(f, told):
+            continue
+        window = _window(f, letters)
+        if window is not None and f.words[slice(*window)] == told.words:
+            return None
+        if window is not None and first is None:
+            first = f, window
+    if first is None:
         return None
-    home, (a, b) = windows[0]
+    home, (a, b) = first
     return _altered(
         scene, told, home, Span(home.places[a].start, home.places[b - 1].end), Severity.LOW
     )
@@ -119,21 +120,21 @@ def _window(home: Fragment, letters: str) -> tuple[int, int] | None:
     return None
 
 
-def _reworded(scene: Scene, told: Fragment, all_: Sequence[Fragment]) -> Finding | None:
+def _reworded(scene: Scene, told: Fragment, all_: Quotations) -> Finding | None:
     """A long quotation told elsewhere in almost the same words, by the same speaker or nobody else.
 
     Where one of the speakers is not named it takes more words. A head may cut shorter than a body.
     """
-    if _ELLIPSIS.search(told.span.of(scene.text(told.article))):
+    if _ELLIPSIS.search(told.span.of(scene.text(told.article))) or all_.told_elsewhere(told):
         return None
-    for home in all_:
+    for home in all_.near(told):
         least = _least(scene, home, told)
         if least is None or len(told.words) < least:
             continue
         window = _like(told, home, least)
         if window is not None and _is_unsure(scene, told, home, window):
             continue
-        if window is not None and not _told_so(told, all_):
+        if window is not None:
             a, b = window
             place = Span(home.places[a].start, home.places[b - 1].end)
             return _altered(scene, told, home, place, Severity.MEDIUM)
@@ -147,11 +148,6 @@ def _is_unsure(scene: Scene, told: Fragment, home: Fragment, window: tuple[int, 
     return may_be_said_twice(scene, told, home) or has_no_origin(
         scene, told.words, theirs, articles
     )
-
-
-def _told_so(told: Fragment, all_: Sequence[Fragment]) -> bool:
-    """Whether another article's quotation has the words as told."""
-    return any(f.article != told.article and told.letters in f.letters for f in all_)
 
 
 def _least(scene: Scene, home: Fragment, told: Fragment) -> int | None:
@@ -188,18 +184,19 @@ def _like(told: Fragment, home: Fragment, least: int) -> tuple[int, int] | None:
     return first.b, last.b + last.size
 
 
-def _in_two_wordings(scene: Scene, told: Fragment, all_: Sequence[Fragment]) -> Finding | None:
-    home = None if _told_so(told, all_) else other_wording(scene, told, all_)
+def _in_two_wordings(scene: Scene, told: Fragment, all_: Quotations) -> Finding | None:
+    home = None if all_.told_elsewhere(told) else other_wording(scene, told, all_.near(told))
     if home is None or may_be_said_twice(scene, told, home):
         return None
     return _altered(scene, told, home, home.span, Severity.LOW, wordings=True)
 
 
-def _with_other_ending(scene: Scene, told: Fragment, all_: Sequence[Fragment]) -> Finding | None:
-    place = other_ending(scene, told, all_)
+def _with_other_ending(scene: Scene, told: Fragment, all_: Quotations) -> Finding | None:
+    own = all_.of_article(told.article)
+    place = other_ending(scene, told, own)
     if place is None:
         return None
-    home = next(f for f in all_ if f.article == told.article and f.span.contains(place))
+    home = next(f for f in own if f.span.contains(place))
     return _altered(scene, told, home, place, Severity.LOW, wordings=True)
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from retold.tracing.evidence import Scene, finding, quoted
 from retold.tracing.findings.clipped import is_complete, limit_after
-from retold.tracing.findings.quotes import Fragment, fragments
+from retold.tracing.findings.fragments import Fragment, fragments
+from retold.tracing.findings.quotations import Quotations, window
 from retold.tracing.retellings import HEADS, is_proper
 from retold.types import Finding, FindingKind, Severity, Span
 
@@ -102,22 +103,28 @@ class Cut:
 
 def trace(scene: Scene) -> Iterator[Finding]:
     """Yield quotations from which a cut took a negation, a condition or a hedge beside them."""
-    found = sorted(fragments(scene), key=lambda f: (f.article, f.span.start))
+    found = Quotations(scene, sorted(fragments(scene), key=lambda f: (f.article, f.span.start)))
     for told in found:
-        homes = [home for home in found if home is not told and _is_home(scene, home, told)]
-        if not homes or any(_whole_told(home, told) for home in homes):
+        cut = _cut_everywhere(scene, told, found) if len(told.words) >= MIN_AFTER_NOT else None
+        if cut is not None and not _kept(scene, told, cut[1].sort):
+            yield _finding(scene, told, *cut)
+
+
+def _cut_everywhere(scene: Scene, told: Fragment, all_: Quotations) -> tuple[Fragment, Cut] | None:
+    """Return the first home with what it limits; None where one home does not limit the words."""
+    first = None
+    for home in all_.holding(told):
+        if not _is_home(scene, home, told):
             continue
-        cuts = [(home, cut) for home in homes if (cut := _cut(scene, home, told)) is not None]
-        if len(cuts) == len(homes) and not _kept(scene, told, cuts[0][1].sort):
-            yield _finding(scene, told, *cuts[0])
+        cut = None if _whole_told(home, told) else _cut(scene, home, told)
+        if cut is None:
+            return None
+        first = first or (home, cut)
+    return first
 
 
 def _is_home(scene: Scene, home: Fragment, told: Fragment) -> bool:
-    """Whether a longer quotation holds the words, of the same speaker or in the same article."""
-    if len(told.words) < MIN_AFTER_NOT or len(home.words) <= len(told.words):
-        return False
-    if _window(home, told) is None:
-        return False
+    """Whether a longer quotation of the words is of the same speaker, or in the same article."""
     if home.article == told.article:
         return told.claim.block in HEADS and home.claim.block not in HEADS
     return home.speaker is not None and _speaks(scene, home.speaker, told)
@@ -136,20 +143,12 @@ def _whole_told(home: Fragment, told: Fragment) -> bool:
     return home.article == told.article and told.claim.block not in HEADS
 
 
-def _window(home: Fragment, told: Fragment) -> tuple[int, int] | None:
-    size = len(told.words)
-    for at in range(len(home.words) - size + 1):
-        if home.words[at : at + size] == told.words:
-            return at, at + size
-    return None
-
-
 def _cut(scene: Scene, home: Fragment, told: Fragment) -> Cut | None:
     """Find the limit that stands right before or right after the words in the longer quotation."""
-    window = _window(home, told)
-    if window is None:
+    place = window(home.words, told.words)
+    if place is None:
         return None
-    first, last = home.places[window[0]].start, home.places[window[1] - 1].end
+    first, last = home.places[place[0]].start, home.places[place[1] - 1].end
     text = scene.text(home.article)
     start = max(_sentence_start(text, first), home.span.start)
     end = min(_sentence_end(text, last), home.span.end)
