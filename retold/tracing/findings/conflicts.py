@@ -69,7 +69,7 @@ def _conflict(
         why_not = _why_not_surely(scene, a, b, p, q)
     if why_not is not None:
         return abstention(scene, FindingKind.FIGURE_CONFLICT, why_not, evidence)
-    ours, theirs = q.span.of(scene.text(b.article)), p.span.of(scene.text(a.article))
+    ours, theirs = _words(scene.text(b.article), q), _words(scene.text(a.article), p)
     return finding(
         scene,
         FindingKind.FIGURE_CONFLICT,
@@ -82,6 +82,13 @@ def _conflict(
         intervals=[interval(q), interval(p)],
         sources=[source_of(b), source_of(a)],
     )
+
+
+def _words(text: str, figure: Quantity) -> str:
+    """A figure with what it counts, where that stands right after it."""
+    counted = figure.counted_span
+    beside = counted is not None and 0 <= counted.start - figure.span.end <= 1
+    return text[figure.span.start : counted.end if counted and beside else figure.span.end]
 
 
 def _why_no_conflict(
