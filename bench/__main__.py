@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench import chart, check, claims, kills, one_story, pipeline, stories, tracing
+from bench import chart, check, claims, kills, one_claim, one_story, pipeline, stories, tracing
 
 PUBLIC = Path("../shared/gold/mh17")
 EXAMPLES = Path("examples/articles")
@@ -28,6 +28,13 @@ def _stories(asked: argparse.Namespace) -> dict[str, Any]:
     return result
 
 
+def _tracing(asked: argparse.Namespace) -> dict[str, Any]:
+    """Hold tracing against annotating, or against itself as one claim is told by more."""
+    if asked.one_claim:
+        return one_claim.measure(sizes=asked.sizes or one_claim.SIZES)
+    return tracing.measure(_data(asked, PUBLIC))
+
+
 def _data(asked: argparse.Namespace, public: Path) -> Path:
     if asked.data is not None:
         return Path(asked.data)
@@ -41,7 +48,7 @@ TASKS: dict[str, Task] = {
     "kills": lambda asked: kills.measure(_data(asked, stories.PUBLIC), moments=asked.moments),
     "pipeline": lambda asked: pipeline.measure(_data(asked, PUBLIC), rounds=asked.rounds),
     "stories": _stories,
-    "tracing": lambda asked: tracing.measure(_data(asked, PUBLIC)),
+    "tracing": _tracing,
 }
 
 
@@ -59,12 +66,16 @@ def main() -> None:
     parser.add_argument(
         "--sizes",
         type=_sizes,
-        help="check: how many claims, stories: how many articles; with commas between the sizes",
+        help="check: how many claims; stories, tracing --one-claim: how many articles; with commas"
+        " between the sizes",
     )
     parser.add_argument(
         "--one-story",
         action="store_true",
         help="stories: one event has most of the articles; --sizes are then of its story",
+    )
+    parser.add_argument(
+        "--one-claim", action="store_true", help="tracing: of invented stories that tell one claim"
     )
     parser.add_argument("--moments", type=int, default=50, help="kills: how many")
     parser.add_argument(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -36,6 +36,8 @@ SHARED_OWN = 2
 SMALLEST = 5
 CLEARLY = 1.25
 """How many times one count must be the other: two that are nearer may be of an hour apart."""
+MANY = 60
+"""Of how many leads of one day all are held against all."""
 _DAY = 10
 _TOLLS = ("die", "injure")
 _NOUNS_OF_TOLLS = frozenset("death fatality injury casualty".split())
@@ -69,14 +71,43 @@ class _Toll:
 def trace(scene: Scene, told: Set[Pair]) -> Iterator[Finding]:
     """Yield the tolls of two leads of one day that cannot both hold.
 
-    `told` are pairs of places (article, start) that are in a finding of a conflict already.
+    `told` are pairs of places (article, start) that are in a finding of a conflict already. Of a
+    day on which more than MANY open so, each is held against the first that give each figure, and
+    one conflict is told of it: all with all would be their number squared.
     """
     for tolls in _days(scene).values():
+        if len(tolls) > MANY:
+            yield from _of_crowd(scene, tolls, told)
+            continue
         for left, right in combinations(tolls, 2):
-            if scene.articles[left].outlet != scene.articles[right].outlet:
-                made = next(_between(scene, tolls[left], tolls[right]), None)
-                if made is not None and places_of(made) not in told:
-                    yield made
+            made = _made(scene, tolls[left], tolls[right], told)
+            if made is not None:
+                yield made
+
+
+def _made(
+    scene: Scene, left: Sequence[_Toll], right: Sequence[_Toll], told: Set[Pair]
+) -> Finding | None:
+    outlets = {scene.articles[side[0].claim.article].outlet for side in (left, right)}
+    made = next(_between(scene, left, right), None) if len(outlets) > 1 else None
+    return None if made is None or places_of(made) in told else made
+
+
+def _of_crowd(
+    scene: Scene, tolls: Mapping[str, Sequence[_Toll]], told: Set[Pair]
+) -> Iterator[Finding]:
+    """Yield one conflict of each lead of a crowded day at most, the gravest with an earlier one."""
+    first: dict[Hashable, Sequence[_Toll]] = {}
+    for tellings in sorted(tolls.values(), key=lambda each: scene.ranked(each[0].claim)):
+        found = [
+            made
+            for earlier in first.values()
+            if (made := _made(scene, earlier, tellings, told)) is not None
+        ]
+        if found:
+            yield next((f for f in found if f.severity is Severity.MEDIUM), found[0])
+        if len(first) < MANY:
+            first.setdefault(tuple((t.figure.low, t.figure.high) for t in tellings), tellings)
 
 
 def _days(scene: Scene) -> dict[str, dict[str, list[_Toll]]]:

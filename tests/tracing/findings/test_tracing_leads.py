@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from newsroom import DAY, NEXT_DAY, findings, piece
 
+from retold.tracing.findings.leads import MANY
 from retold.types import Finding, FindingKind, Severity
 
 pytestmark = pytest.mark.model
@@ -85,3 +86,26 @@ def test_a_later_day_brings_a_later_count() -> None:
 @pytest.mark.parametrize("outlet", ["Veldmark Courier", None])
 def test_one_outlet_may_count_again(outlet: str | None) -> None:
     assert conflicts(FIRST, SECOND, outlet=outlet) == []
+
+
+def crowd(count: int) -> list[Finding]:
+    """Return the conflicts of so many leads of one day, each other one with a toll of its own."""
+    told = [
+        piece(
+            None,
+            FIRST.replace("20", "20" if number % 2 else "30"),
+            outlet=f"Herald {number}",
+            published=DAY,
+            url=f"https://herald{number}.example/quay",
+        )
+        for number in range(count)
+    ]
+    return findings(*told, kind=FindingKind.FIGURE_CONFLICT)
+
+
+def test_of_a_crowd_of_leads_each_later_one_has_one_conflict() -> None:
+    made = crowd(MANY + 10)
+    later = [found.evidence[0].article for found in made]
+    assert len(later) == len(set(later))
+    assert MANY // 2 < len(later) < MANY + 10
+    assert all(found.evidence[0].text != found.evidence[1].text for found in made)
