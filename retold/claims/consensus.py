@@ -8,6 +8,7 @@ alone sees is put forward as its source's own words only where the parse confirm
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -17,25 +18,13 @@ from spacy.tokens import Token
 from retold.annotate.document import Document, Sentence
 from retold.annotate.sightings import Sighting
 from retold.claims import cues
-from retold.claims.closing import closes
+from retold.claims.firmness import SURE, firmer, head_of, is_firm, names_somebody, opens_with_that
 from retold.claims.links import Link
-from retold.claims.mentions import can_speak
 from retold.types import Decider, Quotation, Span
 
-SURE = 0.8
-"""The least score at which the tagger decides the edges of a content, or of a source."""
-FIRM = 0.9
-"""The least score of each part at which the tagger alone puts a claim forward."""
-CLOSING = 0.7
-"""The least score of each part where the words themselves close a sentence with a saying."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-_RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "what"})
+_HYPHENATED = re.compile(r"(?<=\w)(?:-[^\W\d_]\w*(?:[’'](?!s\b)\w+)*)+")
+_BRACKET = re.compile(r"[\w.-]{0,6}\)")
 _JOINING = frozenset({"and", "but", "or", "yet", "while", "although", "though"})
-_VERBS = frozenset({"VERB", "AUX"})
-_DETERMINING = frozenset({"DET", "PRON"})
-_LIGHT = frozenset({"ADV", "ADP", "PUNCT", "SPACE"})
-_WHEN = frozenset({"DATE", "TIME"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def agreed(document: Document, links: Iterable[Link], sightings: Sequence[Sighting]) -> list[Link]:
@@ -51,8 +40,19 @@ def agreed(document: Document, links: Iterable[Link], sightings: Sequence[Sighti
                 alone.append(link)
         else:
             seen.add(at)
-            found[at] = _firmer(document, _settled(document, found[at], sighting, found), sighting)
-    return [*found, *alone]
+            found[at] = firmer(document, _settled(document, found[at], sighting, found), sighting)
+    text = document.article.text
+    return [replace(link, source=uncut(text, link.source)) for link in (*found, *alone)]
+
+
+def uncut(text: str, source: Span | None) -> Span | None:
+    """Give a source the rest of its last word ("Omar al|-Harun") and its closing bracket."""
+    if source is None:
+        return None
+    words = source.of(text)
+    open_ = words.count("(") > words.count(")")
+    rest = (_BRACKET if open_ else _HYPHENATED).match(text, source.end)
+    return Span(source.start, rest.end()) if rest else source
 
 
 def _partner(links: Sequence[Link], sighting: Sighting, seen: set[int]) -> int | None:
@@ -95,44 +95,6 @@ def _settled(document: Document, link: Link, sighting: Sighting, links: Sequence
     )
 
 
-def _firmer(document: Document, link: Link, sighting: Sighting) -> Link:
-    """Take "X said that ..." for firm where the rules doubt it and the tagger does not.
-
-    They doubt it where the parse hangs the noun, and not the verb, of the clause on the cue.
-    """
-    if link.firm or link.head is None or sighting.sure < FIRM:
-        return link
-    sentence = document.sentences[link.sentence]
-    cue = _head(sentence, link.cue)
-    if cue is None or not _could_say(cue, link.head) or not _is_told(sentence, link):
-        return link
-    return replace(link, firm=_is_clause(sentence, link.content[0], cue))
-
-
-def _is_told(sentence: Sentence, link: Link) -> bool:
-    """Whether "that ..." follows the cue, but for time words: not "rejected reports that ..."."""
-    content = link.content[0]
-    between = Span(link.cue.end, content.start)
-    inside, after = (
-        [token for token in sentence.words if span.overlaps(sentence.span_of(token))]
-        for span in (link.cue, between)
-    )
-    return (
-        _opens_with_that(sentence.text, content, at=sentence.span.start)
-        and all(token.pos_ != "NOUN" for token in inside)
-        and all(token.pos_ in _LIGHT or token.ent_type_ in _WHEN for token in after)
-    )
-
-
-def _is_clause(sentence: Sentence, piece: Span, cue: Token) -> bool:
-    """Whether words after "that" are a clause: with a subject, or "that its ..." and a verb."""
-    words = [token for token in sentence.words if piece.contains(sentence.span_of(token))]
-    joins = len(words) > 1 and words[1].pos_ in _DETERMINING
-    return (joins and any(token.pos_ in _VERBS for token in words[2:])) or _is_proposition(
-        sentence, piece, cue
-    )
-
-
 def _cuts_short(document: Document, link: Link, content: Sequence[Span]) -> bool:
     """Tell words that the tagger leaves out of, or takes into, what closes before a saying.
 
@@ -166,14 +128,9 @@ def _beside(
 def _from_that(text: str, piece: Span, link: Link) -> Span:
     """Begin at the "that" of the rules: "denied to [the agency] that the dam broke"."""
     for own in link.content:
-        if piece.contains(own) and _opens_with_that(text, own) and own.start > link.cue.end:
+        if piece.contains(own) and opens_with_that(text, own) and own.start > link.cue.end:
             return Span(own.start, piece.end)
     return piece
-
-
-def _opens_with_that(text: str, piece: Span, *, at: int = 0) -> bool:
-    """Whether a piece opens with "that"; `at` is where the text begins in its article."""
-    return text[piece.start - at :][:5].lower() == "that "
 
 
 def _goes_on(document: Document, sentence: Sentence, link: Link, piece: Span) -> bool:
@@ -213,15 +170,15 @@ def _speaker(
     sentence = document.sentences[link.sentence]
     if seen.overlaps(link.source) or _governs(sentence, sighting.cue, link.head):
         return link.source, link.head
-    head = _head(sentence, seen) if sentence.span.contains(seen) else None
-    if head is None or head.pos_ not in _NOMINAL or head.lower_ in _RELATIVES:
+    head = head_of(sentence, seen) if sentence.span.contains(seen) else None
+    if head is None or not names_somebody(head):
         return link.source, link.head
     return seen, head
 
 
 def _governs(sentence: Sentence, cue: Span, head: Token | None) -> bool:
     """Tell a source that the parse hangs on the cue itself, or the cue on it."""
-    word = _head(sentence, cue)
+    word = head_of(sentence, cue)
     return word is not None and head is not None and (head.head == word or word.head == head)
 
 
@@ -252,11 +209,11 @@ def _sighted(document: Document, sighting: Sighting) -> Link | None:
     if number is None:
         return None
     sentence = document.sentences[number]
-    cue = _head(sentence, sighting.cue)
+    cue = head_of(sentence, sighting.cue)
     if cue is None:
         return None
     source = sighting.source
-    head = _head(sentence, source) if source is not None else None
+    head = head_of(sentence, source) if source is not None else None
     content = _content(document, sighting, number)
     if not content:
         return None
@@ -267,50 +224,10 @@ def _sighted(document: Document, sighting: Sighting) -> Link | None:
         sighting.cue,
         cues.lemma(cue),
         content,
-        firm=head is not None and _is_firm(sentence, sighting, cue, head),
+        firm=head is not None and is_firm(sentence, sighting, cue, head),
         asserted=cues.is_asserted(cue),
         decided=Decider.MODEL,
     )
-
-
-def _is_firm(sentence: Sentence, sighting: Sighting, cue: Token, head: Token) -> bool:
-    if not _could_say(cue, head):
-        return False
-    sure = sighting.sure
-    if sure >= FIRM and any(_is_proposition(sentence, p, cue) for p in sighting.content):
-        return True
-    source = sighting.source
-    return (
-        sure >= CLOSING
-        and source is not None
-        and sighting.source_score >= SURE
-        and closes(sentence, source, sighting.cue, sighting.content)
-    )
-
-
-def _could_say(cue: Token, head: Token) -> bool:
-    """Whether a cue asserts that its source, of this head, said something."""
-    nominal = head.pos_ in _NOMINAL and head.lower_ not in _RELATIVES and can_speak(head)
-    return nominal and cue.pos_ == "VERB" and cues.is_asserted(cue)
-
-
-def _is_proposition(sentence: Sentence, piece: Span, cue: Token) -> bool:
-    """Tell a clause with a subject of its own that the cue governs.
-
-    A known cue needs the parse to hang the clause on it, or a "that" to open it; another verb
-    needs both: "outraged the deal fell through" reports nothing.
-    """
-    known = bool(cues.licences(cue))
-    opened = _opens_with_that(sentence.text, piece, at=sentence.span.start)
-    for token in sentence.words:
-        governed = token.dep_ == "ccomp" and token.head == cue
-        if token.pos_ not in _VERBS or not piece.contains(sentence.span_of(token)):
-            continue
-        if not ((known and (governed or opened)) or (governed and opened)):
-            continue
-        if any(t.dep_ in _SUBJECTS and piece.contains(sentence.span_of(t)) for t in token.children):
-            return True
-    return False
 
 
 def whole(piece: Span, quotations: Sequence[Quotation]) -> Span:
@@ -332,10 +249,3 @@ def _sentence_at(document: Document, offset: int) -> int | None:
     if number < 0 or offset >= document.sentences[number].span.end:
         return None
     return number
-
-
-def _head(sentence: Sentence, span: Span) -> Token | None:
-    """Return the word of a span that the others hang on."""
-    words = [t for t in sentence.words if span.overlaps(sentence.span_of(t)) and not t.is_punct]
-    inside = {t.i for t in words}
-    return next((t for t in words if t.head.i not in inside or t.head == t), None)

@@ -10,7 +10,7 @@ from attribution_samples import document_with
 from retold.annotate.document import Document
 from retold.annotate.sightings import Sighting
 from retold.claims.attributions import find
-from retold.claims.consensus import whole
+from retold.claims.consensus import uncut, whole
 from retold.claims.links import Link
 from retold.types import Decider, Quotation, Span
 
@@ -218,3 +218,80 @@ def test_the_that_of_a_noun_or_of_a_saying_not_made_is_not_told(
 ) -> None:
     content = text[text.index("that ") : -1].split(",", maxsplit=1)[0]
     assert not any(link.firm for link in links(text, (source, cue, content)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Orlow Flood Watch said crews including the harbour brigade NR captured the pumps "
+        "outside the town and pushed on overnight.",
+        "The watch said NR had used at least 21 boats during the week.",
+        "The Veldmark Courier newspaper said on Monday that town crews aimed to wholly surround "
+        "the dam.",
+        "Norland says 62 river guards drowned in flood at Orlow",
+    ],
+)
+def test_what_follows_said_is_told_in_a_text_without_commas(text: str) -> None:
+    """The rules doubt some of them, the parse of which is adrift; what they see does not hang."""
+    cue = "says" if " says " in text else "said"
+    source, rest = text.split(f" {cue} ", maxsplit=1)
+    content = rest.removeprefix("on Monday ").removesuffix(".")
+    (link,) = [link for link in links(text, (source, cue, content)) if link.source is not None]
+    assert link.firm
+    assert contents(link, text).removeprefix("that ") == content.removeprefix("that ")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The board said goodbye to all who left.", "The board", "said", "goodbye to all who left"),
+        (
+            "The board announced a plan that pleased.",
+            "The board",
+            "announced",
+            "a plan that pleased",
+        ),
+        (
+            "The dam which the board says is unsafe was closed.",
+            "the board",
+            "says",
+            "is unsafe",
+        ),
+    ],
+)
+def test_what_is_no_clause_after_said_is_not_told(
+    text: str, source: str, cue: str, content: str
+) -> None:
+    assert not any(
+        link.firm and contents(link, text) == content
+        for link in links(text, (source, cue, content))
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "entire"),
+    [
+        ("Mayor Omar al-Harun’s aide", "Mayor Omar al", "Mayor Omar al-Harun"),
+        ("the Flood Watch (OFW) said", "the Flood Watch (OFW", "the Flood Watch (OFW)"),
+        ("Ana Prell (I-Orl.) said", "Ana Prell (I-Orl", "Ana Prell (I-Orl.)"),
+        ("the watch (a charity of Orlow) said", "the watch", "the watch"),
+        ("the board - it sat all night - said", "the board", "the board"),
+        ("the watch (it has sat since Monday) said", "the watch (it", "the watch (it"),
+        ("Omar al-Ka’bi said", "Omar al", "Omar al-Ka’bi"),
+        ("the board said", "the board", "the board"),
+    ],
+)
+def test_a_source_has_its_whole_last_word_and_its_closing_bracket(
+    text: str, cut: str, entire: str
+) -> None:
+    found = uncut(text, span(text, cut))
+    assert found is not None
+    assert found.of(text) == entire
+
+
+def test_links_have_their_sources_uncut() -> None:
+    text = "Mayor Omar al-Harun said the ferry struck the pier."
+    seen = ("Mayor Omar al", "said", "the ferry struck the pier")
+    assert [link.source.of(text) for link in links(text, seen) if link.source] == [
+        "Mayor Omar al-Harun"
+    ]
