@@ -11,8 +11,10 @@ import json
 import random
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +24,12 @@ from retold.config import Config
 from retold.pipeline import claims_of, read_story
 from retold.stories.cluster import story_of
 from retold.stories.vectors import signature
-from retold.types import Article, Claim
+from retold.types import Article, Claim, Reading
 
 SIZES = (1_000, 5_000)
 DAYS = 10
+PLACE = "Veldmark"
+"""What all wordings of the claim name, and nothing else in the story."""
 LEAST_DEAD, MORE_DEAD = 11, 30
 CLAIMS = (
     "the dyke at Veldmark broke and killed {n} people",
@@ -78,7 +82,10 @@ def measure(*, sizes: Sequence[int] = SIZES) -> dict[str, Any]:
 
     `growth` is the seconds of the largest over those of the smallest, by the wall, and
     `growth_processor` the same of processor time; `growth_articles` is what the articles grew by.
-    The smaller stories are every so many articles of the largest. Annotating is off the clock.
+    `tellings` are the claims of articles in words of their own (no copies) that tell the one claim,
+    `largest_thread` how many of them the largest thread of it holds, `nine_in_ten_on` how few
+    threads hold nine in ten. The smaller stories are every so many articles of the largest.
+    Annotating is off the clock.
     Raises ValueError where fewer than two sizes are asked for.
     """
     ordered = sorted(set(sizes))
@@ -135,6 +142,17 @@ def _place(drawn: random.Random) -> str:
     return drawn.choice(STARTS) + drawn.choice(ENDS)
 
 
+def _held_together(reading: Reading) -> dict[str, int]:
+    """Tell how many tellings the claim has, and which number of threads holds nine in ten."""
+    copies = {copy.copy for copy in reading.story.copies}
+    own = [claim for claim in reading.claims if claim.article not in copies]
+    threads = {claim.id: claim.thread for claim in own if PLACE in claim.text}
+    ordered = [count for _, count in Counter(threads.values()).most_common()]
+    most = 0.9 * len(threads)
+    held = next(at for at, sum_ in enumerate(accumulate(ordered), start=1) if sum_ >= most)
+    return {"tellings": len(threads), "largest_thread": ordered[0], "nine_in_ten_on": held}
+
+
 def _point(told: Sequence[tuple[Article, Sequence[Claim]]]) -> dict[str, float]:
     """Trace one story and tell of it, on standard error too."""
     articles = [article for article, _ in told]
@@ -147,7 +165,7 @@ def _point(told: Sequence[tuple[Article, Sequence[Claim]]]) -> dict[str, float]:
         "articles": len(articles),
         "claims": len(claims),
         "threads": len(reading.threads),
-        "largest_thread": max(len(thread.steps) for thread in reading.threads),
+        **_held_together(reading),
         "findings": len(reading.findings),
         "ms_per_article": round(1_000 * spent["seconds"] / len(articles), 2),
         "memory_mb": round(memory(), 1),
