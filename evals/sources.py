@@ -29,10 +29,10 @@ from retold.claims.names import key
 from retold.claims.sources import SourceMention, resolve
 from retold.config import Config
 from retold.pipeline import annotate
+from retold.types import UNNAMED
 from retold.types import Article, Attribution, Block, BlockKind, SourceKind, Span
 
 PRONOUNS = frozenset("he she they it".split())
-_NOBODY = frozenset({SourceKind.ANONYMOUS, SourceKind.CROWD})
 _SHORT = re.compile(r"(?:the )?[a-z-]+", re.I)
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*")
 _PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
@@ -206,7 +206,7 @@ def _length(span: Span) -> int:
 
 def _canonical(source: Attribution) -> str | None:
     """Name a source as the engine does; nobody is merged with officials or with the unresolved."""
-    if source.canonical.startswith(UNRESOLVED) or source.kind in _NOBODY:
+    if source.canonical.startswith(UNRESOLVED) or source.kind in UNNAMED:
         return None
     return key(source.canonical)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from retold.brief.desk import Desk, sentence, words_of
-from retold.tracing.retellings import HEADS, source_of
-from retold.types import BriefSentence, Claim, ClaimKind, Mode, Thread
+from retold.tracing.retellings import source_of
+from retold.types import HEADS, BriefSentence, Claim, ClaimKind, Mode, Thread
 
 MOST_CLAIMS = 7
 

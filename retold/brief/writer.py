@@ -16,9 +16,8 @@ from retold.brief.desk import Desk, holding, many, sentence, words_of
 from retold.brief.figures import figures
 from retold.brief.letters import letters
 from retold.tracing.origins.chains import UNSTATED
-from retold.tracing.retellings import HEADS
 from retold.tracing.trace import Traced
-from retold.types import Article, Brief, BriefSection, BriefSentence, FindingKind, Severity
+from retold.types import HEADS, Article, Brief, BriefSection, BriefSentence, FindingKind, Severity
 
 MOST_CHANGES = 12
 ELSEWHERE = frozenset({FindingKind.SINGLE_ORIGIN, FindingKind.ANONYMOUS_SOURCE})

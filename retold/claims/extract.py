@@ -20,12 +20,12 @@ from retold.claims.mentions import Mention, mention_of
 from retold.claims.sources import Resolved, SourceMention, resolve
 from retold.claims.units import Unit, units
 from retold.types import (
+    MEDIA,
     Attribution,
     Claim,
     Mode,
     Provenance,
     Quantity,
-    SourceKind,
     Span,
     Term,
     Timex,
@@ -35,7 +35,6 @@ VERSION = "2"
 MODEL = "en_core_web_sm 3.8.0, attribution 1"
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _LIGHT = frozenset("be have do go get make let".split())
-_MEDIA = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 _DIRECT_SHARE = 0.9
 _PLURALS = frozenset({"they", "these", "those", "some", "many", "several", "both", "others"})
 _PERSONAL = frozenset("he she they it him her them his its their one who".split())
@@ -208,7 +207,7 @@ def _chain(document: Document, unit: Unit, sources: Sources) -> Iterator[Attribu
     for link in unit.chain:
         if link.told is not None:
             span = _told(link.told).span(document.sentences[link.sentence])
-            if sources[span].kind in _MEDIA:
+            if sources[span].kind in MEDIA:
                 yield _attribution(text, span, link, sources[span])
         if link.source is not None:
             yield _attribution(text, link.source, link, sources[link.source])

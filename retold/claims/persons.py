@@ -12,15 +12,14 @@ from retold.claims.names import bare, is_no_title, key, untitled
 from retold.claims.nouns import INSTITUTIONS, ROLES
 from retold.claims.places import places_in
 from retold.claims.sorts import is_listed, is_titled_name
-from retold.types import SourceKind, Span
+from retold.types import NAMELESS, SourceKind, Span
 
 _NOBODY = words("source official insider person people someone other one figure man woman member")
-_HELD = frozenset({SourceKind.ROLE, SourceKind.ANONYMOUS, SourceKind.CROWD})
 
 
 def apposed(mention: SourceMention, kind: SourceKind, found: Inventory) -> Resolved | None:
     """Read the person out of "the minister, Ana Ruiz" and "the head of the board Ana Ruiz"."""
-    if kind not in _HELD:
+    if kind not in NAMELESS:
         return None
     inside = [p.span for p in found.people if mention.span.contains(p.span) and " " in p.name]
     unlabelled = _last_words(mention) or _first_words(mention) or _after_office(mention)
@@ -87,7 +86,7 @@ def called(
     """Give "the coroner" or "the lawyer" the one person whom the article calls so."""
     definite = re.fullmatch(r"(?:the|this|that)\s[\w-]+", mention.text.strip(), re.I)
     head = mention.head.lower()
-    if definite is None or kind not in _HELD or head in _NOBODY:
+    if definite is None or kind not in NAMELESS or head in _NOBODY:
         return None
     holder = role_holder(mention, heard, found)
     if holder is None:

@@ -15,10 +15,19 @@ from retold.ledger.view import SourceUse, View
 from retold.output import console
 from retold.reliability.grades import reliability
 from retold.reliability.ratings import BadLine, Ratings, parse, rating_key, shipped
-from retold.types import Assessments, Claim, Fared, Letter, Override, Rated, Reliability, SourceKind
+from retold.types import (
+    UNNAMED,
+    Assessments,
+    Claim,
+    Fared,
+    Letter,
+    Override,
+    Rated,
+    Reliability,
+    SourceKind,
+)
 
 _PUBLISH = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
-_NOBODY = frozenset({SourceKind.ANONYMOUS, SourceKind.CROWD})
 _UNNAMED = Reliability(Letter.F, ("it names nobody, so nothing can be known of it",))
 
 
@@ -40,7 +49,7 @@ class Assessed:
         """Rate a source; the lists that ship speak of publishers alone, so a person is in none."""
         key = rating_key(item.source)
         override = self.overrides.get((Rated.SOURCE, key))
-        if not set(item.kinds) - _NOBODY or item.source.startswith("unresolved"):
+        if not set(item.kinds) - UNNAMED or item.source.startswith("unresolved"):
             return replace(_UNNAMED, override=override)
         ratings = self.own.over(shipped()) if set(item.kinds) & _PUBLISH else self.own
         return reliability([item.source], ratings, fared=self.sources.get(key), override=override)

@@ -9,10 +9,9 @@ from enum import StrEnum
 from retold.tracing.evidence import Scene
 from retold.tracing.matching.match import Match
 from retold.tracing.matching.sourced import Voices, is_proper, named_source_of, source_of
-from retold.types import BlockKind, Claim, ClaimKind, Mode, Polarity
+from retold.types import HEADS, BlockKind, Claim, ClaimKind, Mode, Polarity
 
 __all__ = [
-    "HEADS",
     "Basis",
     "Retelling",
     "is_proper",
@@ -21,7 +20,6 @@ __all__ = [
     "source_of",
 ]
 
-HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST})
 WORDING = 0.85
 SUMS_UP = 0.85
 WITH_NUMBER = 0.7

@@ -10,8 +10,8 @@ from retold.tracing.evidence import Scene
 from retold.tracing.matching.crowds import WITH_FIRST
 from retold.tracing.matching.match import Match, best_pair
 from retold.tracing.origins.chains import UNSTATED, Chains, Rests, chains_of
-from retold.tracing.retellings import HEADS, Basis, Retelling
-from retold.types import COPIED, Claim, Origin, Step, Thread
+from retold.tracing.retellings import Basis, Retelling
+from retold.types import COPIED, HEADS, Claim, Origin, Step, Thread
 
 Tie = tuple[str, str]
 """The claim that a telling retells, and what shows it."""

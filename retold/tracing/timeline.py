@@ -16,9 +16,10 @@ from retold.claims.horizon import horizon
 from retold.tracing.evidence import Scene
 from retold.tracing.matching.extents import day_of
 from retold.tracing.outlook import Outlook, by_thread, outlook
-from retold.tracing.retellings import HEADS, source_of
+from retold.tracing.retellings import source_of
 from retold.tracing.scenes import scene_of
 from retold.types import (
+    HEADS,
     Article,
     Certainty,
     Claim,

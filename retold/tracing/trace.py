@@ -45,9 +45,10 @@ from retold.tracing.matching.match import Match, matches, profile
 from retold.tracing.matching.titlecase import Usage
 from retold.tracing.matching.words import Words
 from retold.tracing.origins import independence
-from retold.tracing.retellings import HEADS, Retelling, retellings, source_of
+from retold.tracing.retellings import Retelling, retellings, source_of
 from retold.tracing.threads import weave
 from retold.types import (
+    HEADS,
     Abstention,
     Article,
     Caution,

@@ -26,6 +26,11 @@ from retold.types.claims import (
     Term,
 )
 from retold.types.kinds import (
+    FACTS,
+    HEADS,
+    MEDIA,
+    NAMELESS,
+    UNNAMED,
     BlockKind,
     ClaimKind,
     Decider,
@@ -59,7 +64,12 @@ from retold.types.stories import (
 __all__ = [
     "COPIED",
     "ENGLISH",
+    "FACTS",
+    "HEADS",
+    "MEDIA",
+    "NAMELESS",
     "UNKNOWN_LANGUAGE",
+    "UNNAMED",
     "UNSUPPORTED",
     "Abstention",
     "Article",

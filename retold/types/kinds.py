@@ -105,3 +105,15 @@ class Severity(StrEnum):
     LOW = "low"
     MEDIUM = "medium"
     HIGH = "high"
+
+
+HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST})
+"""What stands over the text of an article and sums it up."""
+FACTS = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE})
+"""Claims that something is or was so."""
+MEDIA = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
+"""Sources that pass on what others tell."""
+UNNAMED = frozenset({SourceKind.ANONYMOUS, SourceKind.CROWD})
+"""Sources that nobody could ask."""
+NAMELESS = UNNAMED | {SourceKind.ROLE}
+"""Those, and people told by their office alone."""

@@ -19,14 +19,13 @@ from retold.tracing.matching.denied import main_clause, predicate
 from retold.tracing.matching.opposites import negated
 from retold.tracing.matching.sourced import Voices
 from retold.tracing.matching.topics import topic_of
-from retold.tracing.retellings import HEADS, source_of
-from retold.types import Claim, ClaimKind, Polarity
+from retold.tracing.retellings import source_of
+from retold.types import FACTS, HEADS, Claim, ClaimKind, Polarity
 
 NEAR = 4
 """How many sentences may stand between a denial and what it denies."""
 SHARED = 3
 COVERED = 0.5
-_FACTS = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE})
 _LIGHT = frozenset(
     "carry conduct send launch make have do take give use commit stage mount".split()
 )
@@ -73,11 +72,11 @@ def _denies(claim: Claim) -> bool:
         return False
     if claim.kind is ClaimKind.DENIAL:
         return claim.polarity is Polarity.AFFIRMED
-    return claim.kind in _FACTS and negated(claim) and _PAST_NOT.search(claim.text) is not None
+    return claim.kind in FACTS and negated(claim) and _PAST_NOT.search(claim.text) is not None
 
 
 def _tells(claim: Claim) -> bool:
-    sure = claim.kind in _FACTS and claim.certainty.band == "asserted" and not negated(claim)
+    sure = claim.kind in FACTS and claim.certainty.band == "asserted" and not negated(claim)
     return sure and _UNDONE.search(main_clause(claim)) is None
 
 

@@ -12,8 +12,8 @@ import re
 from retold.claims.lexicon import words
 from retold.tracing.evidence import Scene
 from retold.tracing.matching.levels import hedges_of
-from retold.tracing.retellings import HEADS, Retelling
-from retold.types import Claim, ClaimKind
+from retold.tracing.retellings import Retelling
+from retold.types import HEADS, Claim, ClaimKind
 
 NEXT_SENTENCES = 3
 SAME_START = 3

@@ -25,8 +25,9 @@ from retold.tracing.matching.measures import (
 )
 from retold.tracing.matching.slips import digits, is_slip
 from retold.tracing.matching.topics import named_in, topic_of
-from retold.tracing.retellings import HEADS, named_source_of
+from retold.tracing.retellings import named_source_of
 from retold.types import (
+    HEADS,
     Claim,
     ClaimKind,
     Finding,

@@ -13,8 +13,17 @@ from retold.tracing.findings.occasions import Occasions
 from retold.tracing.matching.levels import doubts_of, hedges_of, level
 from retold.tracing.matching.match import Match, best_pair
 from retold.tracing.matching.measures import disjoint
-from retold.tracing.retellings import HEADS, Basis, Retelling, source_of
-from retold.types import BlockKind, Claim, ClaimKind, Evidence, Finding, FindingKind, Severity
+from retold.tracing.retellings import Basis, Retelling, source_of
+from retold.types import (
+    HEADS,
+    BlockKind,
+    Claim,
+    ClaimKind,
+    Evidence,
+    Finding,
+    FindingKind,
+    Severity,
+)
 
 _DOUBTING = re.compile(
     r"\b(?:alleged\w*|suspect(?:s|ed)?|report(?:ed|s)|possib\w+|apparent\w*|likely|claim(?:s|ed)|"

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from retold.tracing.evidence import Scene, abstention, finding, quoted
 from retold.types import (
+    MEDIA,
+    UNNAMED,
     Abstention,
     Attribution,
     Claim,
@@ -21,7 +23,6 @@ from retold.types import (
     Finding,
     FindingKind,
     Severity,
-    SourceKind,
     Thread,
 )
 
@@ -31,8 +32,6 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 LIKE = 0.6
-_MEDIA = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
-_UNKNOWN = frozenset({SourceKind.ANONYMOUS, SourceKind.CROWD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ def _outlet_of(link: Attribution, outlets: Mapping[str, str]) -> str | None:
         bare = _bare(words)
         if bare in outlets:
             return outlets[bare]
-        if not bare or link.kind not in _MEDIA:
+        if not bare or link.kind not in MEDIA:
             continue
         parts = set(bare.split())
         fitting = [outlets[name] for name in outlets if parts < set(name.split())]
@@ -173,7 +172,7 @@ def _named_outside(
         if claim.id not in ids and not any(_alike(claim, telling) for telling in told):
             continue
         for link in claim.attribution:
-            if link.kind not in _UNKNOWN and _outlet_of(link, outlets) not in members:
+            if link.kind not in UNNAMED and _outlet_of(link, outlets) not in members:
                 return link.canonical
     return None
 

@@ -13,8 +13,9 @@ from retold.tracing.matching.match import Match, best_pair
 from retold.tracing.matching.opposites import narrower, negated
 from retold.tracing.matching.sourced import Voices
 from retold.tracing.matching.tails import credited
-from retold.tracing.retellings import HEADS, source_of
+from retold.tracing.retellings import source_of
 from retold.types import (
+    HEADS,
     Abstention,
     BlockKind,
     Claim,

@@ -17,8 +17,8 @@ from retold.tracing.matching.match import compare, profile
 from retold.tracing.matching.measures import HARM, outcome, related_measure
 from retold.tracing.matching.titlecase import Usage
 from retold.tracing.matching.words import Words
-from retold.tracing.retellings import HEADS, LEAD_SENTENCES, Basis, Retelling
-from retold.types import BlockKind, Claim, Quantity
+from retold.tracing.retellings import LEAD_SENTENCES, Basis, Retelling
+from retold.types import HEADS, BlockKind, Claim, Quantity
 
 COVERED = 0.25
 COVERED_SMALL = 0.4

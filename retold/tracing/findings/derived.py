@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from retold.tracing.evidence import Scene, finding, quoted
 from retold.tracing.findings.conflicts import times_meet
 from retold.tracing.matching.topics import topic_of
-from retold.tracing.retellings import HEADS, source_of
-from retold.types import Claim, Finding, FindingKind, Mode, Quantity, Severity
+from retold.tracing.retellings import source_of
+from retold.types import HEADS, Claim, Finding, FindingKind, Mode, Quantity, Severity
 
 BESIDE = 2
 """How many sentences may stand between a comparison and the figure of what it compares with."""

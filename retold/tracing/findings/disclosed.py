@@ -11,13 +11,12 @@ import re
 from retold.claims.lexicon import words
 from retold.tracing.evidence import Scene
 from retold.tracing.retellings import is_proper, named_source_of
-from retold.types import Claim, SourceKind, Span
+from retold.types import NAMELESS, Claim, Span
 
 ALIKE = 0.8
 LEAST_WORDS = 6
 SHARED = 2
 _LOOKED_INTO = 420
-_NOBODY = frozenset({SourceKind.ANONYMOUS, SourceKind.CROWD, SourceKind.ROLE})
 _OFFICIAL = re.compile(
     r"^an?\s(?:\w+\s){0,3}(?:official|aide|advis[eo]r|diplomat|officer)\b", re.IGNORECASE
 )
@@ -75,7 +74,7 @@ def _has_twin(scene: Scene, claim: Claim) -> bool:
         and not other.span.overlaps(claim.span)
         and (who := named_source_of(other)) is not None
         and is_proper(who)
-        and other.attribution[-1].kind not in _NOBODY
+        and other.attribution[-1].kind not in NAMELESS
         and len(ours & _telling(other.text)) >= ALIKE * len(ours)
         for other in scene.by_article.get(claim.article, ())
     )

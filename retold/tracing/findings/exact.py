@@ -11,8 +11,7 @@ import re
 
 from retold.annotate.numberwords import VALUES
 from retold.tracing.evidence import Scene
-from retold.tracing.retellings import HEADS
-from retold.types import Claim, Quantity
+from retold.types import HEADS, Claim, Quantity
 
 _BOUND = re.compile(
     r"\b(?:at\s(?:the\s)?(?:least|most)|(?:more|less|fewer|greater|higher|other)\sthan|over|under|above|"

@@ -15,8 +15,9 @@ from retold.tracing.matching.measures import (
     same_measure,
     standing,
 )
-from retold.tracing.retellings import HEADS, Basis, Retelling
+from retold.tracing.retellings import Basis, Retelling
 from retold.types import (
+    HEADS,
     BlockKind,
     Claim,
     Finding,

@@ -19,8 +19,7 @@ from retold.tracing.matching.measures import (
     related_measure,
     standing,
 )
-from retold.tracing.retellings import HEADS
-from retold.types import BlockKind, Claim, Finding, Quantity
+from retold.types import HEADS, BlockKind, Claim, Finding, Quantity
 
 LEAD_SENTENCES = 4
 SMALLEST = 3

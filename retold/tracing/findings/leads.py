@@ -18,8 +18,9 @@ from retold.tracing.findings.figures import interval
 from retold.tracing.matching.counted import counted_in
 from retold.tracing.matching.measures import GENERIC, PEOPLE, Standing, edge_of, outcome, standing
 from retold.tracing.matching.topics import named_in, topic_of
-from retold.tracing.retellings import HEADS, source_of
+from retold.tracing.retellings import source_of
 from retold.types import (
+    HEADS,
     BlockKind,
     Claim,
     ClaimKind,

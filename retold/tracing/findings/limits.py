@@ -16,8 +16,8 @@ from retold.tracing.matching.levels import hedges_of
 from retold.tracing.matching.match import Match, best_pair
 from retold.tracing.matching.measures import disjoint
 from retold.tracing.matching.narrower import falls_under
-from retold.tracing.retellings import HEADS, Basis, Retelling
-from retold.types import BlockKind, Claim, Finding, FindingKind, Mode, Severity, Span, Term
+from retold.tracing.retellings import Basis, Retelling
+from retold.types import HEADS, BlockKind, Claim, Finding, FindingKind, Mode, Severity, Span, Term
 
 _OWN = r"(?:\s+(?:of\s+)?(?:the|its|their|his|her|our|these|those))?(?:\s+[a-z-]+)?\s+$"
 _PART = re.compile(

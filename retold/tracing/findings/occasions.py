@@ -9,8 +9,8 @@ from datetime import date
 from retold.tracing.dating import said_on
 from retold.tracing.evidence import Scene
 from retold.tracing.matching.match import Match
-from retold.tracing.retellings import HEADS, Basis, Retelling
-from retold.types import Claim
+from retold.tracing.retellings import Basis, Retelling
+from retold.types import HEADS, Claim
 
 APART = 1
 """Days within which two tellings may be of one occasion, with nothing else to show it."""

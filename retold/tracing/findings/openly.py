@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from retold.annotate.numberwords import VALUES
 from retold.tracing.evidence import Scene
 from retold.tracing.matching.measures import HARM, outcome
-from retold.tracing.retellings import HEADS, LEAD_SENTENCES
-from retold.types import Claim, Quantity
+from retold.tracing.retellings import LEAD_SENTENCES
+from retold.types import HEADS, Claim, Quantity
 
 SHARED = 0.6
 FEWEST = 3

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 
 from retold.claims.places import country_of
 from retold.tracing.evidence import Scene
-from retold.tracing.retellings import HEADS
-from retold.types import Article, Attribution, Claim
+from retold.types import HEADS, Article, Attribution, Claim
 
 _NAME = r"[A-Z][\w.]+(?: (?:of )?[A-Z][\w.]+){0,3}"
 _WHO = r"\b(?P<of>[A-Z][\w.]+)(?:['’]s?)? (?P<role>[Aa]mbassador|[Ee]nvoy)"

@@ -18,8 +18,7 @@ from retold.tracing.findings.remarks import (
     shown,
 )
 from retold.tracing.findings.wordings import other_ending, other_wording
-from retold.tracing.retellings import HEADS
-from retold.types import Evidence, Finding, FindingKind, Severity, Span
+from retold.types import HEADS, Evidence, Finding, FindingKind, Severity, Span
 
 __all__ = ["Fragment", "fragments", "trace"]
 

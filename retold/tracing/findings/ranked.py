@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from retold.claims.names import key
 from retold.tracing.evidence import Scene, finding, quoted
 from retold.tracing.matching.topics import topic_of
-from retold.tracing.retellings import HEADS, source_of
-from retold.types import BlockKind, Claim, Finding, FindingKind, Mode, Severity, Span
+from retold.tracing.retellings import source_of
+from retold.types import HEADS, BlockKind, Claim, Finding, FindingKind, Mode, Severity, Span
 
 SHARED = 2
 _NEAR = 40

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from retold.tracing.evidence import Scene
 from retold.tracing.matching.levels import hedges_of
 from retold.tracing.matching.match import Match, derived
-from retold.tracing.retellings import HEADS, is_proper
-from retold.types import Attribution, Claim, Mode, SourceKind
+from retold.tracing.retellings import is_proper
+from retold.types import HEADS, Attribution, Claim, Mode, SourceKind
 
 ALIKE = 0.9
 LEAST = 3

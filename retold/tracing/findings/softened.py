@@ -23,8 +23,8 @@ from retold.tracing.findings.occasions import Occasions
 from retold.tracing.matching.levels import doubts_of, hedges_of, level
 from retold.tracing.matching.match import Match, best_pair
 from retold.tracing.matching.measures import disjoint
-from retold.tracing.retellings import HEADS, Basis, Retelling, source_of
-from retold.types import BlockKind, Claim, ClaimKind, Finding, FindingKind, Mode, Severity
+from retold.tracing.retellings import Basis, Retelling, source_of
+from retold.types import HEADS, BlockKind, Claim, ClaimKind, Finding, FindingKind, Mode, Severity
 
 COVERED = 0.7
 WHOLLY = 0.95

@@ -21,8 +21,16 @@ from retold.tracing.matching.match import Profile, compare, profile
 from retold.tracing.matching.measures import HARM, outcome, related_measure
 from retold.tracing.matching.sourced import is_proper
 from retold.tracing.matching.words import Words
-from retold.tracing.retellings import HEADS
-from retold.types import Claim, ClaimKind, Finding, FindingKind, Quantity, Severity, SourceKind
+from retold.types import (
+    FACTS,
+    HEADS,
+    Claim,
+    Finding,
+    FindingKind,
+    Quantity,
+    Severity,
+    SourceKind,
+)
 
 QUOTED_WORDS = 7
 BESIDE = 120
@@ -32,7 +40,6 @@ ALIKE = 0.4
 DAYS = 3
 TELLERS = 2
 _DAY = 10
-_FACTS = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE})
 _BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.AGENCY, SourceKind.PERSON})
 _SAID = re.compile(
     r"\b(?:says?|said|saying|tells?|told|telling|report(?:s|ed|edly|ing)?|according|announced|"
@@ -203,7 +210,7 @@ def _origin_of(known: _Known, told: Claim, figure: Quantity, credited: _Credited
 
 
 def _by_a_body(claim: Claim) -> bool:
-    if len(claim.attribution) != 1 or claim.block in HEADS or claim.kind not in _FACTS:
+    if len(claim.attribution) != 1 or claim.block in HEADS or claim.kind not in FACTS:
         return False
     (link,) = claim.attribution
     return link.kind in _BODIES and is_proper(link.canonical) and bool(_CAPITAL.search(link.source))
@@ -218,7 +225,7 @@ def _is_toll(scene: Scene, claim: Claim, figure: Quantity) -> bool:
 
 
 def _in_own_voice(scene: Scene, claim: Claim) -> bool:
-    if claim.attribution or claim.block in HEADS or claim.kind not in _FACTS or hedges_of(claim):
+    if claim.attribution or claim.block in HEADS or claim.kind not in FACTS or hedges_of(claim):
         return False
     return not _SAID.search(LIVES.sub("", claim.sentence.of(scene.text(claim.article))))
 

@@ -13,8 +13,8 @@ from itertools import pairwise
 from retold.tracing.evidence import Scene
 from retold.tracing.matching.levels import doubts_of, hedges_of
 from retold.tracing.matching.match import Match, best_pair
-from retold.tracing.retellings import HEADS, Basis, Retelling, is_proper, source_of
-from retold.types import Claim, Mode
+from retold.tracing.retellings import Basis, Retelling, is_proper, source_of
+from retold.types import HEADS, Claim, Mode
 
 _THINKING = frozenset({"think", "believe", "expect", "guess", "suppose", "feel"})
 

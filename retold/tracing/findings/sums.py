@@ -14,8 +14,7 @@ from retold.tracing.evidence import Scene, finding, quoted
 from retold.tracing.findings.figures import interval
 from retold.tracing.findings.headings import is_copied
 from retold.tracing.matching.measures import bounded_beside, outcome
-from retold.tracing.retellings import HEADS
-from retold.types import BlockKind, Claim, Finding, FindingKind, Quantity, Severity
+from retold.types import HEADS, BlockKind, Claim, Finding, FindingKind, Quantity, Severity
 
 LEAD_SENTENCES = 4
 _DEAD = re.compile(r"\b(?:dead|killed|die|died|dies|slain)\b", re.IGNORECASE)

@@ -23,8 +23,7 @@ from retold.tracing.matching.measures import (
     standing,
 )
 from retold.tracing.matching.slips import is_slip
-from retold.tracing.retellings import HEADS
-from retold.types import BlockKind, Claim, Finding, FindingKind, Quantity, Severity, Span
+from retold.types import HEADS, BlockKind, Claim, Finding, FindingKind, Quantity, Severity, Span
 
 LEAD_SENTENCES = 4
 SMALLEST = 4

@@ -15,8 +15,8 @@ from retold.tracing.evidence import Scene, finding, quoted
 from retold.tracing.findings.clipped import is_complete, limit_after
 from retold.tracing.findings.fragments import Fragment, fragments
 from retold.tracing.findings.quotations import Quotations, window
-from retold.tracing.retellings import HEADS, is_proper
-from retold.types import Finding, FindingKind, Severity, Span
+from retold.tracing.retellings import is_proper
+from retold.types import HEADS, Finding, FindingKind, Severity, Span
 
 MIN_WORDS = 3
 MIN_AFTER_NOT = 2

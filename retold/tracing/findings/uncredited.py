@@ -12,17 +12,25 @@ from collections.abc import Iterator, Mapping
 
 from retold.tracing.evidence import Scene, finding
 from retold.tracing.findings.openly import numbers
-from retold.tracing.findings.voices import FACTS, PRONOUNS
+from retold.tracing.findings.voices import ASSERTIONS, PRONOUNS
 from retold.tracing.matching.levels import hedges_of
-from retold.tracing.retellings import HEADS
-from retold.types import Article, Claim, Finding, FindingKind, Mode, Severity, SourceKind
+from retold.types import (
+    HEADS,
+    MEDIA,
+    Article,
+    Claim,
+    Finding,
+    FindingKind,
+    Mode,
+    Severity,
+    SourceKind,
+)
 
 LEAST_WORDS = 10
 BESIDE_BEFORE = 300
 BESIDE_AFTER = 200
 NEXT = 400
 AT_THE_END = 40
-_MEDIA = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
 _NAMED_KINDS = frozenset(
     {SourceKind.PERSON, SourceKind.INSTITUTION, SourceKind.AGENCY, SourceKind.OUTLET}
 )
@@ -55,7 +63,7 @@ def trace(scene: Scene) -> Iterator[Finding]:
 
 def _credited(origin: Claim) -> bool:
     """Whether a claim has one source, no pronoun, that stands outside its own words."""
-    if len(origin.attribution) != 1 or origin.kind not in FACTS or origin.block in HEADS:
+    if len(origin.attribution) != 1 or origin.kind not in ASSERTIONS or origin.block in HEADS:
         return False
     (link,) = origin.attribution
     if link.kind not in _NAMED_KINDS or origin.span.overlaps(link.span):
@@ -70,7 +78,7 @@ def _signs_off(scene: Scene, origin: Claim) -> bool:
     """Whether a text ends on its medium ("… ORNA reported."), who may have all the text."""
     (link,) = origin.attribution
     left = len(scene.text(origin.article).rstrip()) - link.span.end
-    return link.kind in _MEDIA and left <= AT_THE_END
+    return link.kind in MEDIA and left <= AT_THE_END
 
 
 def _bare_sentences(scene: Scene) -> Sentences:
@@ -91,7 +99,7 @@ def _bare_sentences(scene: Scene) -> Sentences:
 
 def _plain(scene: Scene, claim: Claim) -> bool:
     """Whether nothing in or around a sentence shows that somebody else says it."""
-    if claim.kind not in FACTS or claim.mode is Mode.DIRECT or hedges_of(claim):
+    if claim.kind not in ASSERTIONS or claim.mode is Mode.DIRECT or hedges_of(claim):
         return False
     text = scene.text(claim.article)
     sentence = claim.sentence.of(text)

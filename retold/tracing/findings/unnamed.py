@@ -8,8 +8,18 @@ from collections.abc import Iterator
 from retold.tracing.evidence import Scene, finding, quoted
 from retold.tracing.findings.disclosed import is_disclosed
 from retold.tracing.findings.hearsay import hearsay, quoted_by, stays_unnamed
-from retold.tracing.retellings import HEADS
-from retold.types import Attribution, Claim, Finding, FindingKind, Severity, SourceKind, Span
+from retold.types import (
+    HEADS,
+    MEDIA,
+    NAMELESS,
+    Attribution,
+    Claim,
+    Finding,
+    FindingKind,
+    Severity,
+    SourceKind,
+    Span,
+)
 
 _PASSED_ON = frozenset({"reportedly", "allegedly"})
 _REPORTED_TO = re.compile(r"(?:is|are|was|were)(?: now| also)? reported to$", re.IGNORECASE)
@@ -75,10 +85,8 @@ _PERSON = re.compile(
     r"shopkeeper|villager|survivor|diplomat|employee|neighbou?r|passenger|fisherman|sailor|miner|"
     r"pensioner|refugee|prisoner|colleague|friend|relative|protester|volunteer|rescuer|trader)$"
 )
-_PEOPLE = frozenset({SourceKind.ANONYMOUS, SourceKind.CROWD, SourceKind.ROLE})
 _BODIES = frozenset({SourceKind.OUTLET, SourceKind.INSTITUTION, SourceKind.AGENCY})
 _CARRIERS = frozenset({SourceKind.ANONYMOUS, SourceKind.AGENCY, SourceKind.OUTLET})
-_MEDIA = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 _LEARNED = re.compile(
     r"\s+ha(?:s|ve) (?:exclusively )?(?:learned|learnt)\b(?!\s+(?:from|through|via)\b)"
 )
@@ -138,7 +146,7 @@ def _source(claim: Claim, text: str, outlet: str) -> Span | None:
     if _is_unnamed(claim, text):
         reported = _SOME_MEDIA.match(link.source) and _reported_next(claim, text)
         return None if reported else link.span
-    if link.kind not in _MEDIA:
+    if link.kind not in MEDIA:
         return None
     learned = _LEARNED.match(text, link.span.end)
     own = link.canonical.lower() in outlet.lower()
@@ -179,7 +187,7 @@ def _is_unnamed(claim: Claim, text: str) -> bool:
         return False
     if _one_person(link, claim, text) or _one_body(link):
         return True
-    if link.kind in _PEOPLE and _INDEFINITE.match(link.source):
+    if link.kind in NAMELESS and _INDEFINITE.match(link.source):
         sentence = Span(claim.sentence.start, max(claim.sentence.end, link.span.end))
         if stays_unnamed(link.span, sentence, text):
             return True
@@ -209,7 +217,7 @@ def _one_person(link: Attribution, claim: Claim, text: str) -> bool:
     A leader or a minister is known by the office; an article that goes on with a full name may
     well name the person there.
     """
-    if link.kind not in _PEOPLE or not _ONE.match(link.source):
+    if link.kind not in NAMELESS or not _ONE.match(link.source):
         return False
     head = _LIMIT.split(link.source)[0].split()[-1]
     if not _PERSON.match(head):

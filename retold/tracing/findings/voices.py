@@ -15,8 +15,10 @@ from retold.tracing.matching.levels import hedges_of
 from retold.tracing.matching.match import Match, best_pair, derived
 from retold.tracing.matching.measures import HARM, disjoint, outcome
 from retold.tracing.matching.words import Words
-from retold.tracing.retellings import HEADS, Basis, Retelling
+from retold.tracing.retellings import Basis, Retelling
 from retold.types import (
+    HEADS,
+    UNNAMED,
     Attribution,
     BlockKind,
     Claim,
@@ -53,7 +55,6 @@ _REVIEWED = re.compile(
     r"(?P<who>(?:[\w.’'-]+\s*){1,4})"
 )
 _WHERE = re.compile(r"\s(?:in|at|near|across|around)\s+(?:[\w’'-]+\s+){0,2}?[A-Z][\w’'-]+")
-_PEOPLE = frozenset({SourceKind.CROWD, SourceKind.ANONYMOUS})
 _JOINING = frozenset("from with that this their".split())
 _COMMON = frozenset("the of a and daily news post times".split())
 _CREDITED = re.compile(r"\b(?:says?|said|told|reports?|reported|announced)\b[^,;]{0,40}\W*$")
@@ -65,7 +66,7 @@ _GOES_ON = re.compile(r"\s+(?!(?:and|or|but|as|while|after|amid)\b)\w")
 _PLANNED = re.compile(r"\bto\s+[a-z]")
 COVERED = 0.6
 PRONOUNS = frozenset("he she it they we i you who that this".split())
-FACTS = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE, ClaimKind.PREDICTION})
+ASSERTIONS = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE, ClaimKind.PREDICTION})
 
 
 def lost(
@@ -126,7 +127,7 @@ def _cut_short(scene: Scene, told: Claim) -> bool:
 
 def _asserts(scene: Scene, told: Claim) -> bool:
     """Whether a title puts forward a fact in the outlet's own voice."""
-    if told.attribution or told.kind not in FACTS or hedges_of(told):
+    if told.attribution or told.kind not in ASSERTIONS or hedges_of(told):
         return False
     if _LISTED.match(told.text):
         return False
@@ -146,7 +147,7 @@ def _opening(scene: Scene, told: Claim) -> str:
 def _drops(scene: Scene, pair: Retelling) -> bool:
     """Whether a title leaves out the one source that a claim of its body has."""
     told, origin = pair.told, pair.origin
-    if not origin.attribution or origin.kind not in FACTS:
+    if not origin.attribution or origin.kind not in ASSERTIONS:
         return False
     if disjoint(told, origin) and not _numbers(told) & _numbers(origin):
         return False
@@ -241,7 +242,7 @@ def _named(title: str, origin: Claim) -> bool:
 def _who(link: Attribution) -> str:
     """The words that name a source; people are not named by where they are ("in Orlow")."""
     told = f"{link.source} {link.canonical}"
-    return _WHERE.sub("", told) if link.kind in _PEOPLE else told
+    return _WHERE.sub("", told) if link.kind in UNNAMED else told
 
 
 def is_place(word: str) -> bool:

@@ -13,8 +13,8 @@ from itertools import pairwise
 from retold.tracing.evidence import Scene
 from retold.tracing.findings.fates import fated
 from retold.tracing.matching.measures import HARM, outcome, related_measure
-from retold.tracing.retellings import HEADS, is_proper
-from retold.types import Attribution, BlockKind, Claim, Quantity, SourceKind
+from retold.tracing.retellings import is_proper
+from retold.types import HEADS, Attribution, BlockKind, Claim, Quantity, SourceKind
 
 NEAR = 1.5
 BOTH = 2

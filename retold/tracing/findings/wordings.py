@@ -10,8 +10,7 @@ from itertools import pairwise
 from retold.claims.lexicon import words
 from retold.tracing.evidence import Scene
 from retold.tracing.findings.fragments import SAME_START, Fragment, one_spelling
-from retold.tracing.retellings import HEADS
-from retold.types import Span
+from retold.types import HEADS, Span
 
 LONG = 10
 SHARED = 6

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from retold.tracing.matching.profiles import Profile
-from retold.types import BlockKind
+from retold.types import HEADS
 
 WITH_FIRST = 0.45
 """How alike a claim and the first telling of its thread are at least."""
@@ -29,7 +29,6 @@ TOLD = 12
 LEAST_WORDS = 3
 """Of how many content words a statement is at least: fewer are told of many things."""
 
-_HEADS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST})
 
 Scores = Callable[[int, int], float]
 """How much two claims resemble each other, by their places, the first in the story first."""
@@ -98,7 +97,7 @@ def woven(profiles: Sequence[Profile]) -> list[int]:
         range(len(profiles)),
         key=lambda at: (
             begins[profiles[at].claim.article],
-            profiles[at].claim.block in _HEADS,
+            profiles[at].claim.block in HEADS,
             at,
         ),
     )

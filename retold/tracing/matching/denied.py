@@ -15,7 +15,7 @@ from retold.tracing.matching.measures import disjoint
 from retold.tracing.matching.opposites import narrower, negated
 from retold.tracing.matching.sourced import source_of
 from retold.tracing.matching.tails import credit
-from retold.types import Claim, ClaimKind, Polarity, Term
+from retold.types import FACTS, Claim, ClaimKind, Polarity, Term
 
 LEAST = 2
 """How many words of content a denial has at least: a subject and what it did not do."""
@@ -48,7 +48,6 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[,;:]\s+(?:but|and|though|although|while|whereas|so|or)\b|;\s", re.IGNORECASE)
-_FACTS = frozenset({ClaimKind.REPORT, ClaimKind.ESTIMATE})
 
 
 def denied(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -114,7 +113,7 @@ def _subjects(claim: Claim, act: Term) -> Iterator[tuple[str, str]]:
 
 def _denies(claim: Claim) -> bool:
     """Whether a claim denies in the past, with one "not" and nothing that narrows it."""
-    if not negated(claim) or claim.kind not in {*_FACTS, ClaimKind.DENIAL}:
+    if not negated(claim) or claim.kind not in {*FACTS, ClaimKind.DENIAL}:
         return False
     words = main_clause(claim)
     bare = claim.kind is ClaimKind.DENIAL and claim.polarity is Polarity.AFFIRMED
@@ -125,7 +124,7 @@ def _denies(claim: Claim) -> bool:
 
 def _affirms(claim: Claim, act: Term) -> bool:
     """Whether a claim says outright that something happened."""
-    if claim.polarity is Polarity.NEGATED or claim.kind not in _FACTS:
+    if claim.polarity is Polarity.NEGATED or claim.kind not in FACTS:
         return False
     words = main_clause(claim)
     start = act.span.start - claim.span.start

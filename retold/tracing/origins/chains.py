@@ -20,14 +20,13 @@ from retold.tracing.origins.governments import governments
 from retold.tracing.origins.openings import teller
 from retold.tracing.origins.spokesmen import spoken_for
 from retold.tracing.retellings import is_proper
-from retold.types import Attribution, Claim, SourceKind, Span
+from retold.types import UNNAMED, Attribution, Claim, SourceKind, Span
 
 UNSTATED = "not stated"
 Told = TypeVar("Told")
 Rests = dict[str, dict[str, Told]]
 """By source, the articles that rest on it, each with what shows it."""
 
-_NOBODY = frozenset({SourceKind.ANONYMOUS, SourceKind.CROWD})
 _BODIES = frozenset({SourceKind.INSTITUTION})
 _OWNED = re.compile(r"(?:of|by|from) (?P<after>.+)$|^(?P<before>.+?)['’]s? ")
 _UNRESOLVED = "unresolved"
@@ -78,7 +77,7 @@ class Chains:
             owner = self.owners.get(link.canonical)
             if owner is not None:
                 return owner.name, link
-            if link.kind not in _NOBODY:
+            if link.kind not in UNNAMED:
                 return None
         return None
 
@@ -203,7 +202,7 @@ def _owners(
             owners[link.canonical] = _body(name, article, bodies)
         elif link.kind is SourceKind.DOCUMENT and is_proper(name):
             owners[link.canonical] = _document(name, article, bodies)
-        elif (link.kind not in _NOBODY | _BODIES and is_proper(name)) or _apposed(link):
+        elif (link.kind not in UNNAMED | _BODIES and is_proper(name)) or _apposed(link):
             if name not in persons:
                 persons[name] = _person(name, scene, homes[name], bodies)
             owners[link.canonical] = persons[name]

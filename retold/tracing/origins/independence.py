@@ -11,8 +11,10 @@ from functools import cached_property
 from retold.tracing.evidence import Scene, finding
 from retold.tracing.origins.chains import UNSTATED, Chains, Rests, chains_of
 from retold.tracing.origins.rivals import Rivals
-from retold.tracing.retellings import HEADS, is_proper
+from retold.tracing.retellings import is_proper
 from retold.types import (
+    HEADS,
+    NAMELESS,
     Attribution,
     Claim,
     Evidence,
@@ -20,7 +22,6 @@ from retold.types import (
     FindingKind,
     Origin,
     Severity,
-    SourceKind,
     Story,
     Thread,
 )
@@ -41,7 +42,6 @@ _NO_ORIGIN = frozenset(
     "analysts economists advocates lawmakers investors markets rivals "
     "reports estimates figures videos images rumours data polls results documents numbers".split()
 )
-_PEOPLE = frozenset({SourceKind.ANONYMOUS, SourceKind.CROWD, SourceKind.ROLE})
 
 
 def count(scene: Scene, story: Story, threads: Sequence[Thread]) -> Story:
@@ -230,7 +230,7 @@ class _Leads:
 def _is_other(link: Attribution) -> bool:
     """Whether a source is people without a name, told of for the first time: "a witness"."""
     head = _LIMIT.split(link.source)[0].split()
-    if link.kind not in _PEOPLE or not head or _KNOWN.match(link.source):
+    if link.kind not in NAMELESS or not head or _KNOWN.match(link.source):
         return False
     if head[-1].lower() in _NO_ORIGIN:
         return False

@@ -19,8 +19,8 @@ from retold.tracing.evidence import Scene
 from retold.tracing.matching.measures import outcome
 from retold.tracing.origins import seconds
 from retold.tracing.origins.chains import Chains
-from retold.tracing.retellings import HEADS, is_proper
-from retold.types import Attribution, Claim, Evidence, Quantity, SourceKind
+from retold.tracing.retellings import is_proper
+from retold.types import HEADS, Attribution, Claim, Evidence, Quantity, SourceKind
 
 EARLY_CLAIMS = 8
 BESIDE = 60

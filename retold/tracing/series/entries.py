@@ -11,10 +11,10 @@ from retold.tracing.dating import said_on
 from retold.tracing.evidence import Scene
 from retold.tracing.matching.counted import Counted, counted_in
 from retold.tracing.matching.extents import Extent, extent_of, is_since, period_of
-from retold.tracing.retellings import HEADS, source_of
+from retold.tracing.retellings import source_of
 from retold.tracing.series.measuretypes import MeasureType, Typed, typed
 from retold.tracing.series.relations import Entry
-from retold.types import Article, Claim, ClaimKind, Polarity, Quantity, Span
+from retold.types import HEADS, Article, Claim, ClaimKind, Polarity, Quantity, Span
 
 _BESIDE = 200
 _UNCOUNTED = frozenset({ClaimKind.QUESTION, ClaimKind.DENIAL})
