@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from retold.types import (
 )
 
 VERSION = "1"
+_WORD = re.compile(r"\w+")
 
 
 class Sided(Protocol):
@@ -160,3 +162,13 @@ def by_date(scene: Scene, one: Side, other: Side) -> tuple[Side, Side]:
     """Return two sides, that of the earlier article first; as they stand where that is open."""
     dates = [scene.articles[each.article].published or "" for each in (one, other)]
     return (one, other) if dates[0] <= dates[1] else (other, one)
+
+
+def is_asked(claim: Claim) -> bool:
+    """Whether a claim ends in a question mark, whatever kind it was read as: "War over?"."""
+    return claim.text.rstrip().endswith("?")
+
+
+def bare_words(text: str) -> str:
+    """Return the words of a text in lower case, one blank between them and nothing else."""
+    return " ".join(_WORD.findall(text.lower()))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from retold.tracing.evidence import Scene, abstention, finding, quoted
+from retold.tracing.evidence import Scene, abstention, bare_words, finding, quoted
 from retold.types import (
     MEDIA,
     UNNAMED,
@@ -66,12 +66,8 @@ def _tellings(scene: Scene, threads: Sequence[Thread]) -> Iterator[list[Claim]]:
     groups: dict[str, list[Claim]] = {}
     for claim in scene.claims:
         own = thread_of.get(claim.id, claim.id)
-        groups.setdefault(first.setdefault(_folded(claim.text), own), []).append(claim)
+        groups.setdefault(first.setdefault(bare_words(claim.text), own), []).append(claim)
     yield from groups.values()
-
-
-def _folded(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def _outlets(scene: Scene) -> dict[str, str]:
@@ -84,7 +80,7 @@ def _outlets(scene: Scene) -> dict[str, str]:
 
 
 def _bare(name: str) -> str:
-    return _folded(_GENERIC.sub(" ", name))
+    return bare_words(_GENERIC.sub(" ", name))
 
 
 def _credits(scene: Scene, claim: Claim, outlets: Mapping[str, str]) -> Iterator[Credit]:

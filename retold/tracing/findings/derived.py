@@ -35,7 +35,8 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _FACTORS = {"two": 2.0, "half": 0.5, "three": 3.0}
-_NUMERAL = re.compile(r"\d|\b(?:hundred|thousand|million|billion|dozen|score)s?\b", re.IGNORECASE)
+NUMERAL = re.compile(r"\d|\b(?:hundred|thousand|million|billion|dozen|score)s?\b", re.IGNORECASE)
+"""Words that give a number of their own."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _EMPTY = frozenset(
     "the one ones that those this these did does was were had has have will would last next past "
@@ -74,7 +75,7 @@ def trace(scene: Scene) -> Iterator[Finding]:
 def _comparisons(scene: Scene) -> Iterator[_Compared]:
     for claim in scene.claims:
         who = source_of(claim)
-        if who is None or claim.mode is not Mode.DIRECT or _NUMERAL.search(claim.text):
+        if who is None or claim.mode is not Mode.DIRECT or NUMERAL.search(claim.text):
             continue
         if found := _TIMES.search(claim.text):
             factor = next(factor for name, factor in _FACTORS.items() if found[name])

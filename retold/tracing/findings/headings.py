@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
-from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.evidence import Scene, finding, is_asked, quoted
 from retold.tracing.findings.exact import is_told_outright
 from retold.tracing.findings.figures import KINDS, interval
 from retold.tracing.matching.measures import (
@@ -28,7 +28,6 @@ _RANGE = re.compile(r"\b(?:between|from|or)\b|\d\s*[-–—]\s*[$£€]?\d", re.
 _BOUND_AFTER = re.compile(r"(?:\s[\w-]+){0,2}\s(?:at\s(?:least|most)|or\s(?:more|fewer|less))\b")
 _COUNTED = frozenset({"count", "money", "percent", "measure"})
 _FORCES = frozenset("troop soldier personnel serviceman servicewoman fighter force".split())
-_ASKED = re.compile(r"\?\s*$")
 
 _Row = tuple[Claim, Quantity]
 
@@ -104,7 +103,7 @@ def _plain(scene: Scene, claim: Claim, figure: Quantity) -> bool:
         return False
     if figure.kind not in {"count", "money", "percent", "share"} or figure.low < SMALLEST:
         return False
-    return not (bounded_beside(scene.text(claim.article), figure) or _ASKED.search(claim.text))
+    return not (bounded_beside(scene.text(claim.article), figure) or is_asked(claim))
 
 
 def _against_lead(scene: Scene, claim: Claim, figure: Quantity) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
@@ -10,7 +9,7 @@ from itertools import pairwise
 
 from retold.annotate.numerals import Numeral, find_numerals
 from retold.stories.sentences import sentences
-from retold.tracing.evidence import Scene, abstention, finding
+from retold.tracing.evidence import Scene, abstention, bare_words, finding
 from retold.tracing.findings.corrections import NOTICE, notices
 from retold.tracing.findings.requoted import requoted
 from retold.types import (
@@ -43,9 +42,9 @@ def silent_edits(scene: Scene) -> Iterator[Finding | Abstention]:
         before, after = (scene.by_article.get(one.id, ()) for one in (older, newer))
         kept, new = ({_as_told(c) for c in side} for side in (before, after))
         gone = [c for c in before if _as_told(c) not in new]
-        stood = {_folded(c.sentence.of(older.text)) for c in before}
+        stood = {bare_words(c.sentence.of(older.text)) for c in before}
         for claim in after:
-            if _as_told(claim) in kept or _folded(claim.sentence.of(newer.text)) in stood:
+            if _as_told(claim) in kept or bare_words(claim.sentence.of(newer.text)) in stood:
                 continue
             old = _counterpart(claim, gone)
             change = _change(old, claim) if old is not None else None
@@ -115,26 +114,22 @@ def _follows(older: Article, newer: Article) -> bool:
 
 def _one_page(scene: Scene, one: Article, other: Article) -> bool:
     """Whether two texts of one title state one moment of publication, with no notice in either."""
-    titles = {_folded(each.title or "") for each in (one, other)}
+    titles = {bare_words(each.title or "") for each in (one, other)}
     moments = {_moment(each) for each in (one, other)}
     if len(titles) > 1 or len(moments) > 1 or moments == {None}:
         return False
     return not any(notices(scene, each.id) for each in (one, other))
 
 
-def _folded(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
-
-
 def _as_told(claim: Claim) -> tuple[str, bool]:
     """A claim's words, and whether anybody is credited with them."""
-    return _folded(claim.text), bool(claim.attribution)
+    return bare_words(claim.text), bool(claim.attribution)
 
 
 def _counterpart(claim: Claim, gone: Sequence[Claim]) -> Claim | None:
-    words = _folded(claim.text).split()
+    words = bare_words(claim.text).split()
     scored = [
-        (SequenceMatcher(None, words, _folded(old.text).split(), autojunk=False).ratio(), at)
+        (SequenceMatcher(None, words, bare_words(old.text).split(), autojunk=False).ratio(), at)
         for at, old in enumerate(gone)
         if old.block == claim.block
     ]
@@ -167,7 +162,7 @@ def _renumbered(old: str, new: str) -> bool:
     if len(told) != len(now) or [n.value for n in told] == [n.value for n in now]:
         return False
     bare = [
-        [word for span in _between(text, found) for word in _folded(span).split()]
+        [word for span in _between(text, found) for word in bare_words(span).split()]
         for text, found in ((old, told), (new, now))
     ]
     return bare[0] == bare[1]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from itertools import product
 
-from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.evidence import Scene, finding, is_asked, quoted
 from retold.tracing.findings.figures import interval
 from retold.tracing.findings.headings import is_copied
 from retold.tracing.matching.measures import bounded_beside, outcome
@@ -19,7 +19,6 @@ from retold.types import HEADS, BlockKind, Claim, Finding, FindingKind, Quantity
 LEAD_SENTENCES = 4
 _DEAD = re.compile(r"\b(?:dead|killed|die|died|dies|slain)\b", re.IGNORECASE)
 _HURT = re.compile(r"\b(?:injured|wounded|hurt)\b", re.IGNORECASE)
-_ASKED = re.compile(r"\?\s*$")
 
 
 def trace(scene: Scene, told: Set[tuple[str, int]]) -> Iterator[Finding]:
@@ -41,7 +40,7 @@ def _sum_told(scene: Scene, claim: Claim) -> Quantity | None:
     (figure,) = counts
     if not _is_point(figure) or bounded_beside(scene.text(claim.article), figure):
         return None
-    return None if _ASKED.search(claim.text) else figure
+    return None if is_asked(claim) else figure
 
 
 def _against_lead(scene: Scene, claim: Claim, figure: Quantity) -> Iterator[Finding]:

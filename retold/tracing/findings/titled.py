@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
-from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.evidence import Scene, finding, is_asked, quoted
 from retold.tracing.findings.figures import interval
 from retold.tracing.findings.headings import figures_below
 from retold.tracing.matching.measures import (
@@ -35,7 +35,6 @@ _TOLLS = frozenset("die injure arrest detain".split())
 _FURTHER = re.compile(
     r"\b(?:another|further|additional|others?|more|also|among|includ\w+|besides?)\b", re.IGNORECASE
 )
-_ASKED = re.compile(r"\?\s*$")
 _NUMBER = re.compile(r"(?<![\w.,/:-])\d{1,3}(?:,\d{3})+(?![\w/:-])|(?<![\w.,/:-])\d{3,}(?![\w/:-])")
 _YEAR = range(1500, 2200)
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -62,7 +61,7 @@ def trace(scene: Scene, told: Set[tuple[str, int]]) -> Iterator[Finding]:
     """
     seen = set(told)
     for claim in scene.claims:
-        if claim.block is not BlockKind.TITLE or _ASKED.search(claim.text):
+        if claim.block is not BlockKind.TITLE or is_asked(claim):
             continue
         rows = list(figures_below(scene, claim.article))
         for made in (*_tolls(scene, claim, rows), *_slips(scene, claim, rows)):

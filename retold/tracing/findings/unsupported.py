@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from retold.tracing.evidence import Scene, finding, quoted
+from retold.tracing.findings.derived import NUMERAL
 from retold.tracing.matching.match import Profile, compare, profile
 from retold.tracing.matching.words import Words
 from retold.tracing.retellings import source_of
@@ -17,7 +18,6 @@ _COMPARISON = re.compile(
     r"as\s+(?:many|large|big|much)\s+as|equal\s+to|twice|double)\b\s*(?P<object>[^.;:!?]*)",
     re.IGNORECASE,
 )
-_NUMERAL = re.compile(r"\d|\b(?:hundred|thousand|million|billion|dozen)s?\b", re.IGNORECASE)
 TOPIC = 0.4
 OBJECT = 0.5
 
@@ -55,7 +55,7 @@ def _compared(scene: Scene, claim: Claim) -> Span | None:
     found = _COMPARISON.search(scene.text(claim.article), claim.span.start, claim.span.end)
     if found is None or not found.group("object").strip():
         return None
-    if _NUMERAL.search(re.sub(r"\b(?:1[0-9]{3}|20[0-9]{2})\b", "", found.group("object"))):
+    if NUMERAL.search(re.sub(r"\b(?:1[0-9]{3}|20[0-9]{2})\b", "", found.group("object"))):
         return None
     return Span(*found.span("object"))
 
