@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from retold.tracing.hyperlinks import Pages
 from retold.types import (
+    HEADS,
     Abstention,
     Article,
     Claim,
@@ -18,6 +19,7 @@ from retold.types import (
     Finding,
     FindingKind,
     Provenance,
+    Quantity,
     Severity,
     Span,
 )
@@ -62,6 +64,13 @@ class Scene:
         told = {article: tuple(claims) for article, claims in gathered.items()}
         object.__setattr__(self, "by_article", told)
         object.__setattr__(self, "pages", Pages(self.articles))
+
+    def figures_below(self, article: str) -> Iterator[tuple[Claim, Quantity]]:
+        """Yield the figures of an article below its title and standfirst, each with its claim."""
+        for claim in self.by_article.get(article, ()):
+            if claim.block not in HEADS:
+                for figure in claim.quantities:
+                    yield claim, figure
 
     def teller(self, claim: Claim) -> str:
         """Return the article whose words a claim's are, the claim's own where it is nobody's copy.

@@ -50,20 +50,30 @@ _UNDONE = re.compile(
 )
 
 
+_THOUGHT = re.compile(
+    r"\b(?:thought|believed|suspected|presumed|alleged|said|reported|considered|likely)\s+to\b|"
+    r"\b(?:suspected|alleged(?:ly)?|apparent(?:ly)?|presum(?:ed|ably)|probabl[ey]|likely|possibl[ey]|"
+    r"reportedly|purported(?:ly)?)\b",
+    re.IGNORECASE,
+)
+
+
 def pairs(scene: Scene, voices: Voices) -> Iterator[tuple[Claim, Claim]]:
     """Yield (what is told, its denial) of two named sources that stand near each other."""
     for article, claims in scene.by_article.items():
         if article in scene.copies:
             continue
         body = [claim for claim in claims if claim.block not in HEADS and source_of(claim)]
+        text = scene.text(article)
         denials = [claim for claim in body if _denies(claim)]
         if not denials:
             continue
         place = {start: at for at, start in enumerate(sorted({c.sentence.start for c in claims}))}
-        for denial, told in product(denials, body):
-            near = abs(place[denial.sentence.start] - place[told.sentence.start]) <= NEAR
-            if near and _tells(told) and _is_of(denial, told) and not voices.are_one(denial, told):
-                yield told, denial
+        told = [claim for claim in body if _tells(claim, text)]
+        for denial, claim in product(denials, told):
+            near = abs(place[denial.sentence.start] - place[claim.sentence.start]) <= NEAR
+            if near and _is_of(denial, claim) and not voices.are_one(denial, claim):
+                yield claim, denial
 
 
 def _denies(claim: Claim) -> bool:
@@ -75,9 +85,11 @@ def _denies(claim: Claim) -> bool:
     return claim.kind in FACTS and negated(claim) and _PAST_NOT.search(claim.text) is not None
 
 
-def _tells(claim: Claim) -> bool:
+def _tells(claim: Claim, text: str) -> bool:
+    """Whether a source has it outright, its doer too: not "thought to be carried out by"."""
     sure = claim.kind in FACTS and claim.certainty.band == "asserted" and not negated(claim)
-    return sure and _UNDONE.search(main_clause(claim)) is None
+    doubted = _UNDONE.search(main_clause(claim)) or _THOUGHT.search(claim.sentence.of(text))
+    return sure and doubted is None
 
 
 def _is_of(denial: Claim, told: Claim) -> bool:

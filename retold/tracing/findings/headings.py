@@ -19,7 +19,7 @@ from retold.tracing.matching.measures import (
     related_measure,
     standing,
 )
-from retold.types import HEADS, BlockKind, Claim, Finding, Quantity
+from retold.types import BlockKind, Claim, Finding, Quantity
 
 LEAD_SENTENCES = 4
 SMALLEST = 3
@@ -71,7 +71,7 @@ def _upper_ends(scene: Scene, seen: set[tuple[str, int]]) -> Iterator[Finding]:
             place = (claim.article, figure.span.start)
             if place in seen or not _is_upper(figure):
                 continue
-            body = list(figures_below(scene, claim.article))
+            body = list(scene.figures_below(claim.article))
             same = [row for row in body if figure.high in {row[1].low, row[1].high}]
             ranges = [row for row in same if _is_range_to(figure, row[1])]
             if ranges and len({(q.low, q.high) for _, q in same}) == 1:
@@ -107,7 +107,7 @@ def _plain(scene: Scene, claim: Claim, figure: Quantity) -> bool:
 
 
 def _against_lead(scene: Scene, claim: Claim, figure: Quantity) -> Iterator[Finding]:
-    body = list(figures_below(scene, claim.article))
+    body = list(scene.figures_below(claim.article))
     plain = [row for row in body if _says(figure, row[1])]
     if plain:
         source = _bounded_by_source(claim, figure, plain, body)
@@ -159,14 +159,6 @@ def _says(figure: Quantity, other: Quantity) -> bool:
     """Whether a figure of the body gives the head's number as plainly as the head does."""
     same = figure.kind == other.kind and figure.unit == other.unit
     return same and standing(figure, other) is Standing.EQUAL
-
-
-def figures_below(scene: Scene, article: str) -> Iterator[tuple[Claim, Quantity]]:
-    """Yield the figures of an article below its title and standfirst, each with its claim."""
-    for claim in scene.by_article.get(article, ()):
-        if claim.block not in HEADS:
-            for figure in claim.quantities:
-                yield claim, figure
 
 
 def _lead(body: list[tuple[Claim, Quantity]]) -> list[tuple[Claim, Quantity]]:

@@ -48,17 +48,14 @@ def is_told_openly(scene: Scene, told: Claim) -> bool:
     """Whether the lead gives a title's claim in a sentence that credits nobody.
 
     After the first credit a sentence must have most of the title's words, too: it may go on with
-    what the source said. One that repeats a credited sentence word for word is that sentence once
-    more, cut off before its source, and no voice of its own.
+    what the source said. A lead told twice, the first time without its source, is told openly.
     """
     title, text = _title(scene, told), scene.text(told.article)
     body = list(_sentences(scene, told.article, title))
-    credited = [_runs(sentence) for sentence in body if _names(sentence)]
     lead = body[:LEAD_SENTENCES]
     first = next((n for n, sentence in enumerate(lead) if _names(sentence)), len(lead))
     for n, sentence in enumerate(lead):
-        runs = _runs(sentence)
-        if _is_credited(sentence) or any(runs & others for others in credited):
+        if _is_credited(sentence):
             continue
         if _tells(told, title, sentence, text) and (n < first or _covers(title, sentence)):
             return True
@@ -103,7 +100,8 @@ def _sentences(scene: Scene, article: str, title: str) -> Iterator[str]:
     for block in whole.blocks:
         if block.kind not in HEADS:
             body = block.span.of(whole.text).replace(title, ". ")
-            yield from (each for each in _STOP.split(body) if len(_WORD.findall(each)) >= FEWEST)
+            for stretch in _STOP.split(body):
+                yield from (each for each in _once(stretch) if len(_WORD.findall(each)) >= FEWEST)
 
 
 def _is_credited(sentence: str) -> bool:
@@ -121,9 +119,15 @@ def _covers(title: str, stretch: str) -> bool:
     return len(ours & _stems(stretch)) >= SHARED * len(ours)
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
-    words = [word.lower() for word in _WORD.findall(text)]
-    return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+def _once(stretch: str) -> Iterator[str]:
+    """Part a sentence that begins once more with no stop between the two."""
+    places = [word.start() for word in _WORD.finditer(stretch)]
+    words = [word.lower() for word in _WORD.findall(stretch)]
+    again = (n for n in range(RUN, len(words) - RUN + 1) if words[n : n + RUN] == words[:RUN])
+    at = places[n] if (n := next(again, None)) is not None else len(stretch)
+    yield stretch[:at]
+    if at < len(stretch):
+        yield stretch[at:]
 
 
 def _title(scene: Scene, told: Claim) -> str:

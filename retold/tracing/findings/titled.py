@@ -13,7 +13,6 @@ from itertools import combinations
 
 from retold.tracing.evidence import Scene, finding, is_asked, quoted
 from retold.tracing.findings.figures import interval
-from retold.tracing.findings.headings import figures_below
 from retold.tracing.matching.measures import (
     Standing,
     bounded_beside,
@@ -63,7 +62,7 @@ def trace(scene: Scene, told: Set[tuple[str, int]]) -> Iterator[Finding]:
     for claim in scene.claims:
         if claim.block is not BlockKind.TITLE or is_asked(claim):
             continue
-        rows = list(figures_below(scene, claim.article))
+        rows = list(scene.figures_below(claim.article))
         for made in (*_tolls(scene, claim, rows), *_slips(scene, claim, rows)):
             place = (made.evidence[0].article, made.evidence[0].span.start)
             if place not in seen:
@@ -137,7 +136,7 @@ def _is_too_many(scene: Scene, claim: Claim, figure: Quantity, origin: Quantity)
     if figure.low < LEAST_VAGUE or origin.approximate or not _is_edged(origin):
         return False
     numbers = [float(digits) for digits in re.findall(r"\d+", _text(scene, claim.article))]
-    read = [edge_of(q) for _, q in figures_below(scene, claim.article) if q.kind == "count"]
+    read = [edge_of(q) for _, q in scene.figures_below(claim.article) if q.kind == "count"]
     least = FAR_BELOW * figure.low
     return edge_of(origin) < least and not any(
         least <= number <= 10 * least for number in (*numbers, *read)
@@ -188,7 +187,7 @@ def _share(a: Claim, b: Claim) -> int:
 
 def _stands_in(scene: Scene, article: str, number: float) -> bool:
     """Whether a number stands in an article's text, in digits or as it was read from words."""
-    body = [q for _, q in figures_below(scene, article)]
+    body = [q for _, q in scene.figures_below(article)]
     if any(number in {q.low, q.high} for q in body):
         return True
     return re.search(rf"(?<!\d){number:.0f}(?!\d)", _text(scene, article)) is not None

@@ -90,8 +90,16 @@ _CARRIERS = frozenset({SourceKind.ANONYMOUS, SourceKind.AGENCY, SourceKind.OUTLE
 _LEARNED = re.compile(
     r"\s+ha(?:s|ve) (?:exclusively )?(?:learned|learnt)\b(?!\s+(?:from|through|via)\b)"
 )
+_RESOLVES = frozenset({"promised", "promises", "vowed", "vows", "pledged", "pledges"})
+"""Cues of somebody who does something and tells nothing: "an official who had promised to"."""
+_PUBLIC = re.compile(
+    r"\s(?:publicly\b|in\s+(?:\w+\s+)?(?:public|televised|published|open)\s+"
+    r"(?:statements?|remarks?|comments?|hearings?|letters?|addresses)\b)",
+    re.IGNORECASE,
+)
 _INDEFINITE = re.compile(r"(?:an?|one|another|two|several|some)\s", re.IGNORECASE)
 _LOOKED_INTO = 80
+_SAID_WHERE = 30
 
 
 def anonymous(scene: Scene) -> Iterator[Finding]:
@@ -143,6 +151,8 @@ def _cue(claim: Claim, text: str, outlet: str) -> Span | None:
 def _source(claim: Claim, text: str, outlet: str) -> Span | None:
     """The unnamed source that a chain ends at, that a medium quotes, or the outlet learned from."""
     link = claim.attribution[-1]
+    if _tells_nothing(claim, text):
+        return None
     if _is_unnamed(claim, text):
         reported = _SOME_MEDIA.match(link.source) and _reported_next(claim, text)
         return None if reported else link.span
@@ -204,6 +214,15 @@ def _is_unnamed(claim: Claim, text: str) -> bool:
     if _UNNAMED.search(words):
         return True
     return bool(_OFFICIAL.search(words)) and not _NAMED.search(words)
+
+
+def _tells_nothing(claim: Claim, text: str) -> bool:
+    """Whether a source hides nothing: it resolved to do something, or spoke before all."""
+    link = claim.attribution[-1]
+    if link.cue.lower().split()[-1] in _RESOLVES:
+        return True
+    said = text[link.cue_span.start : link.cue_span.end + _SAID_WHERE]
+    return _PUBLIC.search(said) is not None
 
 
 def _reported_next(claim: Claim, text: str) -> bool:

@@ -35,6 +35,7 @@ _SORTS = {
 }
 _CONFIRMED = re.compile(
     r"\b(?:tolls?|deaths|killings?|dead)\s+(?:was|were|has been|have been)\s+confirmed\b|"
+    r"\b(?:was|were|been|are|is)\s+confirmed\s+(?:killed|dead)\b|"
     r"\bconfirm(?:s|ed|ing)\s+(?:the|that)\s+(?:death\s+)?(?:tolls?|deaths|count|number)\b|"
     r"\b(?:correspondents?|photographers?|journalists?|reporters?)\b[^.]{0,60}"
     r"\b(?:saw|counted)\b[^.]{0,40}\b(?:bodies|dead|corpses|remains)\b",

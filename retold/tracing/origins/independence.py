@@ -22,6 +22,7 @@ from retold.types import (
     FindingKind,
     Origin,
     Severity,
+    Span,
     Story,
     Thread,
 )
@@ -88,7 +89,7 @@ def single(scene: Scene, story: Story, threads: Sequence[Thread]) -> Iterator[Fi
         Severity.MEDIUM,
         f"{tellers} tell this story; their leads all rest on {origin.source}. "
         "Independent origins: 1.",
-        [shown[article] for article in origin.articles],
+        list(dict.fromkeys(shown[article] for article in origin.articles)),
         unless="one of the articles has its own reporting that its lead does not credit",
         origin=origin.source,
         articles=list(origin.articles),
@@ -184,7 +185,10 @@ class _Leads:
             ended = self.chains.end(claim)
             if ended is not None and ended[0] == source:
                 return self.scene.evidence(article, ended[1].span)
-        return shown
+        start = self.scene.text(article).find(shown.text)
+        if start < 0:
+            return shown
+        return self.scene.evidence(article, Span(start, start + len(shown.text)))
 
     def names_others(self, source: str) -> bool:
         """Whether an opening credits people of whom nobody is named: "organisers", "a witness".

@@ -51,6 +51,11 @@ _FAMILIAR = re.compile(
     r"(?:\sbriefed|\sfamiliar|\swith\s(?:direct\s)?knowledge|\sclose\sto|\sinvolved\sin\sthe\sdraft)",
     re.IGNORECASE,
 )
+_POLLED = re.compile(
+    r"\b(?:surveyed|polled|interviewed|canvassed|questioned)\sby\s(?:the\s)?"
+    r"(?P<by>[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,4})|"
+    r"\b(?P<of>[A-Z]{2,}|[A-Z][a-z]+)\s(?:survey|poll)\sof\s"
+)
 _BEFORE = re.compile(
     r"^[^.;]{0,40}?\bhad\s(?:\w+\s)?(?:previously|earlier|initially|originally)?\s?"
     r"(?:said|announced|warned|reported|told)\b"
@@ -88,6 +93,7 @@ def is_heard(text: str, source: str) -> bool:
         any(not _TOLD.search(text[: found.start()]) for found in _PRESENT.finditer(text))
         or any(_is_apart(found, start, source) for found in _UNNAMED.finditer(start))
         or bool(_BY_UNNAMED.search(start) or _MANY.search(start) or _FAMILIAR.search(start))
+        or any(not _shares(found["by"] or found["of"], source) for found in _POLLED.finditer(start))
         or _is_told(start, source)
     )
 

@@ -33,6 +33,20 @@ def test_a_deed_that_is_named_by_a_noun() -> None:
     assert len(contradictions(told, denial)) == 1
 
 
+@pytest.mark.parametrize("doubt", ["Suspected Norland", "Apparently Norland"])
+def test_a_doer_who_is_only_suspected_is_not_contradicted(doubt: str) -> None:
+    assert contradictions(TOLD.replace("Norland", doubt, 1), DENIAL) == []
+
+
+def test_a_deed_thought_to_be_somebodys_is_not_contradicted() -> None:
+    told = (
+        "A strike thought to be carried out by the Norland coalition killed nine farmers near "
+        "Sellin, the Sellin Relief Board said."
+    )
+    denial = "The coalition did not carry out strikes near Sellin, Colonel Otto Brandt said."
+    assert contradictions(told, denial) == []
+
+
 @pytest.mark.parametrize(
     "denial",
     [

@@ -122,6 +122,9 @@ def test_a_name_right_before_is_the_source() -> None:
         "The guild has learned that the ferry was overloaded.",
         "The search began amid reports that the ferry was overloaded. The Orlow Post reported it.",
         "The ferry was overloaded, local media reported. The Orlow Post reported it first.",
+        "Harbour officials have stressed in recent public statements that the ferry was sound.",
+        "Harbour officials said publicly that the ferry was sound.",
+        "The guild called an officer who had promised to look for the wreck.",
     ],
 )
 def test_a_name_a_crowd_or_no_source_at_all(sentence: str) -> None:

@@ -21,6 +21,8 @@ BOARD = "River Board"
         "The dyke broke, according to multiple reports.",
         "The board had known for weeks, two people familiar with the plan said.",
         "An engineer told the River Board that the dyke was weak.",
+        "Engineers surveyed by Coastwire had looked for worse.",
+        "An Orlow survey of builders had looked for worse.",
     ],
 )
 def test_others_are_heard(told: str) -> None:
@@ -31,6 +33,8 @@ def test_others_are_heard(told: str) -> None:
     "told",
     [
         "The River Board said three houses were under water.",
+        "Farmers polled by the River Board said three houses were under water.",
+        "The land was surveyed by boat.",
         "A spokesman for the River Board said three houses were under water.",
         "A spokeswoman said three houses were under water.",
         "The water killed two residents in the town the monitor said.",
