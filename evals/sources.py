@@ -29,8 +29,7 @@ from retold.claims.names import key
 from retold.claims.sources import SourceMention, resolve
 from retold.config import Config
 from retold.pipeline import annotate
-from retold.types import UNNAMED
-from retold.types import Article, Attribution, Block, BlockKind, SourceKind, Span
+from retold.types import UNNAMED, Article, Attribution, Block, BlockKind, Span
 
 PRONOUNS = frozenset("he she they it".split())
 _SHORT = re.compile(r"(?:the )?[a-z-]+", re.I)

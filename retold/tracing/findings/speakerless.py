@@ -19,7 +19,7 @@ from retold.tracing.findings.voices import is_place
 from retold.tracing.matching.levels import hedges_of
 from retold.tracing.matching.match import Profile, compare, profile
 from retold.tracing.matching.measures import HARM, outcome, related_measure
-from retold.tracing.matching.sourced import is_proper
+from retold.tracing.matching.sourced import is_proper, told_name
 from retold.tracing.matching.words import Words
 from retold.types import (
     FACTS,
@@ -273,12 +273,12 @@ def _finding(scene: Scene, told: Claim, origin: Claim, how: str) -> Finding:
         FindingKind.ATTRIBUTION_LOST,
         Severity.LOW,
         f"{scene.outlet(told.article)} names nobody for what {scene.outlet(origin.article)}, {how} "
-        f"credits to {link.canonical}.",
+        f"credits to {told_name(link)}.",
         [
             scene.evidence(told.article, told.span),
             scene.evidence(origin.article, origin.span),
             scene.evidence(origin.article, link.span),
         ],
         unless="the article establishes it by other means, in words that were not matched",
-        source=link.canonical,
+        source=told_name(link),
     )

@@ -14,6 +14,7 @@ from retold.tracing.evidence import Scene, finding
 from retold.tracing.findings.openly import numbers
 from retold.tracing.findings.voices import ASSERTIONS, PRONOUNS
 from retold.tracing.matching.levels import hedges_of
+from retold.tracing.matching.sourced import told_name
 from retold.types import (
     HEADS,
     MEDIA,
@@ -160,12 +161,12 @@ def _finding(scene: Scene, told: Claim, origin: Claim) -> Finding:
         FindingKind.ATTRIBUTION_LOST,
         Severity.MEDIUM if told.quantities else Severity.LOW,
         f"{scene.outlet(told.article)} says in its own voice, word for word, what "
-        f"{scene.outlet(origin.article)} credits to {link.canonical}.",
+        f"{scene.outlet(origin.article)} credits to {told_name(link)}.",
         [
             scene.evidence(told.article, told.sentence),
             scene.evidence(origin.article, origin.span),
             scene.evidence(origin.article, link.span),
         ],
         unless="the article establishes it by other means, in words that were not matched",
-        source=link.canonical,
+        source=told_name(link),
     )

@@ -14,6 +14,7 @@ from retold.tracing.findings.vouched import is_vouched
 from retold.tracing.matching.levels import hedges_of
 from retold.tracing.matching.match import Match, best_pair, derived
 from retold.tracing.matching.measures import HARM, disjoint, outcome
+from retold.tracing.matching.sourced import told_name
 from retold.tracing.matching.words import Words
 from retold.tracing.retellings import Basis, Retelling
 from retold.types import (
@@ -277,8 +278,7 @@ def _own_voice(
 def _lost_finding(scene: Scene, pair: Retelling) -> Finding:
     told, origin = pair.told, pair.origin
     link = origin.attribution[-1]
-    unnamed = link.kind is SourceKind.ANONYMOUS or link.canonical.startswith("unresolved")
-    who = link.source if unnamed else link.canonical
+    who = told_name(link)
     heavy = bool(told.quantities) or bool(hedges_of(origin)) or link.kind is SourceKind.ANONYMOUS
     return finding(
         scene,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from retold.tracing.matching.tails import credited
-from retold.types import Claim, SourceKind
+from retold.types import Attribution, Claim, SourceKind
 
 _APPOSED = re.compile(r"^(?P<role>[^,]+), (?P<name>(?:[^\W\d_a-z][\w’'.-]*)(?: [\w’'.-]+)+)$")
 
@@ -26,6 +26,12 @@ def source_of(claim: Claim) -> str | None:
 def is_proper(source: str) -> bool:
     """Whether a name can stand for one source in two articles: "a monitoring group" cannot."""
     return any(character.isupper() for character in source)
+
+
+def told_name(link: Attribution) -> str:
+    """Return how to name a source to a reader: its full name, or the words that stand for it."""
+    nobody = link.kind is SourceKind.ANONYMOUS or link.canonical.startswith("unresolved")
+    return link.source if nobody or not is_proper(link.canonical) else link.canonical
 
 
 def named_source_of(claim: Claim) -> str | None:

@@ -30,7 +30,7 @@ AFTER = "The key road was cut on Thursday, and fighting went on. Nobody could sa
 def test_a_title_in_other_words_with_the_number_of_its_lead() -> None:
     made = findings(piece(TITLE, LEAD, AFTER), kind=LOST)
     assert at_fault(made) == [TITLE]
-    assert made[0].detail["source"] == "relief group"
+    assert made[0].detail["source"] == "a relief group"
     assert held_against(made)[0].startswith("At least 29 guards were killed")
 
 
