@@ -41,7 +41,8 @@ from retold.tracing.findings import (
     unsupported,
     voices,
 )
-from retold.tracing.matching.match import Match, matches, profile
+from retold.tracing.matching.match import Match, profile
+from retold.tracing.matching.pairing import matches
 from retold.tracing.matching.titlecase import Usage
 from retold.tracing.matching.words import Words
 from retold.tracing.origins import independence

@@ -5,7 +5,8 @@ from __future__ import annotations
 from newsroom import claim, piece
 
 from retold.tracing.matching.crowds import TRIED, lead, woven
-from retold.tracing.matching.match import LARGE, Profile, best_pair, matches, profile
+from retold.tracing.matching.match import Profile, best_pair, profile
+from retold.tracing.matching.pairing import LARGE, matches
 from retold.tracing.matching.words import load
 from retold.types import BlockKind, Claim
 

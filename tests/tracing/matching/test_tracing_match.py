@@ -5,15 +5,8 @@ from __future__ import annotations
 import pytest
 from newsroom import claim, figure, piece
 
-from retold.tracing.matching.match import (
-    Match,
-    best_pair,
-    candidates,
-    compare,
-    derived,
-    matches,
-    profile,
-)
+from retold.tracing.matching.match import Match, best_pair, compare, derived, profile
+from retold.tracing.matching.pairing import candidates, matches
 from retold.tracing.matching.words import load
 from retold.types import Claim
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from newsroom import claim, figure, piece
 
-from retold.tracing.matching import match
+from retold.tracing.matching import pairing
 from retold.tracing.matching.crowds import LEAST_WORDS, TOLD, firsts, shares
 from retold.tracing.matching.match import Profile, profile
 from retold.tracing.matching.words import load
@@ -54,14 +54,14 @@ def test_comparisons_grow_with_the_tellings_and_not_with_their_square(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[int] = []
-    real = match._compared
+    real = pairing.compared
     monkeypatch.setattr(
-        match, "_compared", lambda a, b, *, above: (asked.append(1), real(a, b, above=above))[1]
+        pairing, "compared", lambda a, b, *, above: (asked.append(1), real(a, b, above=above))[1]
     )
     counts = []
     for size in (200, 800):
         asked.clear()
-        match.matches(sides(size))
+        pairing.matches(sides(size))
         counts.append(len(asked))
     assert counts[1] < 5 * counts[0]
 
