@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from claim_samples import article_of
 
 from retold.annotate import tagger
-from retold.annotate.document import Document
+from retold.annotate.document import Document, Sentence
 from retold.annotate.nlp import load, parse, readable
 from retold.annotate.quotations import find_quotations
 from retold.claims.extract import extract
+from retold.claims.links import Link
 from retold.types import Article, Block, BlockKind, Claim
 
 
@@ -30,6 +32,18 @@ def document_with(*paragraphs: str, kind: BlockKind = BlockKind.BODY) -> Documen
     ((_, sentences),) = parse([article], nlp=load(), segment_chars=20_000)
     (seen,) = tagger.tag([readable(article)], session=tagger.load())
     return Document(article, sentences, find_quotations(article), (), (), seen)
+
+
+def credited(text: str, link_of: Callable[[Sentence, int], Link | None]) -> list[tuple[str, str]]:
+    """Return (source, content) of what one rule finds in each sentence of a text."""
+    document = document_with(text)
+    whole = document.article.text
+    links = [link_of(sentence, index) for index, sentence in enumerate(document.sentences)]
+    return [
+        (link.source.of(whole), link.content[0].of(whole))
+        for link in links
+        if link is not None and link.source is not None
+    ]
 
 
 def claims_with(*paragraphs: str, kind: BlockKind = BlockKind.BODY) -> tuple[Claim, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from attribution_samples import document_with, told
+from attribution_samples import credited, document_with, told
 
 from retold.claims.bare import bare_link, is_bare
 
@@ -18,14 +18,7 @@ _FILLER = (
 
 
 def _bare(text: str) -> list[tuple[str, str]]:
-    document = document_with(text)
-    whole = document.article.text
-    links = [bare_link(sentence, index) for index, sentence in enumerate(document.sentences)]
-    return [
-        (link.source.of(whole), link.content[0].of(whole))
-        for link in links
-        if link is not None and link.source is not None
-    ]
+    return credited(text, bare_link)
 
 
 @pytest.mark.parametrize(

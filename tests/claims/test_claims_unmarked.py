@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from attribution_samples import document_with, told
+from attribution_samples import credited, told
 
 from retold.claims.unmarked import unmarked_link
 
@@ -11,14 +11,7 @@ pytestmark = pytest.mark.model
 
 
 def _unmarked(text: str) -> list[tuple[str, str]]:
-    document = document_with(text)
-    whole = document.article.text
-    links = [unmarked_link(sentence, index) for index, sentence in enumerate(document.sentences)]
-    return [
-        (link.source.of(whole), link.content[0].of(whole))
-        for link in links
-        if link is not None and link.source is not None
-    ]
+    return credited(text, unmarked_link)
 
 
 @pytest.mark.parametrize(
