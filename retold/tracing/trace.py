@@ -94,7 +94,7 @@ def trace(
     pairs = tuple(retellings(scene, found_matches))
     woven, threads = weave(scene, found_matches, pairs)
     counted = independence.count(scene, story, threads)
-    made = tuple(_findings(scene, counted, pairs, found_matches, threads, words))
+    made = tuple(_findings(scene, counted, pairs, found_matches, threads, words, usage))
     findings = _placed((f for f in made if isinstance(f, Finding)), woven)
     return Traced(
         story=_seen(counted, dated),
@@ -124,6 +124,7 @@ def _findings(
     found: Mapping[tuple[str, str], Match],
     threads: Sequence[Thread],
     words: Words,
+    usage: Usage,
 ) -> Iterator[Finding | Abstention]:
     yield from unsupported.trace(scene, words)
     yield from derived.trace(scene)
@@ -133,7 +134,7 @@ def _findings(
     yield from credited.trace(scene, pairs, found)
     unsigned = tuple(uncredited.trace(scene))
     cut = {place(made) for made in unsigned}
-    yield from (*voices.lost(scene, pairs, found, words, cut=cut), *unsigned)
+    yield from (*voices.lost(scene, pairs, found, words, usage=usage, cut=cut), *unsigned)
     yield from (made for made in speakerless.trace(scene, words) if place(made) not in cut)
     retold = tuple(figures.retold_figures(scene, pairs))
     heads = tuple(headings.trace(scene, {place(made) for made in retold}))

@@ -34,13 +34,12 @@ _CREDITED = re.compile(r"\b(?:says?|said|told|reported(?:ly)?|announced|accordin
 Cut = Set[tuple[str, int]]
 
 
-def retellings(scene: Scene, words: Words, cut: Cut) -> Iterator[Retelling]:
+def retellings(scene: Scene, words: Words, usage: Usage, cut: Cut) -> Iterator[Retelling]:
     """Yield each title with the credited claims of its lead that give its figure.
 
     A title is left out whose text gives the figure in the outlet's own voice, too. Sentences in
     `cut` are no such voice: they repeat a source's words without the source.
     """
-    usage = Usage.of(scene.claims)
     for article, claims in scene.by_article.items():
         if article in scene.copies:
             continue

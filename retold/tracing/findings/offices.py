@@ -16,6 +16,7 @@ from retold.tracing.evidence import Scene, by_date, finding, quoted
 from retold.tracing.findings.particulars import Particular, Sort, exclude, is_known, particulars
 from retold.types import Finding, FindingKind, Severity
 
+BOTH = 2
 DAYS = 3
 _WHY = {
     Sort.AGE: "the two ages lie more than a birthday apart",
@@ -31,6 +32,8 @@ Told = dict[str, list[Particular]]
 
 def trace(scene: Scene) -> Iterator[Finding]:
     """Yield the pairs of outlets that tell of one person what nobody is, or has, at one time."""
+    if len({article.outlet for article in scene.articles.values()} - {None}) < BOTH:
+        return
     people: dict[tuple[str, Sort], Told] = defaultdict(lambda: defaultdict(list))
     for article in sorted(scene.articles):
         for each in particulars(scene, article):

@@ -57,9 +57,7 @@ _OFFICES = (
     "President",
     "Chancellor",
 )
-_OFFICE = re.compile(
-    rf"(?P<before>(?:[\w’'.-]+\s){{0,3}})(?P<told>\b(?P<office>{'|'.join(_OFFICES)}))\s{_NAME}"
-)
+_OFFICE = re.compile(rf"(?P<told>\b(?P<office>{'|'.join(_OFFICES)}))\s{_NAME}")
 _NOT_NOW = re.compile(
     r"\b(?:former|then|ex|incoming|outgoing|next|new|deputy|vice|acting|interim|caretaker|late|"
     r"ousted|deposed|shadow|first|would-be|self-\w+|one-time|onetime|ever)\b[\s-]*(?:[\w’'.-]+\s){0,2}$",

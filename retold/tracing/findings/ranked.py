@@ -52,8 +52,9 @@ def trace(scene: Scene) -> Iterator[Finding]:
     articles or the words around are alike. Or a title, of its own text. An article that has both
     forms in its text tells both.
     """
-    told = [(claim, *found) for claim in scene.claims for found in _found(scene, claim, _WHOLE)]
     part = [(claim, *found) for claim in scene.claims for found in _found(scene, claim, _PART)]
+    claims = scene.claims if part else ()
+    told = [(claim, *found) for claim in claims for found in _found(scene, claim, _WHOLE)]
     seen: set[tuple[str, Named]] = set()
     for claim, named, place in told:
         for origin, same, home in part:
@@ -67,9 +68,9 @@ def trace(scene: Scene) -> Iterator[Finding]:
 
 
 def _found(scene: Scene, claim: Claim, pattern: re.Pattern[str]) -> Iterator[tuple[Named, Span]]:
-    if scene.teller(claim) != claim.article:
-        return
     for each in pattern.finditer(claim.text):
+        if scene.teller(claim) != claim.article:
+            return
         noun, number = each["noun"].lower(), (each["n"] or "").lower()
         if not number or number in _ANY:
             number = MANY if noun.endswith("s") else ONE

@@ -42,9 +42,11 @@ def trace(scene: Scene, words: Words) -> Iterator[Finding]:
 
     Both are of one source, and no quotation of that source limits the group so.
     """
+    quoted_by = {source_of(claim) for claim in scene.claims if claim.mode is Mode.DIRECT} - {None}
     groups = [
         group
         for claim in scene.claims
+        if source_of(claim) in quoted_by
         for group in (*_groups(scene, claim), *_universals(scene, claim))
     ]
     for told in groups:

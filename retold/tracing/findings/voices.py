@@ -15,6 +15,7 @@ from retold.tracing.matching.levels import hedges_of
 from retold.tracing.matching.match import Match, best_pair, derived
 from retold.tracing.matching.measures import HARM, disjoint, outcome
 from retold.tracing.matching.sourced import told_name
+from retold.tracing.matching.titlecase import Usage
 from retold.tracing.matching.words import Words
 from retold.tracing.retellings import Basis, Retelling
 from retold.types import (
@@ -76,6 +77,7 @@ def lost(
     matches: Mapping[tuple[str, str], Match],
     words: Words,
     *,
+    usage: Usage,
     cut: counted_heads.Cut = frozenset(),
 ) -> Iterator[Finding]:
     """Yield the titles that assert in the outlet's voice what its body credits to a source.
@@ -87,7 +89,7 @@ def lost(
     shared: set[str] = set()
     for pair in (
         *_covered(scene, retold, matches, cut),
-        *counted_heads.retellings(scene, words, cut),
+        *counted_heads.retellings(scene, words, usage, cut),
     ):
         if not (_asserts(scene, pair.told) and _drops(scene, pair)):
             continue

@@ -56,6 +56,9 @@ def denied(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
     Only claims with one predicate and one subject are held against each other, so that the work
     grows with the number of claims.
     """
+    claims = tuple(claims)
+    if not any(_denies(claim) for claim in claims):
+        return
     sides: dict[tuple[str, str, str], tuple[list[Claim], list[Claim]]] = defaultdict(
         lambda: ([], [])
     )
