@@ -40,9 +40,11 @@ def firmer(document: Document, link: Link, sighting: Sighting) -> Link:
     They doubt it where the parse hangs the noun, and not the verb, of the clause on the cue, or
     loses its way in a text without commas.
     """
-    if link.firm or link.head is None or sighting.sure < FIRM:
+    if link.firm or link.head is None or not link.content or sighting.sure < FIRM:
         return link
     sentence = document.sentences[link.sentence]
+    if not words_of(sentence, link.content[0]):
+        return link
     cue = head_of(sentence, link.cue)
     if cue is None or not _could_say(cue, link.head) or not _follows(sentence, link):
         return link

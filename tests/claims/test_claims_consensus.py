@@ -11,6 +11,7 @@ from retold.annotate.document import Document
 from retold.annotate.sightings import Sighting
 from retold.claims.attributions import find
 from retold.claims.consensus import uncut, whole
+from retold.claims.firmness import firmer
 from retold.claims.links import Link
 from retold.types import Decider, Quotation, Span
 
@@ -295,3 +296,21 @@ def test_links_have_their_sources_uncut() -> None:
     assert [link.source.of(text) for link in links(text, seen) if link.source] == [
         "Mayor Omar al-Harun"
     ]
+
+
+def test_a_doubtful_link_whose_content_stands_in_another_sentence_stays_doubtful() -> None:
+    text = "The board said nothing. That its pumps had failed was plain."
+    document = document_with(text)
+    head = next(word for word in document.sentences[0].words if word.text == "board")
+    link = Link(
+        0,
+        span(text, "The board"),
+        head,
+        span(text, "said"),
+        "say",
+        (span(text, "That its pumps had failed"),),
+        firm=False,
+    )
+    seen = Sighting(link.cue, link.source, link.content, 0.99, 0.99, 0.99)
+    assert firmer(document, link, seen) == link
+    assert firmer(document, replace(link, content=()), seen).firm is False

@@ -187,9 +187,9 @@ def _is_unnamed(claim: Claim, text: str) -> bool:
     """Whether the innermost source is somebody whom the article keeps without a name.
 
     The medium that carries it ("told the agency") names nobody, nor does a body that "quoted
-    trusted sources". A definite one ("the official")
-    was met before, a crowd or a class of people ("experts") stands for no one source, and a name
-    in the words, or after a comma, is a name.
+    trusted sources". A definite one ("the official") was met before, a crowd or a class of
+    people ("experts") stands for no one source, and a name in the words, or after a comma, is a
+    name.
     """
     link = claim.attribution[-1]
     passed_on = _SOURCES.search(link.source) is not None
@@ -219,7 +219,7 @@ def _is_unnamed(claim: Claim, text: str) -> bool:
 def _tells_nothing(claim: Claim, text: str) -> bool:
     """Whether a source hides nothing: it resolved to do something, or spoke before all."""
     link = claim.attribution[-1]
-    if link.cue.lower().split()[-1] in _RESOLVES:
+    if not _RESOLVES.isdisjoint(link.cue.lower().split()[-1:]):
         return True
     said = text[link.cue_span.start : link.cue_span.end + _SAID_WHERE]
     return _PUBLIC.search(said) is not None
